@@ -1,0 +1,2 @@
+//! Rules of admission to Kazakhstan's colleges.
+pub mod rules;
