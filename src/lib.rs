@@ -1,2 +1,3 @@
 //! Rules of admission to Kazakhstan's colleges.
+pub mod formats;
 pub mod rules;
