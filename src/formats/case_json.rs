@@ -331,15 +331,17 @@ fn choice(place: &mut Place) -> Choice {
     choice
 }
 
-fn named_subjects(place: &mut Place) -> (Option<Subject>, Option<Vec<Subject>>) {
+fn named_subjects(place: &mut Place) -> (Option<Subject>, Option<Vec<Option<Subject>>>) {
     let language = place.text("language", subject);
     let profile = place.list("profile", |values, path, ignored| {
         let mut subjects = Vec::new();
         for (at, value) in values.iter().enumerate() {
             match value.as_str().ok_or(IgnoredReason::WrongType).and_then(subject) {
-                Ok(subject) => subjects.push(subject),
-                Err(_) if value.is_null() => {}
-                Err(reason) => ignored.push((format!("{path}.{at}"), reason)),
+                Ok(subject) => subjects.push(Some(subject)),
+                Err(reason) => {
+                    ignored.push((format!("{path}.{at}"), reason));
+                    subjects.push(None);
+                }
             }
         }
         subjects
@@ -354,8 +356,11 @@ fn exam_marks(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<ExamMa
         let path = format!("{path}.{at}");
         match value {
             Value::Object(map) => marks.push(exam_mark(&mut Place { map, path, ignored })),
-            Value::Null => {}
-            _ => ignored.push((path, IgnoredReason::WrongType)),
+            // Kept as an open one, so that the marks after it keep their places.
+            _ => {
+                ignored.push((path, IgnoredReason::WrongType));
+                marks.push(ExamMark::default());
+            }
         }
     }
     marks
@@ -383,7 +388,6 @@ fn code_set<T: Code>(values: &[Value], path: &str, ignored: &mut Ignored) -> Set
     let mut set = Set::new();
     for (at, value) in values.iter().enumerate() {
         let reason = match value.as_str().map(T::from_code) {
-            None if value.is_null() => continue,
             None => IgnoredReason::WrongType,
             Some(None) => IgnoredReason::UnknownValue,
             Some(Some(value)) if set.insert(value) => continue,

@@ -399,8 +399,8 @@ pub struct Choice {
     pub same_profile: Option<bool>,
     /// The language whose grade counts.
     pub language: Option<Subject>,
-    /// The profile subjects.
-    pub profile: Option<Vec<Subject>>,
+    /// The profile subjects; an open place is `None`.
+    pub profile: Option<Vec<Option<Subject>>>,
     /// Marks of exams.
     pub exam_marks: Option<Vec<ExamMark>>,
 }
@@ -429,9 +429,9 @@ impl Choice {
     }
     /// The channel as stated, or by where the document was issued (`578/12`).
     pub fn known_channel(&self, issued_in: Option<IssuedIn>) -> Option<Channel> {
-        self.channel.or(match issued_in? {
-            IssuedIn::Kazakhstan => Some(Channel::Portal),
-            IssuedIn::Abroad => Some(Channel::College),
-        })
+        self.channel.or(issued_in.map(|issued_in| match issued_in {
+            IssuedIn::Kazakhstan => Channel::Portal,
+            IssuedIn::Abroad => Channel::College,
+        }))
     }
 }

@@ -64,21 +64,17 @@ pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment
         applicant: None,
         choices: Vec::new(),
     };
+    for (at, choice) in case.choices().iter().enumerate() {
+        let ignored = score::ignored(&score_inputs(&case.applicant, choice)).into_iter();
+        assessment.ignored.extend(ignored.map(|(field, reason)| (Field::Choice(at, field), reason)));
+    }
     if as_of.date < edition.in_force_from() {
         return assessment;
     }
     assessment.in_force = InForce::Yes;
     assessment.applicant = Some(of_applicant(case, edition, as_of));
     assessment.missing = missing::missing(case, edition, as_of);
-    let who = &case.applicant;
-    let formula = score::formula(who.base, who.education_document.issued_in);
-    for (at, choice) in case.choices().iter().enumerate() {
-        assessment.choices.push(of_choice(case, choice, edition, as_of));
-        let profile = choice.profile.as_deref().unwrap_or(&[]);
-        let named = score::subjects(formula, choice.language.as_ref(), profile);
-        let ignored = named.ignored.into_iter();
-        assessment.ignored.extend(ignored.map(|(field, reason)| (Field::Choice(at, field), reason)));
-    }
+    assessment.choices = case.choices().iter().map(|c| of_choice(case, c, edition, as_of)).collect();
     assessment
 }
 

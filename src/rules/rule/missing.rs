@@ -207,19 +207,13 @@ impl Seen<'_> {
 
     fn base_matters(&self, choice: &Choice) -> bool {
         let abroad = self.who().education_document.issued_in == Some(IssuedIn::Abroad);
-        let no_profile = choice.profile.as_ref().is_some_and(Vec::is_empty);
-        let for_score = !abroad && !no_profile;
         let for_track = self.profile_decides(choice) && can_be(choice.same_profile, true);
         let item_2 = !of_item_1(choice) && choice.level != Some(ProgrammeLevel::SkilledWorker);
         let for_window = item_2
             && choice.known_kind().is_none_or(|k| k.kind == SpecialtyKind::General)
             && can_be(choice.form, StudyForm::FullTime)
             && can_be(choice.basis, FundingBasis::StateOrder);
-        for_score
-            || for_track
-            || for_window
-            || self.base_sets_results(choice)
-            || self.base_opens_a_way(choice)
+        !abroad || for_track || for_window || self.base_sets_results(choice) || self.base_opens_a_way(choice)
     }
 
     /// Whether the day of results depends on the base: the competition, in a window that ends before it.
@@ -250,14 +244,12 @@ impl Seen<'_> {
     fn grades_that_count(&self) -> Vec<Subject> {
         let mut counted: Vec<Subject> = Vec::new();
         for choice in self.choices {
-            let formula = self.formula();
-            let named = self.subjects(choice, formula);
-            if choice.profile.as_ref().is_some_and(Vec::is_empty) {
-                continue;
-            }
-            counted.extend(named.language.into_iter().chain(named.profile).cloned());
-            if formula.is_none_or(|formula| formula == Formula::Four) {
-                counted.push(Subject::School(SchoolSubject::HistoryOfKazakhstan));
+            for formula in self.possible_formulas() {
+                let named = self.subjects(choice, formula);
+                counted.extend(named.language.into_iter().chain(named.profile).cloned());
+                if formula == Formula::Four {
+                    counted.push(Subject::School(SchoolSubject::HistoryOfKazakhstan));
+                }
             }
         }
         counted.sort_unstable();
@@ -265,13 +257,22 @@ impl Seen<'_> {
         counted
     }
 
-    fn formula(&self) -> Option<Formula> {
-        formula(self.who().base, self.who().education_document.issued_in)
+    /// The formulas that some completion of base and document leads to.
+    fn possible_formulas(&self) -> impl Iterator<Item = Formula> {
+        let base = self.who().base;
+        let issued_in = self.who().education_document.issued_in;
+        [Formula::Three, Formula::Four, Formula::Named].into_iter().filter(move |wanted| {
+            let bases = BaseEducation::ALL.iter().filter(move |b| can_be(base, **b));
+            bases.into_iter().any(|b| {
+                let places = IssuedIn::ALL.iter().filter(|p| can_be(issued_in, **p));
+                places.into_iter().any(|place| formula(Some(*b), Some(*place)) == Some(*wanted))
+            })
+        })
     }
 
-    fn subjects<'c>(&self, choice: &'c Choice, formula: Option<Formula>) -> Subjects<'c> {
+    fn subjects<'c>(&self, choice: &'c Choice, formula: Formula) -> Subjects<'c> {
         let profile = choice.profile.as_deref().unwrap_or(&[]);
-        subjects(formula, choice.language.as_ref(), profile)
+        subjects(Some(formula), choice.language.as_ref(), profile)
     }
 
     fn choice(&self, choice: &Choice) -> Vec<ChoiceField> {
@@ -289,13 +290,14 @@ impl Seen<'_> {
         name(choice.basis.is_none(), true, ChoiceField::Basis);
         let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();
         name(choice.same_profile.is_none(), profile, ChoiceField::SameProfile);
-        let formula = self.formula();
-        let named = self.subjects(choice, formula);
-        let no_profile = choice.profile.as_ref().is_some_and(Vec::is_empty);
-        name(named.language.is_none(), !no_profile, ChoiceField::Language);
-        let too_few = formula.is_some_and(Formula::means_two) && named.profile.len() < 2;
-        let open = choice.profile.is_none() || (too_few && !no_profile);
-        name(open, true, ChoiceField::Profile);
+        let mut formulas = self.possible_formulas();
+        let language = formulas.any(|formula| self.subjects(choice, formula).language.is_none());
+        name(language, true, ChoiceField::Language);
+        let too_few = |formula: Formula| {
+            let enough = if formula.means_two() { 2 } else { 1 };
+            self.subjects(choice, formula).profile.len() < enough
+        };
+        name(self.possible_formulas().any(too_few), true, ChoiceField::Profile);
         let exam = exam::possible(choice.known_kind(), choice.basis);
         name(choice.exam_marks.is_none(), exam, ChoiceField::ExamMarks);
         for (at, ExamMark { mark, out_of }) in choice.exam_marks.iter().flatten().enumerate() {

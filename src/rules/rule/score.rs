@@ -29,7 +29,7 @@
 //!     grades.set(subject(id), Grade::new(grade));
 //! }
 //! let language = subject("kazakh_language");
-//! let profile = [subject("algebra"), subject("informatics")];
+//! let profile = [Some(subject("algebra")), Some(subject("informatics"))];
 //! let inputs = Inputs {
 //!     base: Some(BaseEducation::BasicSecondary),
 //!     language: Some(&language),
@@ -62,8 +62,8 @@ pub struct Inputs<'a> {
     pub grades: &'a Grades,
     /// The language whose grade counts.
     pub language: Option<&'a Subject>,
-    /// The profile subjects.
-    pub profile: &'a [Subject],
+    /// The profile subjects; an open place is `None`.
+    pub profile: &'a [Option<Subject>],
     /// Marks of exams.
     pub exam_marks: &'a [ExamMark],
     /// Kind of the specialty.
@@ -134,7 +134,7 @@ const HISTORY: Subject = Subject::School(SchoolSubject::HistoryOfKazakhstan);
 pub(crate) fn subjects<'a>(
     formula: Option<Formula>,
     language: Option<&'a Subject>,
-    profile: &'a [Subject],
+    profile: &'a [Option<Subject>],
 ) -> Subjects<'a> {
     let mut ignored = Vec::new();
     let history_counts = formula == Some(Formula::Four);
@@ -147,6 +147,7 @@ pub(crate) fn subjects<'a>(
     });
     let mut kept: Vec<&Subject> = Vec::with_capacity(profile.len());
     for (at, subject) in profile.iter().enumerate() {
+        let Some(subject) = subject else { continue };
         let twice =
             language == Some(subject) || (history_counts && *subject == HISTORY) || kept.contains(&subject);
         if twice {
@@ -158,6 +159,11 @@ pub(crate) fn subjects<'a>(
         }
     }
     Subjects { language, profile: kept, ignored }
+}
+
+/// Subjects that are named and do not count.
+pub fn ignored(inputs: &Inputs) -> Vec<(ChoiceField, IgnoredReason)> {
+    subjects(formula(inputs.base, inputs.issued_in), inputs.language, inputs.profile).ignored
 }
 
 /// Both averages and the keys for equal scores.
