@@ -78,13 +78,11 @@ impl fmt::Display for Refused {
 pub fn read(text: &str) -> Result<Input, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = serde_json::from_str(text).map_err(|error| Refused::NotJson(error.to_string()))?;
-    match value {
-        Value::Array(elements) => {
-            let cases = elements.iter().enumerate().map(|(at, case)| read_case(case, Some(at)));
-            cases.collect::<Result<_, _>>().map(Input::Many)
-        }
-        one => read_case(&one, None).map(|read| Input::One(Box::new(read))),
+    if let Value::Array(elements) = value {
+        let cases = elements.iter().enumerate().map(|(at, case)| read_case(case, Some(at)));
+        return cases.collect::<Result<_, _>>().map(Input::Many);
     }
+    read_case(&value, None).map(|read| Input::One(Box::new(read)))
 }
 
 fn read_case(value: &Value, element: Option<usize>) -> Result<Read, Refused> {
@@ -166,24 +164,20 @@ impl Place<'_> {
 
     fn object<T>(&mut self, key: &str, read: fn(&mut Place) -> T) -> Option<T> {
         let path = self.path_of(key);
-        match self.map.get(key).filter(|value| !value.is_null())? {
-            Value::Object(map) => Some(read(&mut Place { map, path, ignored: self.ignored })),
-            _ => {
-                self.ignore(key, IgnoredReason::WrongType);
-                None
-            }
+        if let Value::Object(map) = self.map.get(key).filter(|value| !value.is_null())? {
+            return Some(read(&mut Place { map, path, ignored: self.ignored }));
         }
+        self.ignore(key, IgnoredReason::WrongType);
+        None
     }
 
     fn list<T>(&mut self, key: &str, read: fn(&[Value], &str, &mut Ignored) -> T) -> Option<T> {
         let path = self.path_of(key);
-        match self.map.get(key).filter(|value| !value.is_null())? {
-            Value::Array(values) => Some(read(values, &path, self.ignored)),
-            _ => {
-                self.ignore(key, IgnoredReason::WrongType);
-                None
-            }
+        if let Value::Array(values) = self.map.get(key).filter(|value| !value.is_null())? {
+            return Some(read(values, &path, self.ignored));
         }
+        self.ignore(key, IgnoredReason::WrongType);
+        None
     }
 
     fn unknown(&mut self, known: &[&str]) {
@@ -285,14 +279,14 @@ fn choices(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<Choice> {
             ignored.push((path, IgnoredReason::TooMany));
             continue;
         }
-        choices.push(match value {
-            Value::Object(map) => choice(&mut Place { map, path, ignored }),
-            Value::Null => Choice::default(),
-            _ => {
-                ignored.push((path, IgnoredReason::WrongType));
-                Choice::default()
-            }
-        });
+        if let Value::Object(map) = value {
+            choices.push(choice(&mut Place { map, path, ignored }));
+            continue;
+        }
+        if !value.is_null() {
+            ignored.push((path, IgnoredReason::WrongType));
+        }
+        choices.push(Choice::default());
     }
     choices
 }
@@ -354,14 +348,13 @@ fn exam_marks(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<ExamMa
     let mut marks = Vec::new();
     for (at, value) in values.iter().enumerate() {
         let path = format!("{path}.{at}");
-        match value {
-            Value::Object(map) => marks.push(exam_mark(&mut Place { map, path, ignored })),
-            // Kept as an open one, so that the marks after it keep their places.
-            _ => {
-                ignored.push((path, IgnoredReason::WrongType));
-                marks.push(ExamMark::default());
-            }
+        if let Value::Object(map) = value {
+            marks.push(exam_mark(&mut Place { map, path, ignored }));
+            continue;
         }
+        // Kept as an open one, so that the marks after it keep their places.
+        ignored.push((path, IgnoredReason::WrongType));
+        marks.push(ExamMark::default());
     }
     marks
 }

@@ -19,7 +19,6 @@ use chrono::Datelike;
 use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, Need, Reasoned};
 use calendar::Moment;
 use case::{Applicant, Case, Choice};
-use code::Set;
 use edition::Edition;
 use field::Field;
 use rule::{
@@ -177,7 +176,7 @@ fn score_inputs<'a>(who: &'a Applicant, choice: &'a Choice) -> score::Inputs<'a>
         exam_marks: choice.exam_marks.as_deref().unwrap_or(&[]),
         kind: choice.known_kind(),
         certificate_average: who.certificate_average,
-        quotas: who.quotas.unwrap_or_else(Set::new),
+        quotas: who.quotas.unwrap_or_default(),
     }
 }
 

@@ -245,7 +245,7 @@ impl Seen<'_> {
         let mut counted: Vec<Subject> = Vec::new();
         for choice in self.choices {
             for formula in self.possible_formulas() {
-                let named = self.subjects(choice, formula);
+                let named = named(choice, formula);
                 counted.extend(named.language.into_iter().chain(named.profile).cloned());
                 if formula == Formula::Four {
                     counted.push(Subject::School(SchoolSubject::HistoryOfKazakhstan));
@@ -270,11 +270,6 @@ impl Seen<'_> {
         })
     }
 
-    fn subjects<'c>(&self, choice: &'c Choice, formula: Formula) -> Subjects<'c> {
-        let profile = choice.profile.as_deref().unwrap_or(&[]);
-        subjects(Some(formula), choice.language.as_ref(), profile)
-    }
-
     fn choice(&self, choice: &Choice) -> Vec<ChoiceField> {
         let mut fields = Vec::new();
         let mut name = |open: bool, matters: bool, field: ChoiceField| {
@@ -291,11 +286,11 @@ impl Seen<'_> {
         let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();
         name(choice.same_profile.is_none(), profile, ChoiceField::SameProfile);
         let mut formulas = self.possible_formulas();
-        let language = formulas.any(|formula| self.subjects(choice, formula).language.is_none());
+        let language = formulas.any(|formula| named(choice, formula).language.is_none());
         name(language, true, ChoiceField::Language);
         let too_few = |formula: Formula| {
             let enough = if formula.means_two() { 2 } else { 1 };
-            self.subjects(choice, formula).profile.len() < enough
+            named(choice, formula).profile.len() < enough
         };
         name(self.possible_formulas().any(too_few), true, ChoiceField::Profile);
         let exam = exam::possible(choice.known_kind(), choice.basis);
@@ -306,6 +301,12 @@ impl Seen<'_> {
         }
         fields
     }
+}
+
+/// The subjects of a choice that count under a formula.
+fn named(choice: &Choice, formula: Formula) -> Subjects<'_> {
+    let profile = choice.profile.as_deref().unwrap_or(&[]);
+    subjects(Some(formula), choice.language.as_ref(), profile)
 }
 
 /// What the window reads of a choice.
