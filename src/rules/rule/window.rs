@@ -17,7 +17,7 @@
 //!   earlier date is safe, the later one the other reading.
 //! - The clause on paid study stands inside the full-time sentence, so evening and correspondence
 //!   are one clause for either funding.
-//! - The last day is inside ("between … and …").
+//! - The last day is inside ("between … and …"): a step of its own, so that the date stays the law's.
 //!
 //! # Example
 //! ```
@@ -216,7 +216,7 @@ fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow) -> Why {
     if from_code && let Some(kind) = inputs.kind {
         because.push(Why::new(Reason::KindFromCode, Standing::Reading, &[]).from([Fact::Kind(kind.kind)]));
     }
-    because.push(Why::new(Reason::LastDayInside, Standing::Law, clauses.safe.cites()));
+    because.push(Why::new(Reason::LastDayInside, Standing::Reading, clauses.safe.cites()));
     because.push(Why::new(file_by, Standing::Law, &[Cite::Row7]).from([Fact::FilingAt(window.file_by)]));
     let facts = [
         inputs.level.map(Fact::Level),
