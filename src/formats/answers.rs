@@ -402,7 +402,9 @@ pub fn all(case: &Case) -> Vec<(String, String)> {
             answers.push((key, text));
         }
     };
-    OF_PERSON.iter().for_each(|key| take((*key).to_string()));
+    for key in OF_PERSON {
+        take((*key).to_string());
+    }
     for (subject, _) in case.applicant.grades.iter() {
         take(format!("grade.{}", subject.id()));
     }
@@ -411,7 +413,9 @@ pub fn all(case: &Case) -> Vec<(String, String)> {
         take(format!("paper.{}.until", document.code()));
     }
     for number in 1..=case.choices().len() {
-        OF_CHOICE.iter().for_each(|key| take(format!("{number}.{key}")));
+        for key in OF_CHOICE {
+            take(format!("{number}.{key}"));
+        }
     }
     answers
 }

@@ -24,9 +24,11 @@ impl Words {
     }
     /// With the year: «2026 жылғы 18 тамыз».
     pub fn date_year(&self, date: Date) -> String {
-        let (day, year) = (date.day().to_string(), date.year().to_string());
-        let month = self.month(Key::months, date);
-        self.fill(Key::date_year, &[("day", &day), ("month", month), ("year", &year)])
+        self.date_year_in(Key::months, date)
+    }
+    /// With the year, as after "until": «2026 жылғы 18 тамызға».
+    pub fn date_year_to(&self, date: Date) -> String {
+        self.date_year_in(Key::months_to, date)
     }
     /// «18 тамыз, 18:00».
     pub fn moment(&self, moment: Moment) -> String {
@@ -48,6 +50,11 @@ impl Words {
     fn date_in(&self, list: Key, date: Date) -> String {
         let day = date.day().to_string();
         self.fill(Key::date, &[("day", &day), ("month", self.month(list, date))])
+    }
+
+    fn date_year_in(&self, list: Key, date: Date) -> String {
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        self.fill(Key::date_year, &[("day", &day), ("month", self.month(list, date)), ("year", &year)])
     }
 
     fn month(&self, list: Key, date: Date) -> &'static str {

@@ -421,6 +421,7 @@ keys! {
     milestone_contract
     milestone_redistribution
     milestone_none
+    milestone_by
     milestone_results_where
     milestone_contract_where
     refused_missing_document

@@ -10,6 +10,8 @@ mod keys;
 pub mod labels;
 pub mod numbers;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod shell;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
 pub use keys::{Key, NAMES};

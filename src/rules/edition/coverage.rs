@@ -57,15 +57,12 @@ impl Cite {
     /// The rules that cite the provision.
     pub fn rules(self) -> &'static [Rule] {
         match self {
-            Self::P3 => &[Rule::Track],
+            Self::P3 | Self::P9 | Self::P26 | Self::P48 => &[Rule::Track],
             Self::P6 => &[Rule::Commission],
-            Self::P9 => &[Rule::Track],
             Self::P12 => &[Rule::Channel, Rule::FirstSteps, Rule::Milestones],
             Self::P18 => &[Rule::Documents, Rule::Refusal],
-            Self::P26 => &[Rule::Track],
             Self::P32 => &[Rule::Exam, Rule::FirstSteps],
             Self::P38 | Self::Act260 => &[Rule::Accommodation],
-            Self::P48 => &[Rule::Track],
             Self::P53 | Self::P64 => &[Rule::Milestones],
             Self::P54 => &[Rule::Track, Rule::Score],
             Self::P61 => &[Rule::Score],
