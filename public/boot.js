@@ -11,7 +11,7 @@ const address = (file) => new URL(file[0], folder).href;
 
 const LANGUAGES = ["kk", "ru", "en"];
 const SLOW_AFTER = 10000;
-const TEXT_WITHIN = 20000;
+const TEXT_WITHIN = 30000;
 
 // ---- Trusted Types: what may become HTML, and which scripts may be started -----------------------------------
 
@@ -62,18 +62,20 @@ const get = (file, options) =>
     return answer;
   });
 
-// A text file by its logical name: `words.ru`, `law.kk`, `specialties`.
+const getText = (file, options) => get(file, options).then((answer) => answer.text());
+
+// A text file by its logical name: `words.ru`, `law.kk`, `specialties`. The app asks for it; it ends in any case.
 const load = (name) => {
   const file = Object.prototype.hasOwnProperty.call(files.texts, name) ? files.texts[name] : null;
   if (!file) return Promise.reject(new Error("no text " + name));
   const stop = new AbortController();
   const clock = setTimeout(() => stop.abort(), TEXT_WITHIN);
-  const done = () => clearTimeout(clock);
-  const text = get(file, { signal: stop.signal }).then((answer) => answer.text());
-  text.then(done, done);
-  return text.catch(() => {
+  const text = getText(file, { signal: stop.signal }).catch(() => {
     throw new Error("could not load " + name);
   });
+  const done = () => clearTimeout(clock);
+  text.then(done, done);
+  return text;
 };
 
 // ---- What is seen --------------------------------------------------------------------------------------------
@@ -141,7 +143,7 @@ const supported = () => {
 const start = () => {
   const lang = language();
   root.lang = lang;
-  return Promise.all([import(address(files.glue)), get(files.wasm), load("words." + lang)]).then((parts) => {
+  return Promise.all([import(address(files.glue)), get(files.wasm), getText(files.texts["words." + lang])]).then((parts) => {
     window.talapker = { lang: lang, words: parts[2], load: load };
     // The app mounts while its module starts, and marks the page as ready.
     return parts[0].default({ module_or_path: parts[1] }).then(() => {

@@ -62,9 +62,11 @@ pub(crate) fn build(project: &Project) -> Outcome {
     say("finishing the site");
     let dist = project.dist();
     files::empty_folder(&dist)?;
-    finish(project, &trunk, &texts, &dist)?;
-    pack::siblings(&dist)?;
-    references::check(&dist)?;
+    finish(project, &trunk, &texts, &dist)
+        .and_then(|()| pack::siblings(&dist))
+        .and_then(|()| references::check(&dist))
+        // Half a site is not left to be published by mistake.
+        .inspect_err(|_| drop(std::fs::remove_dir_all(&dist)))?;
     eprintln!("the site is in {}", dist.display());
     Ok(())
 }

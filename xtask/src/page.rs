@@ -53,10 +53,11 @@ fn head(parts: &Parts) -> Outcome<String> {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
         policy(style)
     );
+    // No integrity here: browsers ignore it for such preloads and say so; boot.js asks for it when it fetches.
     let _ = writeln!(
         out,
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\" integrity=\"{}\">",
-        wasm.path, wasm.integrity
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
+        wasm.path
     );
     let _ = writeln!(
         out,

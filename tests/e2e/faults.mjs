@@ -1,0 +1,164 @@
+// Whatever fails, a page that can be read is left, with the dates and a word on what happened; never a white one.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { expectApp, expectClean, expectShell, launch, serve, visit } from "./site.mjs";
+
+let browser;
+let site;
+
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** The files of the first visit, each by a pattern of its address. */
+const FILES = {
+  module: "**/assets/*.wasm",
+  glue: "**/assets/talapker-*.js",
+  words: "**/text/words.*",
+};
+
+/** What can happen to a file on its way. */
+const FAULTS = {
+  missing: (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not Found" }),
+  refused: (route) => route.abort("connectionrefused"),
+  "answered with an error": (route) => route.fulfill({ status: 500, contentType: "text/plain", body: "" }),
+  "answered with a page": (route) =>
+    route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>Log in</title>" }),
+  truncated: (route) => changed(route, (body) => body.subarray(0, body.length >> 1)),
+  damaged: (route) =>
+    changed(route, (body) => {
+      const copy = Buffer.from(body);
+      copy[copy.length >> 1] ^= 1;
+      return copy;
+    }),
+};
+
+async function changed(route, change) {
+  const response = await route.fetch();
+  const headers = response.headers();
+  delete headers["content-encoding"];
+  delete headers["content-length"];
+  await route.fulfill({ status: 200, headers, body: change(await response.body()) });
+}
+
+for (const [file, pattern] of Object.entries(FILES)) {
+  for (const [name, fault] of Object.entries(FAULTS)) {
+    test(`${file} ${name}: the dates and a message, and loading again helps`, async () => {
+      const { page, context, seen } = await visit(browser, site);
+      await page.route(pattern, fault);
+      await page.goto(site.url);
+      await expectShell(page, "trouble");
+      expectClean(seen);
+
+      await page.unroute(pattern, fault);
+      await page.locator("#trouble [data-reload]").click();
+      await expectApp(page);
+      await context.close();
+    });
+  }
+
+  test(`${file} stalled: the dates and a message within ten seconds; late is not too late`, async () => {
+    const { page, context, seen } = await visit(browser, site);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(pattern, (route) => held.then(() => route.continue()));
+    const began = Date.now();
+    await page.goto(site.url, { waitUntil: "commit" });
+    await expectShell(page, "slow");
+    assert.ok(Date.now() - began < 15_000, "the message comes in time");
+    expectClean(seen);
+    release();
+    await expectApp(page);
+    await context.close();
+  });
+}
+
+test("the boot script missing: the static page stays as it is", async () => {
+  const { page, context } = await visit(browser, site);
+  await page.route("**/assets/boot-*.js", FAULTS.missing);
+  await page.goto(site.url);
+  assert.equal(await page.locator("#shell").isVisible(), true);
+  assert.equal(await page.locator("#anyway").isVisible(), true);
+  await context.close();
+});
+
+for (const [name, script] of Object.entries({
+  "without WebAssembly": () => delete globalThis.WebAssembly,
+  "with a WebAssembly that is too old": () => (WebAssembly.validate = () => false),
+  "that refuses to compile": () => {
+    const refuse = () => Promise.reject(new WebAssembly.CompileError("refused by the policy"));
+    WebAssembly.instantiateStreaming = refuse;
+    WebAssembly.instantiate = refuse;
+  },
+})) {
+  test(`a browser ${name}: the dates and a sentence`, async () => {
+    const { page, context, seen } = await visit(browser, site);
+    await page.addInitScript(script);
+    await page.goto(site.url);
+    await expectShell(page, "old");
+    expectClean(seen);
+    await context.close();
+  });
+}
+
+/** A trap of the real kind: a module whose only function is `unreachable`. */
+const trap = () => {
+  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f;
+};
+
+for (const [name, call] of [
+  ["in an event", "setTimeout(() => trap())"],
+  ["in a promise", "void Promise.resolve().then(() => trap())"],
+]) {
+  test(`a trap ${name} after the start: the dates and a message, and loading again helps`, async () => {
+    const { page, context } = await visit(browser, site);
+    await page.goto(site.url);
+    await expectApp(page);
+    await page.evaluate(`{ const trap = (${trap})(); ${call}; }`);
+    await expectShell(page, "trouble");
+    assert.equal(await page.locator("#app").isVisible(), false, "a trapped app is not used again");
+    await page.locator("#trouble [data-reload]").click();
+    await expectApp(page);
+    await context.close();
+  });
+}
+
+for (const [name, script] of Object.entries({
+  "that throws": () => {
+    for (const store of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, store, {
+        get: () => {
+          throw new DOMException("blocked", "SecurityError");
+        },
+      });
+    }
+  },
+  "that is absent": () => {
+    for (const store of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, store, { value: null });
+    }
+  },
+  "that is full": () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  },
+  "full of junk": () => localStorage.setItem("talapker.lang", "\u0000{".repeat(1000)),
+})) {
+  test(`storage ${name}: the app starts all the same`, async () => {
+    const { page, context, seen } = await visit(browser, site);
+    await page.addInitScript(script);
+    await page.goto(site.url);
+    await expectApp(page);
+    expectClean(seen);
+    await context.close();
+  });
+}
