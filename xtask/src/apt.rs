@@ -4,6 +4,7 @@ use crate::project::{Outcome, Project, ask, run, say};
 use std::path::Path;
 
 /// One thing that a Debian package brings.
+#[derive(Clone, Copy)]
 pub(crate) struct Package {
     /// The package's name.
     pub(crate) name: &'static str,
@@ -13,22 +14,46 @@ pub(crate) struct Package {
 
 /// Node and its package manager: wasm-opt and the journeys run on them.
 pub(crate) const NODE: &[Package] = &[
-    Package { name: "nodejs", brings: "node" },
-    Package { name: "npm", brings: "npm" },
+    Package {
+        name: "nodejs",
+        brings: "node",
+    },
+    Package {
+        name: "npm",
+        brings: "npm",
+    },
 ];
 
 /// The browser of the tests.
 pub(crate) const BROWSER: &[Package] = &[
-    Package { name: "chromium", brings: "chromium" },
-    Package { name: "chromium-driver", brings: "chromedriver" },
+    Package {
+        name: "chromium",
+        brings: "chromium",
+    },
+    Package {
+        name: "chromium-driver",
+        brings: "chromedriver",
+    },
 ];
 
 /// The spelling program and its dictionaries.
 pub(crate) const DICTIONARIES: &[Package] = &[
-    Package { name: "hunspell", brings: "hunspell" },
-    Package { name: "hunspell-kk", brings: "/usr/share/hunspell/kk_KZ.dic" },
-    Package { name: "hunspell-ru", brings: "/usr/share/hunspell/ru_RU.dic" },
-    Package { name: "hunspell-en-gb", brings: "/usr/share/hunspell/en_GB.dic" },
+    Package {
+        name: "hunspell",
+        brings: "hunspell",
+    },
+    Package {
+        name: "hunspell-kk",
+        brings: "/usr/share/hunspell/kk_KZ.dic",
+    },
+    Package {
+        name: "hunspell-ru",
+        brings: "/usr/share/hunspell/ru_RU.dic",
+    },
+    Package {
+        name: "hunspell-en-us",
+        brings: "/usr/share/hunspell/en_US.dic",
+    },
 ];
 
 /// Installs those of `packages` that are missing, or says what to install by hand.
@@ -53,7 +78,12 @@ pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
         return Err(format!("only root can install packages; {by_hand}"));
     }
     say(&format!("installing from Debian's packages: {list}"));
-    let apt = |words: &[&str]| run(project.command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(words));
+    let apt = |words: &[&str]| {
+        run(project
+            .command("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(words))
+    };
     let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
     install.extend(&missing);
     apt(&["update", "--quiet"])

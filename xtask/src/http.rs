@@ -2,6 +2,7 @@
 //! siblings, the headers of the `_headers` file, and nothing outside the folder.
 
 use crate::headers::Headers;
+use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,9 @@ pub(crate) fn converse(site: &Site, stream: &TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
     loop {
-        let Some(head) = read_head(&mut reader)? else { return Ok(()) };
+        let Some(head) = read_head(&mut reader)? else {
+            return Ok(());
+        };
         let (answer, close) = match parse(&head) {
             Some(request) => (respond(site, &request), request.close),
             None => (plain(400, "Bad Request"), true),
@@ -121,20 +124,20 @@ fn respond(site: &Site, request: &Request) -> Vec<u8> {
     let Some(file) = locate(&site.folder, path) else {
         return plain(404, "Not Found");
     };
-    let (body, encoding) = match choose(&file, &request.encodings) {
-        Ok(found) => found,
-        Err(_) => return plain(404, "Not Found"),
+    let Ok((body, encoding)) = choose(&file, &request.encodings) else {
+        return plain(404, "Not Found");
     };
     let mut head = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: {}\r\nContent-Length: {}\r\nVary: Accept-Encoding\r\n",
         content_type(&file),
         body.len()
     );
+    // Writing to a string cannot fail.
     if let Some(encoding) = encoding {
-        head.push_str(&format!("Content-Encoding: {encoding}\r\n"));
+        let _ = write!(head, "Content-Encoding: {encoding}\r\n");
     }
     for (name, value) in site.headers.of(path) {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        let _ = write!(head, "{name}: {value}\r\n");
     }
     head.push_str("\r\n");
     let mut answer = head.into_bytes();
@@ -166,10 +169,10 @@ fn choose(file: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static s
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         let mut sibling = file.as_os_str().to_owned();
         sibling.push(format!(".{ending}"));
-        if accepts(accepted, encoding) {
-            if let Ok(body) = std::fs::read(&sibling) {
-                return Ok((body, Some(encoding)));
-            }
+        if accepts(accepted, encoding)
+            && let Ok(body) = std::fs::read(&sibling)
+        {
+            return Ok((body, Some(encoding)));
         }
     }
     Ok((std::fs::read(file)?, None))
@@ -179,7 +182,9 @@ fn choose(file: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static s
 fn accepts(line: &str, encoding: &str) -> bool {
     line.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
-        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let refused = parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
         named && !refused
     })
@@ -187,7 +192,11 @@ fn accepts(line: &str, encoding: &str) -> bool {
 
 /// The type that a browser needs to be told.
 fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
+    match file
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -241,9 +250,18 @@ mod tests {
     fn negotiates_and_sends_headers() {
         let site = site("negotiates");
         let plain = answer(&site, "GET /?x HTTP/1.1\r\n");
-        assert!(plain.ends_with("\r\n\r\nplain") && plain.contains("\r\nX: 1\r\n"), "{plain}");
-        let small = answer(&site, "GET /index.html HTTP/1.1\r\nAccept-Encoding: gzip, br;q=1\r\n");
-        assert!(small.ends_with("small") && small.contains("Content-Encoding: br"), "{small}");
+        assert!(
+            plain.ends_with("\r\n\r\nplain") && plain.contains("\r\nX: 1\r\n"),
+            "{plain}"
+        );
+        let small = answer(
+            &site,
+            "GET /index.html HTTP/1.1\r\nAccept-Encoding: gzip, br;q=1\r\n",
+        );
+        assert!(
+            small.ends_with("small") && small.contains("Content-Encoding: br"),
+            "{small}"
+        );
         assert!(answer(&site, "GET / HTTP/1.1\r\nAccept-Encoding: br;q=0\r\n").ends_with("plain"));
         assert!(answer(&site, "HEAD / HTTP/1.1\r\n").ends_with("\r\n\r\n"));
     }
@@ -251,7 +269,14 @@ mod tests {
     #[test]
     fn stays_in_its_folder() {
         let site = site("stays");
-        for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/a/..%2f..%2fsecret.txt", "/_headers", "/a", "/none"] {
+        for path in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/a/..%2f..%2fsecret.txt",
+            "/_headers",
+            "/a",
+            "/none",
+        ] {
             let answer = answer(&site, &format!("GET {path} HTTP/1.1\r\n"));
             assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         }
@@ -262,7 +287,10 @@ mod tests {
 
     #[test]
     fn can_be_shown_below_a_path() {
-        let site = Site { under: "/a/b".into(), ..site("below") };
+        let site = Site {
+            under: "/a/b".into(),
+            ..site("below")
+        };
         assert!(answer(&site, "GET /a/b/ HTTP/1.1\r\n").ends_with("plain"));
         assert!(answer(&site, "GET /a/b HTTP/1.1\r\n").contains("Location: /a/b/\r\n"));
         assert!(answer(&site, "GET / HTTP/1.1\r\n").starts_with("HTTP/1.1 404"));

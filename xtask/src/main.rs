@@ -19,6 +19,7 @@ mod size;
 mod spelling;
 mod test;
 mod tools;
+mod words;
 
 use project::{Outcome, Project};
 use std::process::ExitCode;

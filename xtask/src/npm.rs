@@ -15,9 +15,13 @@ pub(crate) fn ensure(project: &Project, folder: &Path, what: &str) -> Outcome {
     apt::ensure(project, apt::NODE)?;
     say(&format!("installing from npm: {what}"));
     let mut command = project.command("npm");
-    command
-        .current_dir(folder)
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    command.current_dir(folder).args([
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]);
     run(&mut command).map_err(|error| {
         format!(
             "{error}\n       {what} could not be installed; with a network, run by hand: cd {} && npm ci --ignore-scripts",

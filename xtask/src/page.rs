@@ -45,7 +45,13 @@ fn head(parts: &Parts) -> Outcome<String> {
     if parts.style.to_ascii_lowercase().contains("</style") {
         return Err("the style sheet would close its own element".into());
     }
-    let Parts { style, boot, glue, wasm, .. } = parts;
+    let Parts {
+        style,
+        boot,
+        glue,
+        wasm,
+        ..
+    } = parts;
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
@@ -69,7 +75,11 @@ fn head(parts: &Parts) -> Outcome<String> {
         "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
         boot.path, boot.integrity
     );
-    let _ = writeln!(out, "<script type=\"application/json\" id=\"files\">{}</script>", list(parts));
+    let _ = writeln!(
+        out,
+        "<script type=\"application/json\" id=\"files\">{}</script>",
+        list(parts)
+    );
     let _ = write!(out, "<style>{style}</style>");
     Ok(out)
 }
@@ -99,7 +109,10 @@ fn tidy(page: &str) -> String {
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("<link data-trunk"));
+    let lines = out
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("<link data-trunk"));
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -108,7 +121,10 @@ mod tests {
     use super::*;
 
     fn parts(style: &str) -> Parts<'_> {
-        let file = |path: &str| Published { path: path.into(), integrity: "sha256-x".into() };
+        let file = |path: &str| Published {
+            path: path.into(),
+            integrity: "sha256-x".into(),
+        };
         Parts {
             style,
             boot: file("assets/boot-1.js"),
@@ -120,9 +136,16 @@ mod tests {
 
     #[test]
     fn the_mark_is_replaced_and_comments_go() {
-        let page = finish("<head><!-- why -->\n <link data-trunk rel=\"rust\">\n<!--dist-->\n</head>", &parts("p{}")).unwrap();
+        let page = finish(
+            "<head><!-- why -->\n <link data-trunk rel=\"rust\">\n<!--dist-->\n</head>",
+            &parts("p{}"),
+        )
+        .unwrap();
         assert!(page.starts_with("<head>\n<meta http-equiv"), "{page}");
-        assert!(page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#), "{page}");
+        assert!(
+            page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#),
+            "{page}"
+        );
         assert!(!page.contains("<!--"), "{page}");
     }
 
@@ -135,6 +158,9 @@ mod tests {
     #[test]
     fn the_policy_allows_nothing_unsafe_but_wasm() {
         let policy = policy("p{}");
-        assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe"), "{policy}");
+        assert!(
+            !policy.replace("'wasm-unsafe-eval'", "").contains("unsafe"),
+            "{policy}"
+        );
     }
 }

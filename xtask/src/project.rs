@@ -23,7 +23,8 @@ impl Project {
             .parent()
             .ok_or("the workspace has no folder")?
             .to_path_buf();
-        let program = env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
+        let program =
+            env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
         // <target>/debug/xtask
         let target = program
             .ancestors()
@@ -45,7 +46,9 @@ impl Project {
     /// A program that finds the installed tools, runs in the workspace's folder and builds into its target folder.
     pub(crate) fn command(&self, program: &str) -> Command {
         // Windows aside, the first match in the *changed* PATH must win, so it is looked up here.
-        let found = self.which(program).unwrap_or_else(|| PathBuf::from(program));
+        let found = self
+            .which(program)
+            .unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(found);
         command
             .current_dir(&self.root)
@@ -101,7 +104,11 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
 
 /// Runs a program and returns what it printed, or nothing if it cannot be started or failed.
 pub(crate) fn ask(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
     output
         .status
         .success()
@@ -115,7 +122,10 @@ fn shown(command: &Command) -> String {
         .unwrap_or_default()
         .to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());
-    std::iter::once(name).chain(words).collect::<Vec<_>>().join(" ")
+    std::iter::once(name)
+        .chain(words)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// One line that says what is being done, apart from what the programs print.

@@ -56,11 +56,19 @@ const TOOLS: [Tool; 2] = [
 
 /// Sees to it that a release site can be built, saying beforehand what will be installed.
 pub(crate) fn ensure(project: &Project) -> Outcome {
-    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !present(project, tool)).collect();
+    let missing: Vec<&Tool> = TOOLS
+        .iter()
+        .filter(|tool| !present(project, tool))
+        .collect();
     if !missing.is_empty() {
         let list: Vec<String> = missing
             .iter()
-            .map(|tool| format!("{} {} (about {} minutes)", tool.package, tool.version, tool.minutes))
+            .map(|tool| {
+                format!(
+                    "{} {} (about {} minutes)",
+                    tool.package, tool.version, tool.minutes
+                )
+            })
             .collect();
         say(&format!(
             "to be installed once, under {}: {}",
@@ -81,7 +89,10 @@ pub(crate) fn ensure(project: &Project) -> Outcome {
 
 /// Whether the tool's programs are there, at the pinned version.
 fn present(project: &Project, tool: &Tool) -> bool {
-    let all = tool.programs.iter().all(|program| project.which(program).is_some());
+    let all = tool
+        .programs
+        .iter()
+        .all(|program| project.which(program).is_some());
     all && tool.programs.first().is_some_and(|program| {
         ask(project.command(program).arg("--version"))
             .is_some_and(|answer| answer.split_whitespace().any(|word| word == tool.version))
@@ -117,7 +128,10 @@ fn install(project: &Project, tool: &Tool) -> Outcome {
 /// The standard library for WebAssembly.
 fn wasm_target(project: &Project) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let folder = ask(project.command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let folder =
+        ask(project
+            .command("rustc")
+            .args(["--print", "target-libdir", "--target", TARGET]));
     if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
