@@ -2,7 +2,7 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { expectApp, expectClean, expectShell, launch, serve, visit } from "./site.mjs";
+import { expectAccessible, expectApp, expectClean, expectShell, launch, serve, visit } from "./site.mjs";
 
 let browser;
 let site;
@@ -76,6 +76,23 @@ for (const [file, pattern] of Object.entries(FILES)) {
     expectClean(seen);
     release();
     await expectApp(page);
+    await context.close();
+  });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`the static page and its messages can be used by everybody (${colorScheme})`, async () => {
+    const { page, context } = await visit(browser, site, { colorScheme, viewport: { width: 320, height: 640 } });
+    await page.route(FILES.glue, FAULTS.missing);
+    await page.goto(site.url);
+    for (const id of ["trouble", "slow", "old"]) {
+      await page.evaluate((shown) => {
+        for (const each of ["trouble", "slow", "old"]) document.getElementById(each).hidden = each !== shown;
+      }, id);
+      await expectAccessible(page, `#${id}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 320, `nothing scrolls sideways at 320 px, but #${id} is ${wide} px wide`);
+    }
     await context.close();
   });
 }

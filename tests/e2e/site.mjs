@@ -5,9 +5,13 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
+import axe from "axe-core";
 import { chromium } from "playwright-core";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The source of axe, as a script whose value is nothing. */
+const AXE = `${axe.source}; undefined`;
 
 /** How long anything may take on a busy machine before it counts as lost. */
 export const PATIENCE = 30_000;
@@ -109,6 +113,17 @@ export async function expectShell(page, message) {
 /** The table of dates is seen, with dates in it. */
 export async function expectDates(page) {
   assert.match(await page.locator("#shell").innerText(), /\d{1,2}[.:]\d{2}/, "dates are on the page");
+}
+
+/** axe finds nothing to complain about. */
+export async function expectAccessible(page, where) {
+  // Not by a script element, which the page's policy rightly refuses.
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const list = found.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join("\n")}`,
+  );
+  assert.deepEqual(list, [], `axe on ${where}`);
 }
 
 /** Nothing that must never happen has happened. */

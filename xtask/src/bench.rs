@@ -8,7 +8,7 @@ use crate::files;
 use crate::headers::Headers;
 use crate::http::Site;
 use crate::npm;
-use crate::project::{Outcome, Project, ask, run, say};
+use crate::project::{FLAGS, Outcome, Project, ask, run, say};
 use crate::serve;
 use crate::test;
 use crate::tools;
@@ -46,7 +46,7 @@ pub(crate) fn command(project: &Project) -> Outcome {
         "--example",
         "bench",
     ];
-    let native = ask(project.cargo().args(example)).ok_or("the example `bench` failed")?;
+    let native = ask(project.command("cargo").args(example)).ok_or("the example `bench` failed")?;
     let mut all = read("native", &native)?;
 
     say("measuring in the browser");
@@ -69,7 +69,8 @@ fn module(project: &Project, folder: &Path) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
     say("compiling the measured code for the browser, as the page is compiled");
     run(project
-        .cargo()
+        .command("cargo")
+        .env(FLAGS, project.wasm_flags())
         .args(["build", "--quiet", "--release", "--target", TARGET])
         .args(["--features", "web", "--example", "bench_wasm"]))?;
     let built = project

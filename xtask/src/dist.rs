@@ -3,7 +3,7 @@
 use crate::files;
 use crate::pack::{self, Published};
 use crate::page;
-use crate::project::{Outcome, Project, run, say};
+use crate::project::{FLAGS, Outcome, Project, run, say};
 use crate::references;
 use crate::tools;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ pub(crate) fn build(project: &Project) -> Outcome {
     say("writing the text files");
     files::empty_folder(&texts)?;
     run(project
-        .cargo()
+        .command("cargo")
         .args(["run", "--quiet", "--example", "site", "--"])
         .arg(&texts))?;
 
@@ -55,8 +55,10 @@ pub(crate) fn build(project: &Project) -> Outcome {
         .command("trunk")
         .args(["build", "--release", "--dist"])
         .arg(&trunk)
+        .env(FLAGS, project.wasm_flags())
         // Trunk's own words are only wanted when something is wrong.
         .env("RUST_LOG", "warn")
+        // Trunk 0.21 takes the usual `NO_COLOR=1` for a wrong option.
         .env_remove("NO_COLOR"))?;
 
     say("finishing the site");

@@ -8,6 +8,9 @@ use std::process::{Command, Stdio};
 /// What a step of a command ends with; the message is for the person at the keyboard.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
+/// The variable in which cargo takes the options of [`Project::wasm_flags`].
+pub(crate) const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
 /// The folders that every command works in.
 pub(crate) struct Project {
     /// The folder of the workspace.
@@ -57,16 +60,29 @@ impl Project {
         command
     }
 
-    /// The same for cargo, free of what the outer `cargo run` told this program about itself.
-    pub(crate) fn cargo(&self) -> Command {
-        let mut command = self.command("cargo");
-        for (name, _) in env::vars_os() {
-            let text = name.to_string_lossy();
-            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-                command.env_remove(&name);
-            }
+    /// Compiler options that keep this machine's folders out of the module: messages of panics name source files.
+    /// They make it smaller, and the same on every machine. All that compiles for the browser uses them, so that
+    /// nothing is compiled twice.
+    pub(crate) fn wasm_flags(&self) -> String {
+        let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+            let user = env::var_os("HOME")?;
+            Some(Path::new(&user).join(".cargo"))
+        });
+        let mut folders = vec![(self.root.clone(), "app")];
+        if let Some(Ok(entries)) = home.map(|home| home.join("registry/src").read_dir()) {
+            let mut sources: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+            sources.sort();
+            folders.extend(sources.into_iter().map(|folder| (folder, "lib")));
         }
-        command
+        let option = |(folder, name): &(PathBuf, &str)| {
+            format!("--remap-path-prefix={}={name}", folder.display())
+        };
+        // Separated as cargo wants it, because folders may have spaces in their names.
+        folders
+            .iter()
+            .map(option)
+            .collect::<Vec<_>>()
+            .join("\u{1f}")
     }
 
     /// The search path: the project's own tools first.

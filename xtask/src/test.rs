@@ -4,7 +4,7 @@ use crate::apt;
 use crate::dist;
 use crate::files;
 use crate::npm;
-use crate::project::{Outcome, Project, run, say};
+use crate::project::{FLAGS, Outcome, Project, run, say};
 use crate::size;
 use crate::spelling;
 use crate::tools;
@@ -143,11 +143,11 @@ fn report(ended: &[Ended]) -> Outcome {
 }
 
 fn format(project: &Project) -> Outcome {
-    run(project.cargo().args(["fmt", "--all", "--check"]))
+    run(project.command("cargo").args(["fmt", "--all", "--check"]))
 }
 
 fn lint(project: &Project) -> Outcome {
-    run(project.cargo().args([
+    run(project.command("cargo").args([
         "clippy",
         "--quiet",
         "--workspace",
@@ -162,7 +162,8 @@ fn lint(project: &Project) -> Outcome {
 /// libraries, which the site's build compiles too, are compiled once.
 fn lint_wasm(project: &Project) -> Outcome {
     run(project
-        .cargo()
+        .command("cargo")
+        .env(FLAGS, project.wasm_flags())
         .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
         .args(WASM)
         .args([
@@ -181,7 +182,7 @@ const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "we
 
 /// Unit and integration tests, with nextest where it is installed, and the examples in the documentation.
 fn native(project: &Project) -> Outcome {
-    let mut tests = project.cargo();
+    let mut tests = project.command("cargo");
     if project.which("cargo-nextest").is_some() {
         tests.args(["nextest", "run", "--workspace", "--no-tests=pass"]);
     } else {
@@ -195,7 +196,7 @@ fn native(project: &Project) -> Outcome {
         ]);
     }
     run(&mut tests)?;
-    run(project.cargo().args(["test", "--quiet", "--doc"]))
+    run(project.command("cargo").args(["test", "--quiet", "--doc"]))
 }
 
 /// What the parts after this one need of other programs.
@@ -257,7 +258,8 @@ fn browser(project: &Project) -> Outcome {
             .ok_or_else(|| format!("{name} is not installed"))
     };
     run(project
-        .cargo()
+        .command("cargo")
+        .env(FLAGS, project.wasm_flags())
         .args(["test", "--release", "--test", "web"])
         .args(WASM)
         .env(

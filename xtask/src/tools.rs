@@ -1,5 +1,6 @@
 //! The tools of the build, at pinned versions: found on the PATH, or installed under `target/tools/`.
 
+use crate::apt;
 use crate::files;
 use crate::npm;
 use crate::project::{Outcome, Project, ask, run, say};
@@ -76,15 +77,16 @@ pub(crate) fn ensure(project: &Project) -> Outcome {
             list.join(", ")
         ));
     }
+    // What is quickly found to be impossible comes first.
     wasm_target(project)?;
+    apt::ensure(project, apt::NODE)?;
+    npm_tools(project)?;
     for tool in &missing {
         install(project, tool)?;
     }
-    if !missing.is_empty() {
-        // What compiling left behind is larger than the tools themselves.
-        std::fs::remove_dir_all(project.tools().join("build")).ok();
-    }
-    npm_tools(project)
+    // What compiling left behind is larger than the tools themselves; a failed try may go on from it.
+    std::fs::remove_dir_all(project.tools().join("build")).ok();
+    Ok(())
 }
 
 /// Whether the tool's programs are there, at the pinned version.
@@ -106,7 +108,7 @@ fn install(project: &Project, tool: &Tool) -> Outcome {
         tool.package, tool.version, tool.minutes
     ));
     let root = project.tools();
-    let mut command = project.cargo();
+    let mut command = project.command("cargo");
     command
         .arg("install")
         .arg("--root")
