@@ -1,5 +1,6 @@
 // Whatever fails, a page that can be read is left, with the dates and a word on what happened; never a white one.
 
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectApp, expectClean, expectShell, launch, serve, visit } from "./site.mjs";
@@ -77,6 +78,50 @@ for (const [file, pattern] of Object.entries(FILES)) {
     release();
     await expectApp(page);
     await context.close();
+  });
+}
+
+/**
+ * A connection between the browser and the site that spoils modules on the way as long as `line.spoil` is set.
+ * Unlike a route of the browser's own, it leaves the browser's cache at work.
+ */
+async function badLine() {
+  const line = { spoil: undefined };
+  const server = createServer(async (request, response) => {
+    // Uncompressed, so that what is spoilt is the file and not its compression.
+    const answer = await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } });
+    const body = Buffer.from(await answer.arrayBuffer());
+    const headers = Object.fromEntries(answer.headers);
+    delete headers["transfer-encoding"];
+    response.writeHead(answer.status, headers);
+    const spoil = request.url.endsWith(".wasm") && line.spoil;
+    if (spoil === "cut") {
+      response.write(body.subarray(0, body.length >> 1));
+      setTimeout(() => response.destroy(), 200);
+      return;
+    }
+    if (spoil === "damaged") body[body.length >> 1] ^= 1;
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  line.url = `http://127.0.0.1:${server.address().port}/`;
+  line.close = () => server.closeAllConnections() ?? server.close();
+  return line;
+}
+
+for (const spoil of ["cut", "damaged"]) {
+  test(`module ${spoil} by the line and kept in the cache: loading again fetches it anew`, async () => {
+    const line = await badLine();
+    const { page, context, seen } = await visit(browser, line);
+    line.spoil = spoil;
+    await page.goto(line.url);
+    await expectShell(page, "trouble");
+    line.spoil = undefined;
+    await page.locator("#trouble [data-reload]").click();
+    await expectApp(page);
+    expectClean(seen);
+    await context.close();
+    line.close();
   });
 }
 

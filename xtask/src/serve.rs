@@ -103,7 +103,14 @@ fn read(words: &[&str]) -> Outcome<Options> {
                     .parse()
                     .map_err(|_| format!("`{value}` is no port: a number up to 65535"))?;
             }
-            "--under" => options.under = format!("/{}", value()?.trim_matches('/')),
+            "--under" => {
+                let folder = value()?.trim_matches('/');
+                options.under = if folder.is_empty() {
+                    String::new()
+                } else {
+                    format!("/{folder}")
+                };
+            }
             "--no-build" => options.build = false,
             other => {
                 return Err(format!(
