@@ -1,0 +1,226 @@
+// Whatever fails, a page that can be read is left, with the dates and a word on what happened; never a white one.
+
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { expectAccessible, expectApp, expectClean, expectShell, launch, serve, visit } from "./site.mjs";
+
+let browser;
+let site;
+
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** The files of the first visit, each by a pattern of its address. */
+const FILES = {
+  module: "**/assets/*.wasm",
+  glue: "**/assets/talapker-*.js",
+  words: "**/text/words.*",
+};
+
+/** What can happen to a file on its way. */
+const FAULTS = {
+  missing: (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not Found" }),
+  refused: (route) => route.abort("connectionrefused"),
+  "answered with an error": (route) => route.fulfill({ status: 500, contentType: "text/plain", body: "" }),
+  "answered with a page": (route) =>
+    route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>Log in</title>" }),
+  truncated: (route) => changed(route, (body) => body.subarray(0, body.length >> 1)),
+  damaged: (route) =>
+    changed(route, (body) => {
+      const copy = Buffer.from(body);
+      copy[copy.length >> 1] ^= 1;
+      return copy;
+    }),
+};
+
+async function changed(route, change) {
+  const response = await route.fetch();
+  const headers = response.headers();
+  delete headers["content-encoding"];
+  delete headers["content-length"];
+  await route.fulfill({ status: 200, headers, body: change(await response.body()) });
+}
+
+for (const [file, pattern] of Object.entries(FILES)) {
+  for (const [name, fault] of Object.entries(FAULTS)) {
+    test(`${file} ${name}: the dates and a message, and loading again helps`, async () => {
+      const { page, context, seen } = await visit(browser, site);
+      await page.route(pattern, fault);
+      await page.goto(site.url);
+      await expectShell(page, "trouble");
+      expectClean(seen);
+
+      await page.unroute(pattern, fault);
+      await page.locator("#trouble [data-reload]").click();
+      await expectApp(page);
+      await context.close();
+    });
+  }
+
+  test(`${file} stalled: the dates and a message within ten seconds; late is not too late`, async () => {
+    const { page, context, seen } = await visit(browser, site);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(pattern, (route) => held.then(() => route.continue()));
+    const began = Date.now();
+    await page.goto(site.url, { waitUntil: "commit" });
+    await expectShell(page, "slow");
+    assert.ok(Date.now() - began < 15_000, "the message comes in time");
+    expectClean(seen);
+    release();
+    await expectApp(page);
+    await context.close();
+  });
+}
+
+/**
+ * A connection between the browser and the site that spoils modules on the way as long as `line.spoil` is set.
+ * Unlike a route of the browser's own, it leaves the browser's cache at work.
+ */
+async function badLine() {
+  const line = { spoil: undefined };
+  const server = createServer(async (request, response) => {
+    // Uncompressed, so that what is spoilt is the file and not its compression.
+    const answer = await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } });
+    const body = Buffer.from(await answer.arrayBuffer());
+    const headers = Object.fromEntries(answer.headers);
+    delete headers["transfer-encoding"];
+    response.writeHead(answer.status, headers);
+    const spoil = request.url.endsWith(".wasm") && line.spoil;
+    if (spoil === "cut") {
+      response.write(body.subarray(0, body.length >> 1));
+      setTimeout(() => response.destroy(), 200);
+      return;
+    }
+    if (spoil === "damaged") body[body.length >> 1] ^= 1;
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  line.url = `http://127.0.0.1:${server.address().port}/`;
+  line.close = () => server.closeAllConnections() ?? server.close();
+  return line;
+}
+
+for (const spoil of ["cut", "damaged"]) {
+  test(`module ${spoil} by the line and kept in the cache: loading again fetches it anew`, async () => {
+    const line = await badLine();
+    const { page, context, seen } = await visit(browser, line);
+    line.spoil = spoil;
+    await page.goto(line.url);
+    await expectShell(page, "trouble");
+    line.spoil = undefined;
+    await page.locator("#trouble [data-reload]").click();
+    await expectApp(page);
+    expectClean(seen);
+    await context.close();
+    line.close();
+  });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`the static page and its messages can be used by everybody (${colorScheme})`, async () => {
+    const { page, context } = await visit(browser, site, { colorScheme, viewport: { width: 320, height: 640 } });
+    await page.route(FILES.glue, FAULTS.missing);
+    await page.goto(site.url);
+    for (const id of ["trouble", "slow", "old"]) {
+      await page.evaluate((shown) => {
+        for (const each of ["trouble", "slow", "old"]) document.getElementById(each).hidden = each !== shown;
+      }, id);
+      await expectAccessible(page, `#${id}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 320, `nothing scrolls sideways at 320 px, but #${id} is ${wide} px wide`);
+    }
+    await context.close();
+  });
+}
+
+test("the boot script missing: the static page stays as it is", async () => {
+  const { page, context } = await visit(browser, site);
+  await page.route("**/assets/boot-*.js", FAULTS.missing);
+  await page.goto(site.url);
+  assert.equal(await page.locator("#shell").isVisible(), true);
+  assert.equal(await page.locator("#anyway").isVisible(), true);
+  await context.close();
+});
+
+for (const [name, script] of Object.entries({
+  "without WebAssembly": () => delete globalThis.WebAssembly,
+  "with a WebAssembly that is too old": () => (WebAssembly.validate = () => false),
+  "that refuses to compile": () => {
+    const refuse = () => Promise.reject(new WebAssembly.CompileError("refused by the policy"));
+    WebAssembly.instantiateStreaming = refuse;
+    WebAssembly.instantiate = refuse;
+  },
+})) {
+  test(`a browser ${name}: the dates and a sentence`, async () => {
+    const { page, context, seen } = await visit(browser, site);
+    await page.addInitScript(script);
+    await page.goto(site.url);
+    await expectShell(page, "old");
+    expectClean(seen);
+    await context.close();
+  });
+}
+
+/** A trap of the real kind: a module whose only function is `unreachable`. */
+const trap = () => {
+  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f;
+};
+
+for (const [name, call] of [
+  ["in an event", "setTimeout(() => trap())"],
+  ["in a promise", "void Promise.resolve().then(() => trap())"],
+]) {
+  test(`a trap ${name} after the start: the dates and a message, and loading again helps`, async () => {
+    const { page, context } = await visit(browser, site);
+    await page.goto(site.url);
+    await expectApp(page);
+    await page.evaluate(`{ const trap = (${trap})(); ${call}; }`);
+    await expectShell(page, "trouble");
+    assert.equal(await page.locator("#app").isVisible(), false, "a trapped app is not used again");
+    await page.locator("#trouble [data-reload]").click();
+    await expectApp(page);
+    await context.close();
+  });
+}
+
+for (const [name, script] of Object.entries({
+  "that throws": () => {
+    for (const store of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, store, {
+        get: () => {
+          throw new DOMException("blocked", "SecurityError");
+        },
+      });
+    }
+  },
+  "that is absent": () => {
+    for (const store of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, store, { value: null });
+    }
+  },
+  "that is full": () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  },
+  "full of junk": () => localStorage.setItem("talapker.lang", "\u0000{".repeat(1000)),
+})) {
+  test(`storage ${name}: the app starts all the same`, async () => {
+    const { page, context, seen } = await visit(browser, site);
+    await page.addInitScript(script);
+    await page.goto(site.url);
+    await expectApp(page);
+    expectClean(seen);
+    await context.close();
+  });
+}

@@ -1,0 +1,133 @@
+// What every journey starts with: the built site behind the same server that `cargo xtask serve` runs, and a
+// browser that talks to nobody else.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The source of axe, as a script whose value is nothing. */
+const AXE = `${axe.source}; undefined`;
+
+/** How long anything may take on a busy machine before it counts as lost. */
+export const PATIENCE = 30_000;
+
+/** Serves dist/ on a free port; `under` is the path below which it is published. */
+export async function serve(under = "/") {
+  // `cargo xtask test` names itself; by hand, cargo finds it.
+  const [program, ...words] = process.env.XTASK ? [process.env.XTASK] : ["cargo", "xtask"];
+  const child = spawn(program, [...words, "serve", "--no-build", "--port", "0", "--under", under], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const found = line.match(/http:\/\/\S+/);
+    if (found) {
+      // A pipe that nobody reads would stop the server one day; an unreferenced child lets the tests end.
+      child.stdout.resume();
+      child.unref();
+      child.stdout.unref();
+      return { url: found[0], close: () => child.kill() };
+    }
+  }
+  throw new Error("the server did not start: is there a finished site in dist/?");
+}
+
+/** A browser without a network of its own. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+/**
+ * A new visitor's page, with everything that must never happen written down: requests to others, violations of
+ * the policy, errors in the console.
+ */
+export async function visit(browser, site, options = {}) {
+  const context = await browser.newContext({ locale: "kk-KZ", serviceWorkers: "allow", ...options });
+  const page = await context.newPage();
+  const seen = { requests: [], foreign: [], violations: [], errors: [] };
+  const origin = new URL(site.url).origin;
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === "data:") return;
+    seen.requests.push(request);
+    if (url.origin !== origin) seen.foreign.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") seen.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  // The page's own reports, in a world that the policy does not reach.
+  await page.exposeBinding("reportViolation", (_, text) => seen.violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      globalThis.reportViolation(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.setDefaultTimeout(PATIENCE);
+  return { page, context, seen };
+}
+
+/** Waits until the app has taken over. */
+export function ready(page) {
+  return page.waitForSelector("html[data-ready]", { state: "attached" });
+}
+
+/** The app is there and the static page is not. */
+export async function expectApp(page) {
+  await ready(page);
+  assert.equal(await page.locator("#shell").isVisible(), false, "the static page is gone");
+  assert.equal(await page.locator("#app").isVisible(), true, "the app is seen");
+  assert.ok((await page.locator("#app").innerText()).trim().length > 0, "the app has words");
+  for (const id of ["trouble", "slow", "old"]) {
+    assert.equal(await page.locator(`#${id}`).isVisible(), false, `no message #${id}`);
+  }
+}
+
+/** The static page with its dates is there and can be read, with one of the messages. */
+export async function expectShell(page, message) {
+  await page.locator(`#${message}`).waitFor({ state: "visible" });
+  assert.equal(await page.locator("#shell").isVisible(), true, "the static page is seen");
+  await expectDates(page);
+  for (const id of ["trouble", "slow", "old"].filter((id) => id !== message)) {
+    assert.equal(await page.locator(`#${id}`).isVisible(), false, `no message #${id}`);
+  }
+  assert.ok((await page.locator(`#${message}`).innerText()).trim().length > 20, "the message has words");
+}
+
+/** The table of dates is seen, with dates in it. */
+export async function expectDates(page) {
+  assert.match(await page.locator("#shell").innerText(), /\d{1,2}[.:]\d{2}/, "dates are on the page");
+}
+
+/** axe finds nothing to complain about. */
+export async function expectAccessible(page, where) {
+  // Not by a script element, which the page's policy rightly refuses.
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const list = found.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join("\n")}`,
+  );
+  assert.deepEqual(list, [], `axe on ${where}`);
+}
+
+/** Nothing that must never happen has happened. */
+export function expectClean(seen) {
+  assert.deepEqual(seen.foreign, [], "no request to anybody else");
+  assert.deepEqual(seen.violations, [], "no violation of the policy");
+}

@@ -1,0 +1,166 @@
+//! The page itself: the policy, the style, the preloads and the list of files, put where `index.html` has its mark.
+
+use crate::pack::{Published, integrity};
+use crate::project::Outcome;
+use std::fmt::Write as _;
+
+/// The comment in `index.html` that the finished head replaces.
+const MARK: &str = "<!--dist-->";
+
+/// What the page has to name.
+pub(crate) struct Parts<'a> {
+    /// The style sheet's text.
+    pub(crate) style: &'a str,
+    /// The script that starts everything.
+    pub(crate) boot: Published,
+    /// The JavaScript that wasm-bindgen made.
+    pub(crate) glue: Published,
+    /// The module.
+    pub(crate) wasm: Published,
+    /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
+    pub(crate) texts: Vec<(String, Published)>,
+}
+
+/// The content security policy; both places where it is said use this text.
+pub(crate) fn policy(style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src '{}'; img-src 'self' data:; \
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types default",
+        integrity(style.as_bytes())
+    )
+}
+
+/// The page as it is published.
+pub(crate) fn finish(template: &str, parts: &Parts) -> Outcome<String> {
+    let (before, after) = template
+        .split_once(MARK)
+        .ok_or_else(|| format!("index.html has no {MARK} in its head"))?;
+    let page = format!("{before}{}{after}", head(parts)?);
+    Ok(tidy(&page))
+}
+
+/// The lines that depend on final bytes. The policy comes first: it binds what follows it.
+fn head(parts: &Parts) -> Outcome<String> {
+    if parts.style.to_ascii_lowercase().contains("</style") {
+        return Err("the style sheet would close its own element".into());
+    }
+    let Parts {
+        style,
+        boot,
+        glue,
+        wasm,
+        ..
+    } = parts;
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        policy(style)
+    );
+    // No integrity here: browsers ignore it for such preloads and say so; boot.js asks for it when it fetches.
+    let _ = writeln!(
+        out,
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
+        wasm.path
+    );
+    let _ = writeln!(
+        out,
+        "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">",
+        glue.path, glue.integrity
+    );
+    let _ = writeln!(
+        out,
+        "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
+        boot.path, boot.integrity
+    );
+    let _ = writeln!(
+        out,
+        "<script type=\"application/json\" id=\"files\">{}</script>",
+        list(parts)
+    );
+    let _ = write!(out, "<style>{style}</style>");
+    Ok(out)
+}
+
+/// The files that boot.js fetches, as data. Names and hashes hold nothing that would need escaping.
+fn list(parts: &Parts) -> String {
+    let entry = |file: &Published| format!("[\"{}\",\"{}\"]", file.path, file.integrity);
+    let texts: Vec<String> = parts
+        .texts
+        .iter()
+        .map(|(name, file)| format!("\"{name}\":{}", entry(file)))
+        .collect();
+    format!(
+        "{{\"glue\":{},\"wasm\":{},\"texts\":{{{}}}}}",
+        entry(&parts.glue),
+        entry(&parts.wasm),
+        texts.join(",")
+    )
+}
+
+/// Without comments, which are for those who read the source, and without Trunk's own link, which it leaves standing.
+fn tidy(page: &str) -> String {
+    let mut out = String::new();
+    let mut rest = page;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        out.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let lines = out
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("<link data-trunk"));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(style: &str) -> Parts<'_> {
+        let file = |path: &str| Published {
+            path: path.into(),
+            integrity: "sha256-x".into(),
+        };
+        Parts {
+            style,
+            boot: file("assets/boot-1.js"),
+            glue: file("assets/glue-1.js"),
+            wasm: file("assets/app-1.wasm"),
+            texts: vec![("words.kk".into(), file("text/words.kk-1.txt"))],
+        }
+    }
+
+    #[test]
+    fn the_mark_is_replaced_and_comments_go() {
+        let page = finish(
+            "<head><!-- why -->\n <link data-trunk rel=\"rust\">\n<!--dist-->\n</head>",
+            &parts("p{}"),
+        )
+        .unwrap();
+        assert!(page.starts_with("<head>\n<meta http-equiv"), "{page}");
+        assert!(
+            page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#),
+            "{page}"
+        );
+        assert!(!page.contains("<!--"), "{page}");
+    }
+
+    #[test]
+    fn a_page_without_the_mark_is_refused() {
+        assert!(finish("<head></head>", &parts("p{}")).is_err());
+        assert!(finish("<!--dist-->", &parts("</STYLE>")).is_err());
+    }
+
+    #[test]
+    fn the_policy_allows_nothing_unsafe_but_wasm() {
+        let policy = policy("p{}");
+        assert!(
+            !policy.replace("'wasm-unsafe-eval'", "").contains("unsafe"),
+            "{policy}"
+        );
+    }
+}
