@@ -3,6 +3,7 @@
 
 mod boot;
 mod clock;
+mod dom;
 mod page;
 mod part;
 mod route;

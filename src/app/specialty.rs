@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::boot;
+use super::dom::{El, all, button, dynamic, el, note, nothing, of_class};
 use super::part::fields::{self, Typed};
 use super::state::App;
 use crate::rules::case::{SpecialtyCode, SpecialtyKind};
@@ -31,12 +32,11 @@ impl Entry {
         Some(Self { searched: small(&format!("{code} {}", names.join(" "))), code, names })
     }
 
-    /// The name in a language, else in another that knows it.
-    fn name(&self, lang: Lang) -> &str {
-        let own = self.names.get(lang.index()).filter(|name| !name.is_empty());
-        let any =
-            || [Lang::Ru, Lang::Kk].iter().find_map(|l| self.names.get(l.index()).filter(|n| !n.is_empty()));
-        own.or_else(any).map_or("", String::as_str)
+    /// The name in a language, else in another that knows it, and which language that is.
+    fn name(&self, lang: Lang) -> (Lang, &str) {
+        let known = |lang: &Lang| self.names.get(lang.index()).is_some_and(|name| !name.is_empty());
+        let lang = [lang, Lang::Ru, Lang::Kk].into_iter().find(known).unwrap_or(lang);
+        (lang, self.names.get(lang.index()).map_or("", String::as_str))
     }
 }
 
@@ -45,20 +45,36 @@ fn small(text: &str) -> String {
     String::from(js_sys::JsString::from(text).to_lower_case())
 }
 
-/// The catalogue, once it is there; fetched when first wanted.
-fn catalogue() -> RwSignal<Vec<Entry>> {
-    let entries = RwSignal::new(Vec::new());
-    spawn_local(async move {
-        if let Some(text) = boot::load("specialties").await {
-            entries.try_set(text.lines().filter_map(Entry::read).collect());
+/// The catalogue of this visit; empty until it was wanted and is there.
+#[derive(Clone, Copy)]
+pub(super) struct Catalogue {
+    entries: RwSignal<Vec<Entry>>,
+    wanted: StoredValue<bool>,
+}
+
+impl Catalogue {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self { entries: RwSignal::new(Vec::new()), wanted: StoredValue::new(false) }
+    }
+
+    /// Fetches the catalogue unless it is there or on its way; a failed fetch may be tried again.
+    fn want(self) -> RwSignal<Vec<Entry>> {
+        if !self.wanted.get_value() {
+            self.wanted.set_value(true);
+            spawn_local(async move {
+                match boot::load("specialties").await {
+                    Some(text) => self.entries.set(text.lines().filter_map(Entry::read).collect()),
+                    None => self.wanted.set_value(false),
+                }
+            });
         }
-    });
-    entries
+        self.entries
+    }
 }
 
 /// A name for a choice: the person's own, the specialty's, or nothing.
 pub(super) fn name_of(app: App, at: usize) -> Memo<Option<String>> {
-    let catalogue = catalogue();
     Memo::new(move |_| {
         app.case.with(|case| {
             let choice = case.choices().get(at)?;
@@ -66,9 +82,9 @@ pub(super) fn name_of(app: App, at: usize) -> Memo<Option<String>> {
                 return Some(choice.label.clone());
             }
             let code = choice.specialty?.to_string();
-            catalogue.with(|entries| {
+            app.catalogue.want().with(|entries| {
                 let entry = entries.iter().find(|entry| entry.code == code);
-                Some(entry.map_or(code.clone(), |entry| entry.name(app.lang()).to_string()))
+                Some(entry.map_or(code.clone(), |entry| entry.name(app.lang()).1.to_string()))
             })
         })
     })
@@ -90,24 +106,21 @@ pub(super) fn specialty(app: App, at: usize) -> AnyView {
             app.case.with(|case| case.choices().get(at).and_then(crate::rules::case::Choice::known_kind));
         known.filter(|known| known.from_code).map(|known| known.kind)
     });
-    let remark = move || {
-        kind_from_code.get().map(|kind| {
-            let kind = app.words.with_untracked(|words| words.of(kind));
-            let text = app.w().fill(Key::q_kind_from_code, &[("kind", kind)]);
-            view! { <p class="note">{text}</p> }
-        })
-    };
-    view! {
-        {search(app, at)}
-        {remark}
-        {fields::pick::<SpecialtyKind>(app, &format!("{number}.kind"), Key::q_kind, None)}
-        {fields::typed_of_case(app, label)}
-    }
-    .into_any()
+    let remark = dynamic(move || {
+        let Some(kind) = kind_from_code.get() else { return nothing() };
+        let kind = app.words.with_untracked(|words| words.of(kind));
+        note("note", app.w().fill(Key::q_kind_from_code, &[("kind", kind)])).into()
+    });
+    all(vec![
+        search(app, at),
+        remark,
+        fields::pick::<SpecialtyKind>(app, &format!("{number}.kind"), Key::q_kind, None),
+        fields::typed_of_case(app, label),
+    ])
 }
 
 fn search(app: App, at: usize) -> AnyView {
-    let catalogue = catalogue();
+    let catalogue = app.catalogue.want();
     let query = RwSignal::new(String::new());
     let id = format!("f-{}-specialty", at + 1);
     let hint_id = format!("{id}-hint");
@@ -134,54 +147,52 @@ fn search(app: App, at: usize) -> AnyView {
         query.set(String::new());
     };
     let results = move || {
-        let list = found.get().unwrap_or_default();
-        let rows = list.into_iter().take(SHOWN).map(|entry| {
+        let rows = found.get().unwrap_or_default().into_iter().take(SHOWN).map(|entry| {
             let code = entry.code.clone();
-            view! {
-                <li>
-                    <button type="button" on:click=move |_| choose(&code)>
-                        {entry.name(app.lang()).to_string()}" "<span class="small soft">{entry.code.clone()}</span>
-                    </button>
-                </li>
-            }
-            .into_any()
+            let small = of_class("span", "small soft").child(entry.code.clone());
+            let words = named(app, &entry).child(" ").child(small);
+            el("li").child(button("", words, move || choose(&code)))
         });
-        rows.collect::<Vec<_>>()
+        all(rows.collect::<Vec<_>>())
     };
-    let chosen = move || {
-        let code = app.case.with(|case| case.choices().get(at).and_then(|choice| choice.specialty))?;
-        Some(chosen(app, at, code, &catalogue.read()))
-    };
-    let (input_id, list_hint) = (id.clone(), hint_id.clone());
-    view! {
-        <div class="field">
-            <label for=id>{app.t(Key::q_specialty)}</label>
-            <p class="hint" id=hint_id>{app.t(Key::q_specialty_hint)}" "{app.t(Key::q_specialty_partial)}</p>
-            <input class="text" id=input_id type="search" autocomplete="off" maxlength="80"
-                aria-describedby=list_hint prop:value=move || query.get()
-                on:input=move |event| query.set(event_target_value(&event))/>
-            <p class="small" role="status">{count}</p>
-            <ul class="found">{results}</ul>
-            {chosen}
-        </div>
-    }
-    .into_any()
+    let chosen = Memo::new(move |_| app.case.with(|case| case.choices().get(at).and_then(|c| c.specialty)));
+    let chosen = dynamic(move || match chosen.get() {
+        Some(code) => chosen_one(app, at, code, &catalogue.read()).into(),
+        None => nothing(),
+    });
+    let input = of_class("input", "text")
+        .attr("id", id.clone())
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "80")
+        .attr("aria-describedby", hint_id.clone())
+        .prop_with("value", move || query.get().into())
+        .on("input", move |event| query.set(event_target_value(&event)));
+    let hint = format!("{} {}", app.t(Key::q_specialty_hint), app.t(Key::q_specialty_partial));
+    of_class("div", "field")
+        .child(el("label").attr("for", id).child(app.t(Key::q_specialty)))
+        .child(note("hint", hint).attr("id", hint_id))
+        .child(input)
+        .child(note("small", "").attr("role", "status").live(count))
+        .child(of_class("ul", "found").dynamic(results))
+        .child(chosen)
+        .into()
+}
+
+/// The name of a specialty, marked with the language that it is in.
+fn named(app: App, entry: &Entry) -> El {
+    let (lang, name) = entry.name(app.lang());
+    el("span").attr("lang", lang.code()).child(name)
 }
 
 /// The chosen specialty, which can be taken back.
-fn chosen(app: App, at: usize, code: SpecialtyCode, catalogue: &[Entry]) -> AnyView {
+fn chosen_one(app: App, at: usize, code: SpecialtyCode, catalogue: &[Entry]) -> El {
     let code = code.to_string();
     let entry = catalogue.iter().find(|entry| entry.code == code);
-    let name = entry.map_or(code.clone(), |entry| format!("{} ({code})", entry.name(app.lang())));
+    let name = entry.map_or(code.clone(), |entry| format!("{} ({code})", entry.name(app.lang()).1));
     let text = app.w().fill(Key::q_specialty_chosen, &[("name", &name)]);
-    let remove = move |_| {
+    let remove = move || {
         let _ = app.put(&format!("{}.specialty", at + 1), "", "");
     };
-    view! {
-        <p class="row chosen">
-            <b>{text}</b>
-            <button class="button quiet" type="button" on:click=remove>{app.t(Key::remove)}</button>
-        </p>
-    }
-    .into_any()
+    note("row chosen", el("b").child(text)).child(button("button quiet", app.t(Key::remove), remove))
 }

@@ -15,6 +15,7 @@ use crate::rules::edition::CURRENT;
 use crate::text::{Key, Lang, Words};
 
 use super::route::Route;
+use super::specialty::Catalogue;
 use super::storage::Kept;
 use super::{boot, clock, storage};
 
@@ -40,6 +41,8 @@ pub(super) struct App {
     pub(super) remember: RwSignal<bool>,
     /// A message above the page.
     pub(super) notice: RwSignal<Option<Key>>,
+    /// The specialties by name.
+    pub(super) catalogue: Catalogue,
     /// Changes when the answers were replaced as a whole, so that the fields show them anew.
     pub(super) renewed: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
@@ -67,6 +70,7 @@ impl App {
             now,
             remember: RwSignal::new(remember),
             notice: RwSignal::new(notice),
+            catalogue: Catalogue::new(),
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(Vec::new()),
             last_touch: StoredValue::new(clock::milliseconds()),

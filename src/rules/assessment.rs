@@ -679,6 +679,8 @@ pub struct ChoiceAssessment {
 }
 
 /// What the rules say of a case.
+///
+/// Two are equal when they say the same of the same edition, whatever minute they were asked for.
 #[derive(Clone, Debug)]
 pub struct Assessment {
     /// The moment.
@@ -695,4 +697,16 @@ pub struct Assessment {
     pub applicant: Option<ApplicantAssessment>,
     /// The choices, in the order of the case.
     pub choices: Vec<ChoiceAssessment>,
+}
+
+impl PartialEq for Assessment {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.edition, other.edition)
+            && self.as_of.date == other.as_of.date
+            && self.in_force == other.in_force
+            && self.missing == other.missing
+            && self.ignored == other.ignored
+            && self.applicant == other.applicant
+            && self.choices == other.choices
+    }
 }

@@ -370,6 +370,7 @@ keys! {
     result_missing_title
     result_missing_text
     result_compare
+    compare_file_by
     result_unknown
     result_unknown_short
     result_not_applicable

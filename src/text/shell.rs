@@ -40,8 +40,8 @@ fn section(words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    /// After a change of the words or the dates: `cargo run -q --example site -- target/text`, then put
-    /// `target/text/windows.html` between the marks in `index.html`.
+    /// After a change of the words or the dates put what `cargo run -q --example site -- --windows`
+    /// prints between the marks in `index.html`.
     #[test]
     fn index_html_holds_the_windows_of_the_edition() {
         let page = include_str!("../../index.html");

@@ -1,13 +1,16 @@
 //! My case: one small step after another, or all on one page, over the same answers.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::{heading, home, questions};
+use super::{heading, home, opening, questions};
+use crate::app::dom::{El, all, button, button_link, el, link, note, nothing, of_class, p};
 use crate::app::part::{as_of, fields, verdict};
 use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::app::step::{self, Step};
+use crate::rules::assessment::{Assessment, ChoiceAssessment};
 use crate::rules::case::{Choice, MAX_CHOICES};
 use crate::text::Key;
 
@@ -25,53 +28,44 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
         });
         app.w().fill(Key::case_step, &[("n", &at.to_string()), ("total", &total.to_string())])
     };
-    let failed = RwSignal::new(false);
-    let go_on = move |event: leptos::ev::SubmitEvent| {
+    let failed = RwSignal::new(0);
+    let go_on = move |event: Event| {
         event.prevent_default();
         if wrong_fields() {
-            failed.set(true);
+            failed.update(|n| *n += 1);
             request_animation_frame(|| fields::focus("errors"));
             return;
         }
         let next = steps.with_untracked(|steps| step::next(steps, step));
         app.go(Route::Step(Some(next)));
     };
-    let back = move || {
+    let back = Memo::new(move |_| {
         let previous = steps.with(|steps| step::previous(steps, step));
-        let route = previous.map_or(Route::Home, |previous| Route::Step(Some(previous)));
-        view! { <a class="button quiet" href=app.href(route)>{app.t(Key::back)}</a> }
-    };
-    let of = step.choice().map(|at| {
-        let several = move || app.case.with(|case| case.choices().len()) > 1 || at > 0;
-        let text = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-        move || several().then(|| view! { <p class="soft">{text.clone()}</p> })
+        previous.map_or(Route::Home, |previous| Route::Step(Some(previous)))
     });
-    view! {
-        <div class="two">
-            <section class="stack loose">
-                <div class="stack tight">
-                    <p class="soft">{progress}</p>
-                    {heading(app.t(step.title()))}
-                    {of}
-                </div>
-                <form class="stack loose" novalidate on:submit=go_on>
-                    {move || failed.get().then(|| error_summary(app))}
-                    {questions::questions(app, step)}
-                    <div class="row">
-                        <button class="button" type="submit">{app.t(Key::next)}</button>
-                        {back}
-                    </div>
-                </form>
-                <p class="row">
-                    <a href=app.href(Route::Result)>{app.t(Key::case_see_result)}</a>
-                    <a href=app.href(Route::AllQuestions)>{app.t(Key::case_all)}</a>
-                </p>
-                {home::peek(app)}
-            </section>
-            {side(app)}
-        </div>
-    }
-    .into_any()
+    let several = app.case.with_untracked(|case| case.choices().len()) > 1;
+    let of = step.choice().filter(|at| several || *at > 0);
+    let of = of.map(|at| note("soft", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
+    let form = of_class("form", "stack loose")
+        .attr("novalidate", "")
+        .on("submit", go_on)
+        .dynamic(move || if failed.get() > 0 { error_summary(app) } else { nothing() })
+        .child(questions::questions(app, step))
+        .child(
+            of_class("div", "row")
+                .child(of_class("button", "button").attr("type", "submit").child(app.t(Key::next)))
+                .dynamic(move || button_link("button quiet", app.href(back.get()), app.t(Key::back)).into()),
+        );
+    let head = of_class("div", "stack tight")
+        .child(note("soft", "").live(progress))
+        .child(heading(app.t(step.title())))
+        .child(of);
+    let others = of_class("p", "row")
+        .child(link(app.href(Route::Result), app.t(Key::case_see_result)))
+        .child(link(app.href(Route::AllQuestions), app.t(Key::case_all)));
+    let asked =
+        of_class("section", "stack loose").child(head).child(form).child(others).child(home::peek(app));
+    of_class("div", "two").child(asked).child(side(app)).into()
 }
 
 /// Whether a field of this page holds a text that cannot be read.
@@ -92,43 +86,39 @@ fn error_summary(app: App) -> AnyView {
             let label = text("label").and_then(|e| e.text_content()).unwrap_or_default();
             let error = text(".error").and_then(|e| e.text_content()).unwrap_or_default();
             let id = text("input,select").map(|e| e.id()).unwrap_or_default();
-            links.push(view! { <li><a href=format!("#{id}")>{label}": "{error}</a></li> }.into_any());
+            links.push(el("li").child(link(format!("#{id}"), format!("{label}: {error}"))));
         }
     }
     if links.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    view! {
-        <div class="errors stack tight" id="errors" role="alert" tabindex="-1">
-            <h2>{app.t(Key::errors_title)}</h2>
-            <ul>{links}</ul>
-        </div>
-    }
-    .into_any()
+    of_class("div", "errors stack tight")
+        .attr("id", "errors")
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .child(el("h2").child(app.t(Key::errors_title)))
+        .child(el("ul").child(links))
+        .into()
 }
 
 /// After the last question.
 fn done(app: App) -> AnyView {
-    view! {
-        <div class="stack loose">
-            {heading(app.t(Key::case_done_title))}
-            <p>{app.t(Key::case_done_text)}</p>
-            <p class="row"><a class="button" href=app.href(Route::Result)>{app.t(Key::case_see_result)}</a></p>
-            {choices(app, true)}
-            <p><a href=app.href(Route::AllQuestions)>{app.t(Key::case_all)}</a></p>
-        </div>
-    }
-    .into_any()
+    of_class("div", "stack loose")
+        .child(opening(app.t(Key::case_done_title), app.t(Key::case_done_text)))
+        .child(p(button_link("button", app.href(Route::Result), app.t(Key::case_see_result))))
+        .child(choices(app, true))
+        .child(p(link(app.href(Route::AllQuestions), app.t(Key::case_all))))
+        .into()
 }
 
 /// The choices with their names; one more can be added, each can be taken away.
-fn choices(app: App, guided: bool) -> AnyView {
+fn choices(app: App, guided: bool) -> El {
     let count = Memo::new(move |_| app.case.with(|case| case.choices().len()));
     let rows = move || {
         let several = count.get() > 1;
-        (0..count.get()).map(|at| choice_row(app, at, several)).collect::<Vec<_>>()
+        all((0..count.get()).map(|at| choice_row(app, at, several)).collect::<Vec<_>>())
     };
-    let add = move |_| {
+    let add = move || {
         let at = count.get_untracked();
         app.change(|case| case.choices.get_or_insert_with(Vec::new).push(Choice::default()));
         if guided {
@@ -136,22 +126,21 @@ fn choices(app: App, guided: bool) -> AnyView {
         }
     };
     let more = move || {
-        (count.get() < MAX_CHOICES).then(|| {
-            view! { <button class="button quiet" type="button" on:click=add>{app.t(Key::case_add_choice)}</button> }
-        })
+        if count.get() >= MAX_CHOICES {
+            return nothing();
+        }
+        button("button quiet", app.t(Key::case_add_choice), add).into()
     };
-    view! {
-        <ul class="ways">{rows}</ul>
-        <p class="row">{more}</p>
-        <p class="small soft">{app.t(Key::case_choice_limit)}</p>
-    }
-    .into_any()
+    of_class("div", "stack tight")
+        .child(of_class("ul", "ways").dynamic(rows))
+        .child(of_class("p", "row").dynamic(more))
+        .child(note("small soft", app.t(Key::case_choice_limit)))
 }
 
-fn choice_row(app: App, at: usize, several: bool) -> AnyView {
+fn choice_row(app: App, at: usize, several: bool) -> El {
     let plain = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
     let name = specialty::name_of(app, at);
-    let remove = move |_| {
+    let remove = move || {
         app.change(|case| {
             if let Some(choices) = &mut case.choices
                 && at < choices.len()
@@ -161,20 +150,15 @@ fn choice_row(app: App, at: usize, several: bool) -> AnyView {
         });
         app.renewed.update(|n| *n = n.wrapping_add(1));
     };
-    let remove = several.then(|| {
-        view! { <button class="button quiet" type="button" on:click=remove>{app.t(Key::case_remove_choice)}</button> }
-    });
-    let link = app.href(Route::Step(Some(Step::Specialty(at))));
-    view! {
-        <li class="row between">
-            <a href=link>{move || name.get().unwrap_or_else(|| plain.clone())}</a>{remove}
-        </li>
-    }
-    .into_any()
+    let remove = several.then(|| button("button quiet", app.t(Key::case_remove_choice), remove));
+    let name = el("a")
+        .attr("href", app.href(Route::Step(Some(Step::Specialty(at)))))
+        .live(move || name.get().unwrap_or_else(|| plain.clone()));
+    of_class("li", "row between").child(name).child(remove)
 }
 
 /// All the questions that matter, under headings.
-pub(super) fn all(app: App) -> AnyView {
+pub(super) fn all_questions(app: App) -> AnyView {
     let steps = Memo::new(move |_| {
         // Which sections there are depends on the choices alone, so that none goes away while one types.
         let count = app.case.with(|case| case.choices().len());
@@ -188,61 +172,49 @@ pub(super) fn all(app: App) -> AnyView {
     });
     let sections = move || {
         let several = app.case.with_untracked(|case| case.choices().len()) > 1;
-        steps.get().into_iter().map(|step| section(app, step, several)).collect::<Vec<_>>()
+        all(steps.get().into_iter().map(|step| section(app, step, several)).collect::<Vec<_>>())
     };
-    view! {
-        <div class="two">
-            <section class="stack loose">
-                <div class="stack tight">
-                    {heading(app.t(Key::case_title))}
-                    <p class="soft">{app.t(Key::case_lead)}</p>
-                    <p><a href=app.href(Route::Step(None))>{app.t(Key::case_guided)}</a></p>
-                </div>
-                {choices(app, false)}
-                {sections}
-                <p class="row"><a class="button" href=app.href(Route::Result)>{app.t(Key::case_see_result)}</a></p>
-                {home::peek(app)}
-            </section>
-            {side(app)}
-        </div>
-    }
-    .into_any()
+    let head = opening(app.t(Key::case_title), app.t(Key::case_lead))
+        .child(p(link(app.href(Route::Step(None)), app.t(Key::case_guided))));
+    let asked = of_class("section", "stack loose")
+        .child(head)
+        .child(choices(app, false))
+        .child(of_class("div", "stack loose").dynamic(sections))
+        .child(p(button_link("button", app.href(Route::Result), app.t(Key::case_see_result))))
+        .child(home::peek(app));
+    of_class("div", "two").child(asked).child(side(app)).into()
 }
 
-fn section(app: App, step: Step, several: bool) -> AnyView {
+fn section(app: App, step: Step, several: bool) -> El {
     let mut title = app.t(step.title()).to_string();
     if let (Some(at), true) = (step.choice(), several) {
         title = format!("{} · {title}", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]));
     }
-    view! { <section class="stack part" id=step.name()><h2>{title}</h2>{questions::questions(app, step)}</section> }
-        .into_any()
+    of_class("section", "stack part")
+        .attr("id", step.name())
+        .child(el("h2").child(title))
+        .child(questions::questions(app, step))
 }
 
 /// The verdict of every choice, beside the questions.
-fn side(app: App) -> AnyView {
-    let cards = move || {
-        if let Some(text) = as_of::before_the_edition(app) {
-            return vec![text];
-        }
-        let assessed = app.assessment.with(|a| {
-            let several = a.choices.len() > 1;
-            let cards = a.choices.iter().enumerate().map(|(at, choice)| {
-                let name = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-                let title = several.then(|| view! { <h2 class="minor">{name}</h2> });
-                verdict::verdict(app, choice).map(|card| view! { {title}{card} }.into_any())
-            });
-            cards.flatten().collect::<Vec<_>>()
-        });
-        if assessed.is_empty() {
-            return vec![view! { <p class="empty">{app.t(Key::home_waiting)}</p> }.into_any()];
-        }
-        assessed
-    };
-    view! {
-        <section class="stay stack" id="verdict" tabindex="-1" aria-label=app.t(Key::nav_result)>
-            {cards}
-            {home::announcement(app)}
-        </section>
+fn side(app: App) -> El {
+    let seen = Memo::new(move |_| app.assessment.get());
+    home::beside(app).dynamic(move || seen.with(|seen| cards(app, seen))).child(home::announcement(app))
+}
+
+fn cards(app: App, assessment: &Assessment) -> AnyView {
+    if let Some(text) = as_of::before_the_edition(app, assessment) {
+        return text;
     }
-    .into_any()
+    let several = assessment.choices.len() > 1;
+    let card = |(at, choice): (usize, &ChoiceAssessment)| {
+        let name = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
+        let title = several.then(|| of_class("h2", "minor").child(name));
+        verdict::verdict(app, choice).map(|card| (title, card))
+    };
+    let cards: Vec<_> = assessment.choices.iter().enumerate().filter_map(card).collect();
+    if cards.is_empty() {
+        return note("empty", app.t(Key::home_waiting)).into();
+    }
+    all(cards)
 }

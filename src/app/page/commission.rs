@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::heading;
+use super::opening;
+use crate::app::dom::{all, dynamic, el, nothing, of_class, p};
 use crate::app::part::fields::{self, Offer, Pick, Typed};
 use crate::app::part::why;
 use crate::app::state::App;
@@ -52,13 +53,14 @@ pub(super) fn commission(app: App) -> AnyView {
         may_decide.then(|| words().of(outcome(vote)))
     };
     let kept = move || {
-        let day = meeting.with(|text| fields::iso_day(text).and_then(|day| read_date(&day)))?;
+        let day = meeting.with(|text| fields::iso_day(text).and_then(|day| read_date(&day)));
+        let Some(day) = day else { return nothing() };
         let line = |record: Record| {
-            let words = words();
-            let text = words.of(record).replace("{date_to}", &words.date_year_to(kept_until(record, day)));
-            view! { <li>{text}</li> }
+            let words = app.w();
+            let until = words.date_year_to(kept_until(record, day));
+            el("li").child(words.of(record).replace("{date_to}", &until))
         };
-        Some(view! { <ul class="ways">{line(Record::AdmissionMinutes)}{line(Record::ExamRecording)}</ul> })
+        of_class("ul", "ways").child(vec![line(Record::AdmissionMinutes), line(Record::ExamRecording)]).into()
     };
     let chair_pick = Pick {
         key: "chair".into(),
@@ -85,30 +87,28 @@ pub(super) fn commission(app: App) -> AnyView {
         meeting.set(text.to_string());
         if text.is_empty() || fields::iso_day(text).is_some() { Ok(()) } else { Err(()) }
     };
-    let cites: Vec<AnyView> = CITES.iter().map(|cite| why::cite(app, *cite)).collect();
-    view! {
-        <div class="stack loose measure">
-            <div class="stack tight">
-                {heading(app.t(Key::commission_title))}
-                <p class="soft">{app.t(Key::commission_lead)}" "{cites}</p>
-            </div>
-            <div class="row top-aligned">
-                {field("members", Key::commission_members, members)}
-                {field("present", Key::commission_present, present)}
-            </div>
-            <p role="status"><b>{quorum_text}</b></p>
-            <div class="row top-aligned">
-                {field("for", Key::commission_in_favour, in_favour)}
-                {field("against", Key::commission_against, against)}
-            </div>
-            {fields::radios(app, chair_pick, chair_now, put_chair)}
-            <p role="status"><b>{vote_text}</b></p>
-            <section class="stack tight">
-                <h2>{app.t(Key::commission_keep)}</h2>
-                {fields::typed(app, day, String::new(), put_day)}
-                <div role="status">{kept}</div>
-            </section>
-        </div>
-    }
-    .into_any()
+    let row = |fields: (AnyView, AnyView)| of_class("div", "row top-aligned").child(fields);
+    let says = |text: AnyView| p(el("b").child(text)).attr("role", "status");
+    let members_row = row((
+        field("members", Key::commission_members, members),
+        field("present", Key::commission_present, present),
+    ));
+    let votes_row = row((
+        field("for", Key::commission_in_favour, in_favour),
+        field("against", Key::commission_against, against),
+    ));
+    let keep = of_class("section", "stack tight")
+        .child(el("h2").child(app.t(Key::commission_keep)))
+        .child(fields::typed(app, day, String::new(), put_day))
+        .child(el("div").attr("role", "status").dynamic(kept));
+    of_class("div", "stack loose measure")
+        .child(opening(app.t(Key::commission_title), app.t(Key::commission_lead)))
+        .child(p("").child(why::cites(app, CITES)))
+        .child(members_row)
+        .child(says(dynamic(move || all(quorum_text()))))
+        .child(votes_row)
+        .child(fields::radios(app, chair_pick, chair_now, put_chair))
+        .child(says(dynamic(move || all(vote_text()))))
+        .child(keep)
+        .into()
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::heading;
+use super::opening;
+use crate::app::dom::{El, all, button_link, dynamic, el, link, note, nothing, of_class};
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::{as_of, verdict};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::formats::answers::choice_mut;
+use crate::rules::assessment::{Assessment, WindowState};
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,
 };
@@ -17,70 +19,72 @@ use crate::text::Key;
 
 /// The page.
 pub(super) fn home(app: App) -> AnyView {
-    view! {
-        <div class="two">
-            <section class="stack loose">
-                <div class="stack tight">
-                    {heading(app.t(Key::home_title))}
-                    <p class="soft">{app.t(Key::home_lead)}</p>
-                </div>
-                {base(app)}
-                {kind(app)}
-                {way(app)}
-                {peek(app)}
-            </section>
-            <section class="stay stack" id="verdict" tabindex="-1" aria-label=app.t(Key::nav_result)>
-                {move || answer(app)}
-                {announcement(app)}
-            </section>
-        </div>
-        {windows(app)}
-    }
-    .into_any()
+    let questions = of_class("section", "stack loose")
+        .child(opening(app.t(Key::home_title), app.t(Key::home_lead)))
+        .child(vec![base(app), kind(app), way(app), peek(app)]);
+    let first = first_choice(app);
+    let answer = beside(app).dynamic(move || first.with(|seen| answer(app, seen)));
+    all((of_class("div", "two").child(questions).child(answer.child(announcement(app))), windows(app)))
+}
+
+/// What stands beside the questions on a wide screen, under them on a narrow one.
+pub(super) fn beside(app: App) -> El {
+    of_class("section", "stay stack")
+        .attr("id", "verdict")
+        .attr("tabindex", "-1")
+        .attr("aria-label", app.t(Key::nav_result))
+}
+
+/// The assessment with its first choice alone; changes only when what is shown of it does.
+fn first_choice(app: App) -> Memo<Assessment> {
+    Memo::new(move |_| {
+        let mut assessment = app.assessment.get();
+        assessment.choices.truncate(1);
+        assessment
+    })
 }
 
 /// The card once three answers are there.
-fn answer(app: App) -> AnyView {
-    if let Some(text) = as_of::before_the_edition(app) {
+fn answer(app: App, assessment: &Assessment) -> AnyView {
+    if let Some(text) = as_of::before_the_edition(app, assessment) {
         return text;
     }
-    let card = app.assessment.with(|a| a.choices.first().and_then(|choice| verdict::verdict(app, choice)));
-    match card {
-        None => view! { <p class="empty">{app.t(Key::home_waiting)}</p> }.into_any(),
-        Some(card) => view! {
-            {card}
-            <p class="small soft">{app.t(Key::home_level_note)}</p>
-            <p class="row">
-                <a class="button" href=app.href(Route::Step(None))>{app.t(Key::home_score)}</a>
-                <a class="button quiet" href=app.href(Route::Result)>{app.t(Key::home_full_result)}</a>
-            </p>
-        }
-        .into_any(),
-    }
+    let Some(card) = assessment.choices.first().and_then(|choice| verdict::verdict(app, choice)) else {
+        return note("empty", app.t(Key::home_waiting)).into();
+    };
+    let worker = assessment
+        .choices
+        .first()
+        .and_then(|c| c.window.known())
+        .is_some_and(|w| matches!(w.value.clause, Clause::Worker | Clause::WorkerEvening));
+    let on = of_class("p", "row")
+        .child(button_link("button", app.href(Route::Step(None)), app.t(Key::home_score)))
+        .child(button_link("button quiet", app.href(Route::Result), app.t(Key::home_full_result)));
+    all((card, ((!worker).then(|| note("small soft", app.t(Key::home_level_note))), on)))
 }
 
 /// On a phone the verdict stays in sight while one answers.
 pub(super) fn peek(app: App) -> AnyView {
-    let bar = move || {
-        let short = app.assessment.with(|a| a.choices.first().and_then(|c| verdict::short(app, c)));
-        short.map(|(text, pill, state)| {
-            view! {
-                <a class="peek" href="#verdict" data-state=state.code()>
-                    <b>{text}</b><span class="pill">{pill}</span>
-                </a>
-            }
-        })
-    };
-    bar.into_any()
+    let short = Memo::new(move |_| short(app));
+    dynamic(move || {
+        let Some((text, pill, state)) = short.get() else { return nothing() };
+        link("#verdict", el("b").child(text))
+            .attr("class", "peek")
+            .attr("data-state", state.code())
+            .child(of_class("span", "pill").child(pill))
+            .into()
+    })
+}
+
+fn short(app: App) -> Option<(String, String, WindowState)> {
+    app.assessment.with(|a| a.choices.first().and_then(|choice| verdict::short(app, choice)))
 }
 
 /// What changed, for those who do not see the card.
-pub(super) fn announcement(app: App) -> AnyView {
-    let text = Memo::new(move |_| {
-        let short = app.assessment.with(|a| a.choices.first().and_then(|c| verdict::short(app, c)));
-        short.map_or(String::new(), |(text, pill, _)| format!("{text}. {pill}"))
-    });
-    view! { <p class="unseen" aria-live="polite">{move || text.get()}</p> }.into_any()
+pub(super) fn announcement(app: App) -> El {
+    let text =
+        Memo::new(move |_| short(app).map_or(String::new(), |(text, pill, _)| format!("{text}. {pill}")));
+    note("unseen", "").attr("aria-live", "polite").live(move || text.get())
 }
 
 fn base(app: App) -> AnyView {
@@ -203,30 +207,28 @@ fn way(app: App) -> AnyView {
 }
 
 /// All the windows, in the order in which they close.
-fn windows(app: App) -> AnyView {
+fn windows(app: App) -> El {
     let year = app.assessment.with_untracked(|a| chrono::Datelike::year(&a.as_of.date));
     let words = app.w();
     let opens = CURRENT.windows.opens.in_year(year);
     let mut clauses: Vec<Clause> = Clause::ALL.to_vec();
     clauses.sort_by_key(|clause| CURRENT.windows.closes(*clause));
-    let rows: Vec<AnyView> = clauses
+    let rows: Vec<El> = clauses
         .into_iter()
         .map(|clause| {
-            let closes = CURRENT.windows.closes(clause).in_year(year);
-            let when = words.range(opens, closes);
-            view! { <tr><th scope="row">{words.of(clause)}</th><td class="keep">{when}</td></tr> }.into_any()
+            let when = words.range(opens, CURRENT.windows.closes(clause).in_year(year));
+            let whom = el("th").attr("scope", "row").child(words.of(clause));
+            el("tr").child(whom).child(of_class("td", "keep").child(when))
         })
         .collect();
-    view! {
-        <section class="stack windows">
-            <h2>{app.t(Key::home_all_dates)}</h2>
-            <table>
-                <caption class="soft">{app.t(Key::windows_caption)}</caption>
-                <thead><tr><th scope="col">{app.t(Key::windows_whom)}</th><th scope="col">{app.t(Key::windows_when)}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p class="small soft">{app.t(Key::windows_note)}</p>
-        </section>
-    }
-    .into_any()
+    let column = |key: Key| el("th").attr("scope", "col").child(app.t(key));
+    let head = el("tr").child(column(Key::windows_whom)).child(column(Key::windows_when));
+    let table = el("table")
+        .child(of_class("caption", "soft").child(app.t(Key::windows_caption)))
+        .child(el("thead").child(head))
+        .child(el("tbody").child(rows));
+    of_class("section", "stack windows")
+        .child(el("h2").child(app.t(Key::home_all_dates)))
+        .child(table)
+        .child(note("small soft", app.t(Key::windows_note)))
 }

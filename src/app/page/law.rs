@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::heading;
+use super::opening;
 use crate::app::boot;
+use crate::app::dom::{El, all, button, el, link, note, of_class, p};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::rules::cite::Cite;
@@ -42,58 +43,42 @@ pub(super) fn law(app: App) -> AnyView {
     };
     load();
     let body = move || match texts.get() {
-        Texts::Loading => view! { <p role="status">{app.t(Key::law_loading)}</p> }.into_any(),
-        Texts::Failed => view! {
-            <div class="note stack tight" role="alert">
-                <p>{app.t(Key::law_failed)}</p>
-                <button class="button" type="button" on:click=move |_| load()>{app.t(Key::law_retry)}</button>
-            </div>
-        }
-        .into_any(),
+        Texts::Loading => p(app.t(Key::law_loading)).attr("role", "status").into(),
+        Texts::Failed => of_class("div", "note stack tight")
+            .attr("role", "alert")
+            .child(p(app.t(Key::law_failed)))
+            .child(button("button", app.t(Key::law_retry), load))
+            .into(),
         Texts::Here(lines) => {
-            let pairs = Cite::ALL.iter().enumerate();
-            let list = pairs.map(|(at, cite)| {
-                let line = |n: usize| lines.get(at * 2 + n).cloned().unwrap_or_default();
-                provision(app, *cite, line(0), line(1))
-            });
-            list.collect::<Vec<_>>().into_any()
+            let pairs = Cite::ALL.iter().zip(lines.chunks(2));
+            all(pairs.map(|(cite, lines)| provision(app, *cite, lines)).collect::<Vec<_>>())
         }
     };
-    view! {
-        <div class="stack loose measure">
-            <div class="stack tight">
-                {heading(app.t(Key::law_title))}
-                <p>{app.t(Key::law_lead)}</p>
-                <p><a href=OFFICIAL rel="noreferrer">{app.t(Key::law_official)}</a></p>
-            </div>
-            {body}
-        </div>
-    }
-    .into_any()
+    let official = link(OFFICIAL, app.t(Key::law_official)).attr("rel", "noreferrer");
+    of_class("div", "stack loose measure")
+        .child(opening(app.t(Key::law_title), app.t(Key::law_lead)).child(p(official)))
+        .child(of_class("div", "stack loose").dynamic(body))
+        .into()
 }
 
-fn provision(app: App, cite: Cite, says: String, does: String) -> AnyView {
+/// A provision: what it says, what the app does with it, and where.
+fn provision(app: App, cite: Cite, lines: &[String]) -> El {
     let words = app.w();
+    let line = |at: usize| lines.get(at).cloned().unwrap_or_default();
+    let row =
+        |term: Key, value: AnyView| el("div").child(el("dt").child(app.t(term))).child(el("dd").child(value));
+    let handling = of_class("span", "pill").child(words.of(cite.handling()));
+    let does = all((handling, (" ", of_class("span", "plain").child(line(1)))));
     let rules: Vec<&str> = cite.rules().iter().map(|rule| words.of(*rule)).collect();
-    let rules = (!rules.is_empty()).then(|| {
-        view! { <div><dt>{app.t(Key::law_rules)}</dt><dd>{rules.join(" · ")}</dd></div> }
-    });
+    let rules = (!rules.is_empty()).then(|| row(Key::law_rules, all(rules.join(" · "))));
     let register = words.fill(Key::law_register, &[("number", cite.register_number())]);
-    view! {
-        <section class="stack tight part" id=format!("law/{}", cite.code()) tabindex="-1">
-            <h2 class="minor"><a href=app.href(Route::Law(Some(cite)))>{words.cite(cite)}</a></h2>
-            <p>{says}</p>
-            <dl class="facts">
-                <div>
-                    <dt>{app.t(Key::law_does)}</dt>
-                    <dd><span class="pill">{words.of(cite.handling())}</span>" "<span class="plain">{does}</span></dd>
-                </div>
-                {rules}
-            </dl>
-            <p class="small soft">{register}</p>
-        </section>
-    }
-    .into_any()
+    of_class("section", "stack tight part")
+        .attr("id", format!("law/{}", cite.code()))
+        .attr("tabindex", "-1")
+        .child(of_class("h2", "minor").child(link(app.href(Route::Law(Some(cite))), words.cite(cite))))
+        .child(p(line(0)))
+        .child(of_class("dl", "facts").child(row(Key::law_does, does)).child(rules))
+        .child(note("small soft", register))
 }
 
 /// Once the texts are there: to the provision that the address asks for.

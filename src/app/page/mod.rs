@@ -11,6 +11,7 @@ mod result_choice;
 
 use leptos::prelude::*;
 
+use super::dom::{El, button_link, el, note, of_class, p};
 use super::route::Route;
 use super::state::App;
 use crate::text::Key;
@@ -20,7 +21,7 @@ pub(super) fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Home => home::home(app),
         Route::Step(step) => case::guided(app, step),
-        Route::AllQuestions => case::all(app),
+        Route::AllQuestions => case::all_questions(app),
         Route::Result => result::result(app),
         Route::Law(_) => law::law(app),
         Route::Commission => commission::commission(app),
@@ -30,17 +31,19 @@ pub(super) fn page(app: App, route: Route) -> AnyView {
 }
 
 /// The heading of a page, which takes the focus after a step.
-fn heading(text: &str) -> AnyView {
-    view! { <h1 tabindex="-1">{text.to_string()}</h1> }.into_any()
+fn heading(text: &str) -> El {
+    el("h1").attr("tabindex", "-1").child(text)
+}
+
+/// Heading and lead.
+fn opening(title: &str, lead: &str) -> El {
+    of_class("div", "stack tight").child(heading(title)).child(note("soft", lead))
 }
 
 fn unknown(app: App) -> AnyView {
-    view! {
-        <div class="stack">
-            {heading(app.t(Key::page_not_found))}
-            <p>{app.t(Key::page_not_found_text)}</p>
-            <p><a class="button" href=app.href(Route::Home)>{app.t(Key::nav_home)}</a></p>
-        </div>
-    }
-    .into_any()
+    of_class("div", "stack")
+        .child(heading(app.t(Key::page_not_found)))
+        .child(p(app.t(Key::page_not_found_text)))
+        .child(p(button_link("button", app.href(Route::Home), app.t(Key::nav_home))))
+        .into()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{all, dynamic, note, nothing};
 use crate::app::part::fields::{self, Typed};
 use crate::app::part::{papers, subjects};
 use crate::app::specialty;
@@ -19,17 +20,15 @@ pub(super) fn questions(app: App, step: Step) -> AnyView {
     match step {
         Step::Base => base(app),
         Step::Specialty(at) => specialty::specialty(app, at),
-        Step::Programme(at) => view! {
-            {fields::pick::<ProgrammeLevel>(app, &key(at, "level"), Key::q_level, None)}
-            {fields::pick::<Provider>(app, &key(at, "provider"), Key::q_provider, Some(Key::q_provider_hint))}
-        }
-        .into_any(),
-        Step::Way(at) => view! {
-            {fields::pick::<StudyForm>(app, &key(at, "form"), Key::q_form, None)}
-            {fields::pick::<FundingBasis>(app, &key(at, "basis"), Key::q_basis, None)}
-            {fields::pick::<Channel>(app, &key(at, "channel"), Key::q_channel, Some(Key::q_channel_hint))}
-        }
-        .into_any(),
+        Step::Programme(at) => all(vec![
+            fields::pick::<ProgrammeLevel>(app, &key(at, "level"), Key::q_level, None),
+            fields::pick::<Provider>(app, &key(at, "provider"), Key::q_provider, Some(Key::q_provider_hint)),
+        ]),
+        Step::Way(at) => all(vec![
+            fields::pick::<StudyForm>(app, &key(at, "form"), Key::q_form, None),
+            fields::pick::<FundingBasis>(app, &key(at, "basis"), Key::q_basis, None),
+            fields::pick::<Channel>(app, &key(at, "channel"), Key::q_channel, Some(Key::q_channel_hint)),
+        ]),
         Step::Profile(at) => fields::pick_yes_no(app, &key(at, "same_profile"), Key::q_same_profile, None),
         Step::Document => document(app),
         Step::Person => person(app),
@@ -45,19 +44,25 @@ pub(super) fn questions(app: App, step: Step) -> AnyView {
                 narrow: true,
             },
         ),
-        Step::Quotas => view! {
-            {sensitive(app)}
-            {fields::ticks::<QuotaCategory>(app, "quotas", Key::q_quotas, Some(Key::q_quotas_hint),
-                move |quota| Some(app.words.with_untracked(|w| w.nth(Key::quota_proof_disability, quota.index()))),
-                |case| case.applicant.quotas)}
-        }
-        .into_any(),
+        Step::Quotas => all(vec![
+            sensitive(app),
+            fields::ticks::<QuotaCategory>(
+                app,
+                "quotas",
+                Key::q_quotas,
+                Some(Key::q_quotas_hint),
+                move |quota| {
+                    Some(app.words.with_untracked(|w| w.nth(Key::quota_proof_disability, quota.index())))
+                },
+                |case| case.applicant.quotas,
+            ),
+        ]),
         Step::Service => service(app),
         Step::Health => health(app),
         Step::Exams(at) => subjects::exams(app, at),
         Step::Record => record(app),
         Step::Papers => papers::papers(app),
-        Step::Done => ().into_any(),
+        Step::Done => nothing(),
     }
 }
 
@@ -71,22 +76,22 @@ fn only_if(
     view: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     let holds = Memo::new(move |_| condition());
-    (move || holds.get().then(&view)).into_any()
+    dynamic(move || if holds.get() { view() } else { nothing() })
 }
 
 fn sensitive(app: App) -> AnyView {
-    view! { <p class="hint">{app.t(Key::case_sensitive)}</p> }.into_any()
+    note("hint", app.t(Key::case_sensitive)).into()
 }
 
 fn base(app: App) -> AnyView {
     let vocational = move || app.case.with(|case| case.applicant.base == Some(BaseEducation::Vocational));
-    view! {
-        {fields::pick::<BaseEducation>(app, "base", Key::q_base, None)}
-        {only_if(vocational, move || {
-            fields::pick::<VocationalQualification>(app, "qualification", Key::q_vocational_qualification, None)
-        })}
-    }
-    .into_any()
+    let qualification = move || {
+        fields::pick::<VocationalQualification>(app, "qualification", Key::q_vocational_qualification, None)
+    };
+    all(vec![
+        fields::pick::<BaseEducation>(app, "base", Key::q_base, None),
+        only_if(vocational, qualification),
+    ])
 }
 
 fn document(app: App) -> AnyView {
@@ -104,14 +109,13 @@ fn document(app: App) -> AnyView {
         numeric: true,
         narrow: true,
     };
-    view! {
-        {fields::pick::<IssuedIn>(app, "issued_in", Key::q_issued_in, None)}
-        {fields::typed_of_case(app, year)}
-        {only_if(earlier, move || {
+    all(vec![
+        fields::pick::<IssuedIn>(app, "issued_in", Key::q_issued_in, None),
+        fields::typed_of_case(app, year),
+        only_if(earlier, move || {
             fields::pick_yes_no(app, "digitised", Key::q_digitised, Some(Key::q_digitised_hint))
-        })}
-    }
-    .into_any()
+        }),
+    ])
 }
 
 fn person(app: App) -> AnyView {
@@ -127,47 +131,49 @@ fn person(app: App) -> AnyView {
         let today = app.assessment.with(|assessment| assessment.as_of.date);
         app.case.with(|case| case.applicant.birth_date.is_some_and(|birth| birth > today))
     };
-    view! {
-        {fields::day_of_case(app, birth)}
-        {only_if(future, move || view! { <p class="error">{app.t(Key::error_birth_future)}</p> }.into_any())}
-        {fields::pick::<Status>(app, "status", Key::q_status, None)}
-    }
-    .into_any()
+    all(vec![
+        fields::day_of_case(app, birth),
+        only_if(future, move || note("error", app.t(Key::error_birth_future)).into()),
+        fields::pick::<Status>(app, "status", Key::q_status, None),
+    ])
 }
 
 fn service(app: App) -> AnyView {
     let named = move || {
         app.case.with(|case| !matches!(case.applicant.out_of_competition, None | Some(ParentService::None)))
     };
-    view! {
-        {sensitive(app)}
-        {fields::pick::<ParentService>(app, "service", Key::q_service, Some(Key::q_service_hint))}
-        {only_if(named, move || fields::pick_yes_no(app, "on_duty", Key::q_on_duty, None))}
-    }
-    .into_any()
+    all(vec![
+        sensitive(app),
+        fields::pick::<ParentService>(app, "service", Key::q_service, Some(Key::q_service_hint)),
+        only_if(named, move || fields::pick_yes_no(app, "on_duty", Key::q_on_duty, None)),
+    ])
 }
 
 fn health(app: App) -> AnyView {
     let some =
         move || app.case.with(|case| !matches!(case.applicant.disability, None | Some(Disability::None)));
-    view! {
-        {sensitive(app)}
-        {fields::pick::<Disability>(app, "disability", Key::q_disability, None)}
-        {only_if(some, move || {
-            fields::ticks(app, "impairments", Key::q_impairments, Some(Key::q_impairments_hint),
-                |_| None, |case| case.applicant.impairments)
-        })}
-    }
-    .into_any()
+    all(vec![
+        sensitive(app),
+        fields::pick::<Disability>(app, "disability", Key::q_disability, None),
+        only_if(some, move || {
+            fields::ticks(
+                app,
+                "impairments",
+                Key::q_impairments,
+                Some(Key::q_impairments_hint),
+                |_| None,
+                |case| case.applicant.impairments,
+            )
+        }),
+    ])
 }
 
 fn record(app: App) -> AnyView {
-    view! {
-        {sensitive(app)}
-        {fields::pick_yes_no(app, "state_funded", Key::q_state_funded, None)}
-        {fields::pick_yes_no(app, "court", Key::q_court, None)}
-        {fields::pick_yes_no(app, "consent", Key::q_consent, None)}
-        {fields::pick_yes_no(app, "restrictions", Key::q_restrictions, None)}
-    }
-    .into_any()
+    all(vec![
+        sensitive(app),
+        fields::pick_yes_no(app, "state_funded", Key::q_state_funded, None),
+        fields::pick_yes_no(app, "court", Key::q_court, None),
+        fields::pick_yes_no(app, "consent", Key::q_consent, None),
+        fields::pick_yes_no(app, "restrictions", Key::q_restrictions, None),
+    ])
 }

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use super::{heading, result_choice};
+use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
 use crate::app::part::{as_of, why};
 use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::app::step::{self, Step};
 use crate::rules::assessment::{
-    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ExamPart, MilestoneId, Need,
+    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ExamPart, MilestoneId, Need, Why,
 };
+use crate::rules::cite::Cite;
 use crate::text::{Key, Words};
 
 /// The page.
@@ -19,60 +21,48 @@ pub(super) fn result(app: App) -> AnyView {
         let day = app.assessment.with(|a| app.w().date_year(a.as_of.date));
         app.w().fill(Key::result_lead, &[("date", &day)])
     };
-    view! {
-        <div class="stack loose">
-            <div class="stack tight">
-                {heading(app.t(Key::result_title))}
-                <p class="soft">{lead}</p>
-            </div>
-            {move || as_of::before_the_edition(app).unwrap_or_else(|| body(app))}
-        </div>
-    }
-    .into_any()
+    let seen = Memo::new(move |_| app.assessment.get());
+    let head = of_class("div", "stack tight")
+        .child(heading(app.t(Key::result_title)))
+        .child(note("soft", "").live(lead));
+    let body =
+        move || seen.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, seen)));
+    of_class("div", "stack loose").child(head).child(of_class("div", "stack loose").dynamic(body)).into()
 }
 
-fn body(app: App) -> AnyView {
-    app.assessment.with(|assessment| {
-        let empty = assessment.choices.iter().all(|choice| choice.window.known().is_none());
-        let invitation = empty.then(|| {
-            view! {
-                <div class="empty stack">
-                    <p>{app.t(Key::result_empty)}</p>
-                    <p><a class="button" href=app.href(Route::Step(None))>{app.t(Key::result_start)}</a></p>
-                </div>
-            }
-        });
-        let compare = (assessment.choices.len() > 1).then(|| compare(app, assessment));
-        let choices: Vec<AnyView> = assessment
-            .choices
-            .iter()
-            .enumerate()
-            .map(|(at, choice)| result_choice::choice(app, at, assessment.choices.len(), choice))
-            .collect();
-        let person = assessment.applicant.as_ref().map(|applicant| person(app, applicant));
-        view! { {invitation}{compare}{choices}{person}{missing(app)} }.into_any()
-    })
+fn body(app: App, assessment: &Assessment) -> AnyView {
+    let choices = &assessment.choices;
+    let empty = choices.iter().all(|choice| choice.window.known().is_none());
+    let start = button_link("button", app.href(Route::Step(None)), app.t(Key::result_start));
+    let invitation = of_class("div", "empty stack").child(p(app.t(Key::result_empty))).child(p(start));
+    let each = choices.iter().enumerate();
+    let each: Vec<El> =
+        each.map(|(at, choice)| result_choice::choice(app, at, choices.len(), choice)).collect();
+    let person = assessment.applicant.as_ref().map(|applicant| person(app, applicant));
+    all((
+        (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app, assessment))),
+        (each, (person, missing(app, assessment))),
+    ))
 }
 
 /// The choices side by side.
-fn compare(app: App, assessment: &Assessment) -> AnyView {
+fn compare(app: App, assessment: &Assessment) -> El {
     let words = app.w();
     let choices = &assessment.choices;
-    let heads: Vec<AnyView> = (0..choices.len())
+    let heads: Vec<El> = (0..choices.len())
         .map(|at| {
             let plain = words.fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
             let name = specialty::name_of(app, at);
-            view! { <th scope="col">{move || name.get().unwrap_or_else(|| plain.clone())}</th> }.into_any()
+            el("th").attr("scope", "col").live(move || name.get().unwrap_or_else(|| plain.clone()))
         })
         .collect();
     let row = |title: Key, cell: &dyn Fn(&ChoiceAssessment) -> String| {
         let cells: Vec<String> = choices.iter().map(cell).collect();
-        // A difference is marked by a word's weight, and said to those who do not see it.
+        // A difference is marked by a sign and the weight of the words, not by colour.
         let differs = cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
-        let cells: Vec<AnyView> =
-            cells.into_iter().map(|text| view! { <td>{text}</td> }.into_any()).collect();
-        let class = if differs { "differs" } else { "" };
-        view! { <tr class=class><th scope="row">{app.t(title)}</th>{cells}</tr> }.into_any()
+        let cells: Vec<El> = cells.into_iter().map(|text| el("td").child(text)).collect();
+        let head = el("th").attr("scope", "row").child(app.t(title));
+        el("tr").maybe_attr("class", differs.then_some("differs")).child(head).child(cells)
     };
     let unknown = || app.t(Key::result_unknown_short).to_string();
     let file_by =
@@ -101,34 +91,32 @@ fn compare(app: App, assessment: &Assessment) -> AnyView {
         let results = milestones.find(|m| m.value.id == MilestoneId::Results).and_then(|m| m.value.date);
         results.map_or_else(|| words.t(Key::milestone_none).to_string(), |day| words.date(day))
     };
-    view! {
-        <section class="stack">
-            <h2>{app.t(Key::result_compare)}</h2>
-            <div class="wide" tabindex="0" role="region" aria-label=app.t(Key::result_compare)>
-                <table class="compare">
-                    <thead><tr><td></td>{heads}</tr></thead>
-                    <tbody>
-                        {row(Key::file_by, &file_by)}
-                        {row(Key::section_track, &track)}
-                        {row(Key::score_certificate, &score)}
-                        {row(Key::section_exam, &exam)}
-                        {row(Key::score_exam, &marks)}
-                        {row(Key::milestone_results, &results)}
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
-    .into_any()
+    let rows = vec![
+        row(Key::compare_file_by, &file_by),
+        row(Key::section_track, &track),
+        row(Key::score_certificate, &score),
+        row(Key::section_exam, &exam),
+        row(Key::score_exam, &marks),
+        row(Key::milestone_results, &results),
+    ];
+    let table = of_class("table", "compare")
+        .child(el("thead").child(el("tr").child(el("td")).child(heads)))
+        .child(el("tbody").child(rows));
+    let region = of_class("div", "wide")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", app.t(Key::result_compare))
+        .child(table);
+    of_class("section", "stack").child(el("h2").child(app.t(Key::result_compare))).child(region)
 }
 
 /// What holds of the person, whatever the choice.
-fn person(app: App, applicant: &ApplicantAssessment) -> AnyView {
+fn person(app: App, applicant: &ApplicantAssessment) -> El {
     let words = app.w();
-    let mut lines: Vec<AnyView> = Vec::new();
-    let mut line = |text: String, reason: &crate::rules::assessment::Why| {
-        let standing = why::standing(app, reason.standing);
-        lines.push(view! { <li>{text}" "{standing}{why::why(app, reason)}</li> }.into_any());
+    let mut lines: Vec<El> = Vec::new();
+    let mut line = |text: String, reason: &Why| {
+        let mark = why::standing(app, reason.standing).map(|mark| (" ", mark));
+        lines.push(el("li").child(text).child(mark).child(why::why(app, reason)));
     };
     if let Some(signs) = &applicant.signs {
         line(words.of(signs.value).to_string(), &signs.why);
@@ -145,45 +133,30 @@ fn person(app: App, applicant: &ApplicantAssessment) -> AnyView {
     for note in &applicant.notes {
         line(words.of(note.value).to_string(), &note.why);
     }
-    view! {
-        <section class="stack">
-            <h2>{app.t(Key::section_person)}</h2>
-            <ul class="ways">{lines}</ul>
-            <p class="small soft">{app.t(Key::grounds_text)}" "{why::cite(app, crate::rules::cite::Cite::Row9)}</p>
-        </section>
-    }
-    .into_any()
+    of_class("section", "stack")
+        .child(el("h2").child(app.t(Key::section_person)))
+        .child(of_class("ul", "ways").child(lines))
+        .child(note("small soft", app.t(Key::grounds_text)).child(why::cites(app, &[Cite::Row9])))
 }
 
 /// Steps that could still change something, as links.
-fn missing(app: App) -> AnyView {
-    let open = app.assessment.with(|assessment| {
-        let steps = app.case.with_untracked(|case| step::steps(case, assessment));
-        let asks = |step: &Step| assessment.missing.iter().any(|field| step.asks(field));
-        steps.into_iter().filter(asks).collect::<Vec<_>>()
-    });
-    if open.is_empty() {
-        return ().into_any();
-    }
-    let several = app.case.with_untracked(|case| case.choices().len()) > 1;
-    let links: Vec<AnyView> = open
-        .into_iter()
-        .map(|step| {
-            let of = step.choice().filter(|_| several);
-            let of = of
-                .map(|at| format!(" ({})", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
-            view! { <li><a href=app.href(Route::Step(Some(step)))>{app.t(step.title())}{of}</a></li> }
-                .into_any()
-        })
-        .collect();
-    view! {
-        <section class="stack tight">
-            <h2>{app.t(Key::result_missing_title)}</h2>
-            <p>{app.t(Key::result_missing_text)}</p>
-            <ul class="columns">{links}</ul>
-        </section>
-    }
-    .into_any()
+fn missing(app: App, assessment: &Assessment) -> Option<El> {
+    let steps = app.case.with_untracked(|case| step::steps(case, assessment));
+    let asks = |step: &Step| assessment.missing.iter().any(|field| step.asks(field));
+    let several = assessment.choices.len() > 1;
+    let link_to = |step: Step| {
+        let of = step.choice().filter(|_| several);
+        let of =
+            of.map(|at| format!(" ({})", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
+        el("li").child(link(app.href(Route::Step(Some(step))), app.t(step.title())).child(of))
+    };
+    let links: Vec<El> = steps.into_iter().filter(asks).map(link_to).collect();
+    (!links.is_empty()).then(|| {
+        of_class("section", "stack tight")
+            .child(el("h2").child(app.t(Key::result_missing_title)))
+            .child(p(app.t(Key::result_missing_text)))
+            .child(of_class("ul", "columns").child(links))
+    })
 }
 
 /// What a value still needs, in words.

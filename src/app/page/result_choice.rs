@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::result::needs;
+use crate::app::dom::{Child, El, all, el, note, of_class, p};
 use crate::app::part::{papers, subjects, verdict, why};
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::rules::assessment::{
-    Answer, ChoiceAssessment, ExamPart, Milestone, MilestoneId, Reasoned, RefusalToday, Standing, Why,
+    Answer, ChoiceAssessment, Exam, ExamPart, Milestone, MilestoneId, Need, PaperNeed, Reasoned,
+    RefusalToday, Standing, Why,
 };
 use crate::rules::case::Channel;
 use crate::rules::cite::Cite;
@@ -15,7 +17,7 @@ use crate::rules::grade::Average;
 use crate::text::{Key, Words};
 
 /// One choice.
-pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessment) -> AnyView {
+pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessment) -> El {
     let words = app.w();
     let plain = words.fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
     let name = specialty::name_of(app, at);
@@ -23,91 +25,88 @@ pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessmen
         words.fill(Key::case_choice_of, &[("n", &(at + 1).to_string()), ("total", &total.to_string())])
     });
     let verdict = match &choice.window {
-        Answer::Missing(open) => Some(view! { <p class="empty">{needs(&words, open)}</p> }.into_any()),
+        Answer::Missing(open) => Some(note("empty", needs(&words, open)).into()),
         Answer::Known(_) | Answer::NotApplicable(_) => verdict::verdict(app, choice),
     };
-    view! {
-        <section class="stack loose choice">
-            <div class="stack tight">
-                {of.map(|of| view! { <p class="soft">{of}</p> })}
-                <h2>{move || name.get().unwrap_or_else(|| plain.clone())}</h2>
-            </div>
-            <div class="two">
-                <div class="stack">
-                    {verdict}
-                    {track(app, &words, choice)}
-                    {score(app, &words, choice)}
-                    {exam(app, &words, choice)}
-                </div>
-                <div class="stack">
-                    {dates(app, &words, choice)}
-                    {paper_list(app, &words, choice)}
-                    {first_steps(app, &words, choice)}
-                    {apply(app, choice)}
-                </div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let head = of_class("div", "stack tight")
+        .child(of.map(|of| note("soft", of)))
+        .child(el("h2").live(move || name.get().unwrap_or_else(|| plain.clone())));
+    let left = of_class("div", "stack").child(verdict).child(vec![
+        track(app, &words, choice),
+        score(app, &words, choice),
+        exam(app, &words, choice),
+    ]);
+    let right = of_class("div", "stack")
+        .child(dates(app, &words, choice))
+        .child(paper_list(app, &words, choice))
+        .child(first_steps(app, &words, choice))
+        .child(apply(app, choice));
+    of_class("section", "stack loose choice")
+        .child(head)
+        .child(of_class("div", "two").child(left).child(right))
 }
 
 /// A term and its value with the standing and the reasons.
-fn fact(app: App, term: &str, value: AnyView, reason: Option<&Why>) -> AnyView {
-    let standing = reason.and_then(|reason| why::standing(app, reason.standing));
+fn fact(app: App, term: &str, value: impl Child, reason: Option<&Why>) -> El {
+    let mark = reason.and_then(|reason| why::standing(app, reason.standing)).map(|mark| (" ", mark));
     let reasons = reason.map(|reason| why::why(app, reason));
-    view! { <div><dt>{term.to_string()}</dt><dd>{value}" "{standing}{reasons}</dd></div> }.into_any()
+    el("div").child(el("dt").child(term)).child(el("dd").child(value).child(mark).child(reasons))
 }
 
-fn text(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    text.into_any()
+fn facts(rows: impl Child) -> El {
+    of_class("dl", "facts").child(rows)
 }
 
-fn open(words: &Words, open: &[crate::rules::assessment::Need]) -> AnyView {
-    view! { <span class="plain soft">{needs(words, open)}</span> }.into_any()
+fn plain(text: impl Child) -> El {
+    of_class("span", "plain").child(text)
+}
+
+/// What must be answered first.
+fn open(words: &Words, open: &[Need]) -> El {
+    of_class("span", "plain soft").child(needs(words, open))
+}
+
+/// On a line of its own, smaller.
+fn below(class: &'static str, text: impl Child) -> (El, El) {
+    (el("br"), of_class("span", class).child(text))
 }
 
 fn track(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
-    let value = match &choice.track {
+    let title = words.t(Key::section_track);
+    let row = match &choice.track {
         Answer::Known(track) => {
-            let other = track.value.other_reading.map(|_| {
-                view! { <br/><span class="plain small">{words.t(Key::track_other_reading)}</span> }
-            });
-            let name = words.of(track.value.track);
-            fact(app, words.t(Key::section_track), view! { {name}{other} }.into_any(), Some(&track.why))
+            let other =
+                track.value.other_reading.map(|_| below("plain small", words.t(Key::track_other_reading)));
+            fact(app, title, (words.of(track.value.track), other), Some(&track.why))
         }
-        Answer::Missing(missing) => fact(app, words.t(Key::section_track), open(words, missing), None),
-        Answer::NotApplicable(why) => fact(app, words.t(Key::section_track), text(""), Some(why)),
+        Answer::Missing(missing) => fact(app, title, open(words, missing), None),
+        Answer::NotApplicable(why) => fact(app, title, "", Some(why)),
     };
-    view! { <dl class="facts">{value}</dl> }.into_any()
+    facts(row).into()
 }
 
 fn score(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
     let score = &choice.score;
+    let title = words.t(Key::score_certificate);
     let certificate = match &score.certificate_part {
         Answer::Known(part) => {
-            let grades: Vec<u8> = part.value.subjects.iter().map(|(_, grade)| grade.get()).collect();
+            let subjects = &part.value.subjects;
+            let grades: Vec<u8> = subjects.iter().map(|(_, grade)| grade.get()).collect();
             let names: Vec<String> =
-                part.value.subjects.iter().map(|(subject, _)| subjects::name(app, subject)).collect();
-            let value = view! {
-                {sum(&Words::sum_of(&grades), grades.len(), &words.average(part.value.average))}
-                <br/><span class="small soft">{names.join(", ")}</span>
-            };
-            fact(app, words.t(Key::score_certificate), value.into_any(), Some(&part.why))
+                subjects.iter().map(|(subject, _)| subjects::name(app, subject)).collect();
+            let sum = sum(&Words::sum_of(&grades), grades.len(), &words.average(part.value.average));
+            fact(app, title, (sum, below("small soft", names.join(", "))), Some(&part.why))
         }
-        Answer::Missing(missing) => fact(app, words.t(Key::score_certificate), open(words, missing), None),
-        Answer::NotApplicable(why) => fact(app, words.t(Key::score_certificate), text(""), Some(why)),
+        Answer::Missing(missing) => fact(app, title, open(words, missing), None),
+        Answer::NotApplicable(why) => fact(app, title, "", Some(why)),
     };
+    let title = words.t(Key::score_exam);
     let exam = match (&score.exam_part, &choice.exam) {
-        (Some(part), _) => {
-            fact(app, words.t(Key::score_exam), exam_value(words, &part.value), Some(&part.why))
-        }
-        (None, Answer::NotApplicable(_)) => {
-            fact(app, words.t(Key::score_exam), text(words.t(Key::score_exam_none)), None)
-        }
+        (Some(part), _) => fact(app, title, exam_value(words, &part.value), Some(&part.why)),
+        (None, Answer::NotApplicable(_)) => fact(app, title, words.t(Key::score_exam_none), None),
         (None, Answer::Known(_) | Answer::Missing(_)) => {
-            let later = view! { <span class="plain soft">{words.t(Key::score_exam_later)}</span> };
-            fact(app, words.t(Key::score_exam), later.into_any(), None)
+            let later = of_class("span", "plain soft").child(words.t(Key::score_exam_later));
+            fact(app, title, later, None)
         }
     };
     let keys = &score.tie_keys.value;
@@ -116,27 +115,21 @@ fn score(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
         None => words.t(Key::score_tie_no_average).to_string(),
     };
     let quota = words.t(if keys.quotas.is_empty() { Key::score_tie_no_quota } else { Key::score_tie_quota });
-    let ties = view! { <span class="plain">{average}<br/>{quota}</span> };
-    let two = score.exam_part.is_some().then(|| {
-        view! { <p class="small">{words.t(Key::score_two_note)}" "{why::cite(app, Cite::P54)}</p> }
-    });
-    view! {
-        <h3>{words.t(Key::section_score)}</h3>
-        <dl class="facts">
-            {certificate}
-            {exam}
-            {practice(app, words, choice)}
-            {fact(app, words.t(Key::score_tie), ties.into_any(), Some(&score.tie_keys.why))}
-        </dl>
-        {two}
-    }
-    .into_any()
+    let ties = plain((average, (el("br"), quota)));
+    let ties = fact(app, words.t(Key::score_tie), ties, Some(&score.tie_keys.why));
+    let two = score
+        .exam_part
+        .is_some()
+        .then(|| note("small", words.t(Key::score_two_note)).child(why::cites(app, &[Cite::P54])));
+    let rows = facts((certificate, exam)).child(practice(app, words, choice)).child(ties);
+    all((el("h3").child(words.t(Key::section_score)), (rows, two)))
 }
 
 /// `(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67`.
-fn sum(arithmetic: &str, parts: usize, average: &str) -> AnyView {
-    let arithmetic = (parts > 1).then(|| view! { <span class="keep">{format!("{arithmetic} =")}</span>" " });
-    view! { <span class="sum">{arithmetic}<span class="keep">{average.to_string()}</span></span> }.into_any()
+fn sum(arithmetic: &str, parts: usize, average: &str) -> El {
+    let keep = |text: String| of_class("span", "keep").child(text);
+    let arithmetic = (parts > 1).then(|| (keep(format!("{arithmetic} =")), " "));
+    of_class("span", "sum").child(arithmetic).child(keep(average.to_string()))
 }
 
 fn exam_value(words: &Words, part: &ExamPart) -> AnyView {
@@ -144,25 +137,23 @@ fn exam_value(words: &Words, part: &ExamPart) -> AnyView {
         ExamPart::Mean { mean, out_of, marks } => {
             let marks: Vec<String> = marks.iter().map(|mark| words.decimal(*mark)).collect();
             let mean = format!("{} ⁄ {}", words.average(*mean), words.decimal(*out_of));
-            sum(&Words::sum_of(&marks), marks.len(), &mean)
+            sum(&Words::sum_of(&marks), marks.len(), &mean).into()
         }
-        ExamPart::MixedScales => text(words.t(Key::score_mixed)),
+        ExamPart::MixedScales => all(words.t(Key::score_mixed)),
     }
 }
 
 /// Both averages added up, only as practice is reported to do, never as the score.
-fn practice(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<AnyView> {
+fn practice(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<El> {
     let certificate = choice.score.certificate_part.known()?.value.average;
     let ExamPart::Mean { mean, .. } = &choice.score.exam_part.as_ref()?.value else { return None };
     let sum = Average::new(
         certificate.sum * mean.count + mean.sum * certificate.count,
         certificate.count * mean.count,
     )?;
-    let value = view! {
-        <span class="plain">{words.average(sum)}" "{why::standing(app, Standing::Reported)}
-        <br/><span class="small">{words.t(Key::score_sum_note)}</span></span>
-    };
-    Some(fact(app, words.t(Key::score_sum), value.into_any(), None))
+    let value = plain((words.average(sum), (" ", why::standing(app, Standing::Reported))));
+    let value = value.child(below("small", words.t(Key::score_sum_note)));
+    Some(fact(app, words.t(Key::score_sum), value, None))
 }
 
 fn exam(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
@@ -171,39 +162,33 @@ fn exam(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
         Answer::Known(exam) => {
             let possible =
                 (exam.standing() == Standing::Reading).then(|| format!(" ({})", words.t(Key::exam_possible)));
-            let value = format!("{}{}", words.of(exam.value), possible.unwrap_or_default());
-            fact(app, title, text(value), Some(&exam.why))
+            fact(app, title, (words.of(exam.value), possible), Some(&exam.why))
         }
-        Answer::NotApplicable(why) => fact(app, title, text(words.t(Key::exam_none)), Some(why)),
+        Answer::NotApplicable(why) => fact(app, title, words.t(Key::exam_none), Some(why)),
         Answer::Missing(missing) => fact(app, title, open(words, missing), None),
     };
-    let rooms = (!choice.accommodations.is_empty()).then(|| {
-        let items: Vec<AnyView> = choice
-            .accommodations
-            .iter()
-            .map(|a| view! { <li>{words.of(a.value)}{why::why(app, &a.why)}</li> }.into_any())
-            .collect();
-        view! {
-            <div class="stack tight">
-                <h4>{words.t(Key::accommodation_title)}</h4>
-                <ul class="ways">{items}</ul>
-                <p class="small">{words.t(Key::accommodation_how)}" "{why::cite(app, Cite::P38)}</p>
-            </div>
-        }
+    let items = choice.accommodations.iter();
+    let items: Vec<El> =
+        items.map(|a| el("li").child(words.of(a.value)).child(why::why(app, &a.why))).collect();
+    let rooms = (!items.is_empty()).then(|| {
+        of_class("div", "stack tight")
+            .child(el("h4").child(words.t(Key::accommodation_title)))
+            .child(of_class("ul", "ways").child(items))
+            .child(note("small", words.t(Key::accommodation_how)).child(why::cites(app, &[Cite::P38])))
     });
-    let threshold = choice.exam.known().map(|_| {
-        view! { <p class="small">{words.t(Key::score_threshold)}" "{why::standing(app, Standing::Reported)}</p> }
+    let threshold = choice.exam.known().filter(|exam| exam.value == Exam::Psychometric).map(|_| {
+        note("small", (words.t(Key::score_threshold), " ")).child(why::standing(app, Standing::Reported))
     });
-    view! { <dl class="facts">{row}</dl>{rooms}{threshold} }.into_any()
+    all((facts(row), (rooms, threshold)))
 }
 
 fn dates(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<AnyView> {
     let milestones = choice.milestones.as_ref()?;
-    let rows: Vec<AnyView> = milestones.iter().map(|milestone| date(app, words, milestone)).collect();
-    Some(view! { <h3>{words.t(Key::section_dates)}</h3><dl class="facts">{rows}</dl> }.into_any())
+    let rows: Vec<El> = milestones.iter().map(|milestone| date(app, words, milestone)).collect();
+    Some(all((el("h3").child(words.t(Key::section_dates)), facts(rows))))
 }
 
-fn date(app: App, words: &Words, milestone: &Reasoned<Milestone>) -> AnyView {
+fn date(app: App, words: &Words, milestone: &Reasoned<Milestone>) -> El {
     let Milestone { id, date } = milestone.value;
     let day = match (id, date) {
         (_, None) => words.t(Key::milestone_none).to_string(),
@@ -217,89 +202,67 @@ fn date(app: App, words: &Words, milestone: &Reasoned<Milestone>) -> AnyView {
         MilestoneId::Contract => Some(Key::milestone_contract_where),
         MilestoneId::Registration | MilestoneId::Redistribution => None,
     };
-    let whereabouts = whereabouts.map(|key| view! { <br/><span class="small soft">{words.t(key)}</span> });
-    fact(app, words.of(id), view! { {day}{whereabouts} }.into_any(), Some(&milestone.why))
+    let whereabouts = whereabouts.map(|key| below("small soft", words.t(key)));
+    fact(app, words.of(id), (day, whereabouts), Some(&milestone.why))
 }
 
 fn paper_list(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
-    let title = words.t(Key::section_papers);
-    let Some(documents) = &choice.documents else {
+    let title = el("h3").child(words.t(Key::section_papers));
+    let (Some(documents), Some(channel)) = (&choice.documents, choice.channel.known()) else {
         let needed = match &choice.channel {
             Answer::Missing(missing) => needs(words, missing),
             Answer::Known(_) | Answer::NotApplicable(_) => String::new(),
         };
-        return view! { <h3>{title}</h3><p class="soft">{needed}</p> }.into_any();
+        return all((title, note("soft", needed)));
     };
-    let channel = choice.channel.known().map(|channel| channel.value);
-    let rows: Vec<AnyView> = documents
-        .iter()
-        .map(|need| papers::line(app, need.value, channel, why::standing(app, need.standing())))
-        .collect();
-    let refused = choice.refused_today.as_deref().unwrap_or(&[]);
-    let refusals: Vec<String> = refused
-        .iter()
-        .map(|refusal| {
-            let (kind, document) = refusal.value;
-            let key = match kind {
-                RefusalToday::MissingDocument => Key::refused_missing_document,
-                RefusalToday::ExpiredDocument => Key::refused_expired_document,
-            };
-            words.fill(key, &[("paper", papers::name(app, document))])
-        })
-        .collect();
-    let refusal = if refusals.is_empty() {
-        view! { <p>{words.t(Key::refused_none)}</p> }.into_any()
-    } else {
-        view! {
-            <div class="note stack tight">
-                <p>{words.t(Key::refused_text)}" "{why::cite(app, Cite::P18)}</p>
-                <ul>{refusals.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<_>>()}</ul>
-            </div>
-        }
-        .into_any()
+    let line = |need: &Reasoned<PaperNeed>| {
+        papers::line(app, need.value, Some(channel.value), why::standing(app, need.standing()))
+            .child(why::why(app, &need.why))
     };
-    let source = documents.first().map(|need| why::why(app, &need.why));
-    let where_to = choice.channel.known().map(|channel| {
-        view! { <p class="soft">{words.of(channel.value)}{why::why(app, &channel.why)}</p> }
+    let rows: Vec<El> = documents.iter().map(line).collect();
+    let refusals = choice.refused_today.iter().flatten().map(|refusal| {
+        let (kind, document) = refusal.value;
+        let key = match kind {
+            RefusalToday::MissingDocument => Key::refused_missing_document,
+            RefusalToday::ExpiredDocument => Key::refused_expired_document,
+        };
+        el("li").child(words.fill(key, &[("paper", papers::name(app, document))]))
     });
-    view! { <h3>{title}</h3>{where_to}<ul class="papers">{rows}</ul>{source}{refusal} }.into_any()
+    let refusals: Vec<El> = refusals.collect();
+    let refusal = if refusals.is_empty() {
+        p(words.t(Key::refused_none))
+    } else {
+        of_class("div", "note stack tight")
+            .child(p(words.t(Key::refused_text)).child(why::cites(app, &[Cite::P18])))
+            .child(el("ul").child(refusals))
+    };
+    let where_to =
+        of_class("div", "soft").child(words.of(channel.value)).child(" ").child(why::why(app, &channel.why));
+    all((title, (where_to, (of_class("ul", "papers").child(rows), refusal))))
 }
 
 fn first_steps(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<AnyView> {
-    let steps: Vec<AnyView> = choice
-        .first_steps
-        .iter()
-        .map(|step| {
-            let standing = why::standing(app, step.standing());
-            view! { <li>{words.of(step.value)}" "{standing}{why::why(app, &step.why)}</li> }.into_any()
-        })
-        .collect();
+    let steps = choice.first_steps.iter().map(|step| {
+        let mark = why::standing(app, step.standing()).map(|mark| (" ", mark));
+        el("li").child(words.of(step.value)).child(mark).child(why::why(app, &step.why))
+    });
+    let steps: Vec<El> = steps.collect();
     let title = words.t(Key::section_steps);
-    (!steps.is_empty()).then(|| view! { <h3>{title}</h3><ol class="ways">{steps}</ol> }.into_any())
+    (!steps.is_empty()).then(|| all((el("h3").child(title), of_class("ol", "ways").child(steps))))
 }
 
 /// How to apply in the channel, and what can be asked for in the same application.
 fn apply(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
-    let channel = choice.channel.known()?.value;
-    let how = match channel {
-        Channel::Portal => {
-            view! { <li>{app.t(Key::apply_portal)}" "{why::cite(app, Cite::Row10)}</li> }.into_any()
-        }
-        Channel::College => view! {
-            <li>{app.t(Key::apply_college)}" "{why::cite(app, Cite::Row7)}{why::cite(app, Cite::Row8)}</li>
-        }
-        .into_any(),
+    let item = |key: Key, cites: &[Cite]| el("li").child(app.t(key)).child(why::cites(app, cites));
+    let how = match choice.channel.known()?.value {
+        Channel::Portal => item(Key::apply_portal, &[Cite::Row10]),
+        Channel::College => item(Key::apply_college, &[Cite::Row7, Cite::Row8]),
     };
-    Some(
-        view! {
-            <h3>{app.t(Key::section_apply)}</h3>
-            <ul class="ways">
-                {how}
-                <li>{app.t(Key::apply_free)}" "{why::cite(app, Cite::Row6)}{why::cite(app, Cite::Row3Items34)}</li>
-                <li>{app.t(Key::apply_more)}" "{why::cite(app, Cite::P12)}</li>
-                <li>{app.t(Key::apply_status)}" "{why::cite(app, Cite::Row10)}{why::cite(app, Cite::P16)}</li>
-            </ul>
-        }
-        .into_any(),
-    )
+    let items = vec![
+        how,
+        item(Key::apply_free, &[Cite::Row6, Cite::Row3Items34]),
+        item(Key::apply_more, &[Cite::P12]),
+        item(Key::apply_status, &[Cite::Row10, Cite::P16]),
+    ];
+    Some(all((el("h3").child(app.t(Key::section_apply)), of_class("ul", "ways").child(items))))
 }

@@ -3,45 +3,39 @@
 use leptos::prelude::*;
 
 use super::fields;
+use crate::app::dom::{El, button, el, note, nothing, of_class};
 use crate::app::state::App;
-use crate::rules::assessment::InForce;
+use crate::rules::assessment::{Assessment, InForce};
 use crate::text::{Key, dates};
 
-/// Above the page: that it is not about now, or that the edition did not govern then.
-pub(in crate::app) fn banner(app: App) -> AnyView {
-    let shown = move || {
-        let changed = app.case.with(|case| case.as_of);
-        changed.map(|moment| {
-            let text = app.w().fill(Key::as_of_shown, &[("moment", &app.w().moment_year(moment))]);
-            let reset = move |_| {
-                app.change(|case| case.as_of = None);
-                app.renewed.update(|n| *n = n.wrapping_add(1));
-            };
-            view! {
-                <div class="note row">
-                    <span>{text}</span>
-                    <button class="button quiet" type="button" on:click=reset>{app.t(Key::as_of_reset)}</button>
-                </div>
-            }
-        })
-    };
-    view! { <div role="status">{shown}</div> }.into_any()
-}
-
-/// That nothing is computed before the edition took effect; `None` while it governs.
-pub(in crate::app) fn before_the_edition(app: App) -> Option<AnyView> {
-    app.assessment.with(|assessment| match assessment.in_force {
-        InForce::Yes => None,
-        InForce::NotYet => {
-            let day = app.w().date_year(assessment.as_of.date);
-            let text = app.w().fill(Key::not_in_force, &[("date", &day)]);
-            Some(view! { <p class="note">{text}</p> }.into_any())
-        }
+/// Above the page: that it is not about now.
+pub(in crate::app) fn banner(app: App) -> El {
+    let as_of = Memo::new(move |_| app.case.with(|case| case.as_of));
+    el("div").attr("role", "status").dynamic(move || {
+        let Some(moment) = as_of.get() else { return nothing() };
+        let text = app.w().fill(Key::as_of_shown, &[("moment", &app.w().moment_year(moment))]);
+        let reset = move || {
+            app.change(|case| case.as_of = None);
+            app.renewed.update(|n| *n = n.wrapping_add(1));
+        };
+        let back = button("button quiet", app.t(Key::as_of_reset), reset);
+        of_class("div", "note row").child(el("span").child(text)).child(back).into()
     })
 }
 
+/// That nothing is computed before the edition took effect; `None` while it governs.
+pub(in crate::app) fn before_the_edition(app: App, assessment: &Assessment) -> Option<AnyView> {
+    match assessment.in_force {
+        InForce::Yes => None,
+        InForce::NotYet => {
+            let day = app.w().date_year(assessment.as_of.date);
+            Some(note("note", app.w().fill(Key::not_in_force, &[("date", &day)])).into())
+        }
+    }
+}
+
 /// The fields that change the moment.
-pub(in crate::app) fn control(app: App) -> AnyView {
+pub(in crate::app) fn control(app: App) -> El {
     let day = fields::Typed {
         key: "at.day".into(),
         label: app.t(Key::as_of_date).into(),
@@ -50,9 +44,9 @@ pub(in crate::app) fn control(app: App) -> AnyView {
         numeric: true,
         narrow: true,
     };
-    let shown = move || app.case.with(|case| case.as_of);
-    let day_value = shown().map_or(String::new(), |m| fields::day_text(m.date));
-    let time_value = shown().map_or(String::new(), dates::clock);
+    let shown = app.case.with_untracked(|case| case.as_of);
+    let day_value = shown.map_or(String::new(), |m| fields::day_text(m.date));
+    let time_value = shown.map_or(String::new(), dates::clock);
     let set = move |day: &str, time: &str| {
         let text =
             fields::iso_day(day).map(|day| if time.is_empty() { day } else { format!("{day}T{time}") });
@@ -81,16 +75,10 @@ pub(in crate::app) fn control(app: App) -> AnyView {
         let day = day_now.get_untracked();
         if day.is_empty() { Ok(()) } else { set(&day, &padded(text)) }
     };
-    view! {
-        <details class="why">
-            <summary>{app.t(Key::as_of_change)}</summary>
-            <div class="row top-aligned">
-                {fields::typed(app, day, day_value, put_day)}
-                {fields::typed(app, time, time_value, put_time)}
-            </div>
-        </details>
-    }
-    .into_any()
+    let both = of_class("div", "row top-aligned")
+        .child(fields::typed(app, day, day_value, put_day))
+        .child(fields::typed(app, time, time_value, put_time));
+    of_class("details", "why").child(el("summary").child(app.t(Key::as_of_change))).child(both)
 }
 
 /// `9:30` as `09:30`.

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use chrono::Datelike;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use web_sys::Event;
 
+use crate::app::dom::{Child, El, el, note, of_class};
 use crate::app::state::App;
 use crate::formats::date_text::{read_date, write_date};
 use crate::rules::calendar::Date;
@@ -106,38 +108,35 @@ pub(in crate::app) fn radios(
     let chosen = RwSignal::new(None::<String>);
     Effect::new(move |_| chosen.set(current()));
     let put = Rc::new(put);
-    let labels: Vec<AnyView> = offers
+    let labels: Vec<El> = offers
         .into_iter()
         .map(|Offer { value, label, hint }| {
-            let put = put.clone();
-            let (mine, value_to_put) = (value.clone(), value);
-            let checked = move || match chosen.with(|c| c.as_deref() == Some(mine.as_str())) {
-                true => true,
-                false => mine.is_empty() && skipped.get() && chosen.with(Option::is_none),
+            let (put, mine) = (put.clone(), value.clone());
+            let checked = move || {
+                let is_mine = chosen.with(|c| c.as_deref() == Some(mine.as_str()));
+                is_mine || (mine.is_empty() && skipped.get() && chosen.with(Option::is_none))
             };
             let choose = move |_| {
-                skipped.set(value_to_put.is_empty());
-                put(&value_to_put);
+                skipped.set(value.is_empty());
+                put(&value);
             };
-            let hint = hint.map(|hint| view! { <span class="small soft">{hint}</span> });
-            view! {
-                <label>
-                    <input type="radio" name=key.clone() prop:checked=checked on:change=choose/>
-                    <span class="label">{label}{hint}</span>
-                </label>
-            }
-            .into_any()
+            let input = el("input").attr("type", "radio").attr("name", key.clone()).checked(checked);
+            labelled(input.on("change", choose), label, hint)
         })
         .collect();
-    let class = if wide { "pick wide" } else { "pick" };
-    view! {
-        <fieldset>
-            <legend>{legend}</legend>
-            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-            <div class=class>{labels}</div>
-        </fieldset>
-    }
-    .into_any()
+    question(legend, hint, of_class("div", if wide { "pick wide" } else { "pick" }).child(labels))
+}
+
+/// A radio button or a box with its words.
+fn labelled(input: El, label: impl Child, remark: Option<&'static str>) -> El {
+    let remark = remark.map(|remark| of_class("span", "small soft").child(remark));
+    el("label").child(input).child(of_class("span", "label").child(label).child(remark))
+}
+
+/// One legend, a hint, and what one chooses from.
+fn question(legend: impl Child, hint: Option<&'static str>, offers: El) -> AnyView {
+    let hint = hint.map(|hint| note("hint", hint));
+    el("fieldset").child(el("legend").child(legend)).child(hint).child(offers).into()
 }
 
 /// A list to tick, with "none of these".
@@ -158,7 +157,7 @@ pub(in crate::app) fn ticks<T: Labelled + Send + Sync>(
     };
     let tick = |value: T| {
         let checked = move || answer().is_some_and(|set| set.contains(value));
-        let change = move |event| {
+        let change = move |event: Event| {
             let mut set = answer().unwrap_or_default();
             if event_target_checked(&event) {
                 set.insert(value);
@@ -169,32 +168,21 @@ pub(in crate::app) fn ticks<T: Labelled + Send + Sync>(
             write((!set.is_empty()).then_some(set));
         };
         let label = app.words.with_untracked(|words| words.of(value));
-        let remark = remark(value).map(|remark| view! { <span class="small soft">{remark}</span> });
-        view! {
-            <label>
-                <input type="checkbox" prop:checked=checked on:change=change/>
-                <span class="label">{label}{remark}</span>
-            </label>
-        }
-        .into_any()
+        labelled(checkbox().checked(checked).on("change", change), label, remark(value))
     };
-    let all: Vec<AnyView> = T::ALL.iter().map(|value| tick(*value)).collect();
+    let mut boxes: Vec<El> = T::ALL.iter().map(|value| tick(*value)).collect();
     let none_checked = move || answer().is_some_and(CodeSet::is_empty);
-    let none = move |event| write(event_target_checked(&event).then(CodeSet::new));
-    view! {
-        <fieldset>
-            <legend>{app.t(legend)}</legend>
-            {hint.map(|hint| view! { <p class="hint">{app.t(hint)}</p> })}
-            <div class="pick">
-                {all}
-                <label>
-                    <input type="checkbox" prop:checked=none_checked on:change=none/>
-                    <span class="label">{app.t(Key::none_of_these)}</span>
-                </label>
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let none = move |event: Event| write(event_target_checked(&event).then(CodeSet::new));
+    boxes.push(labelled(
+        checkbox().checked(none_checked).on("change", none),
+        app.t(Key::none_of_these),
+        None,
+    ));
+    question(app.t(legend), hint.map(|hint| app.t(hint)), of_class("div", "pick").child(boxes))
+}
+
+fn checkbox() -> El {
+    el("input").attr("type", "checkbox")
 }
 
 /// A field to type into.
@@ -225,12 +213,12 @@ pub(in crate::app) fn typed(
     let put = Rc::new(put);
     let typing = put.clone();
     // A message comes when one leaves the field, and goes as soon as the text can be read.
-    let input = move |event| {
+    let input = move |event: Event| {
         if typing(tidy(&event_target_value(&event)).as_str()).is_ok() {
             wrong.set(false);
         }
     };
-    let leave = move |event| wrong.set(put(tidy(&event_target_value(&event)).as_str()).is_err());
+    let leave = move |event: Event| wrong.set(put(tidy(&event_target_value(&event)).as_str()).is_err());
     let described = {
         let (hint_id, error_id) = (hint.map(|_| hint_id.clone()), error_id.clone());
         move || {
@@ -239,19 +227,25 @@ pub(in crate::app) fn typed(
             (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
-    let class = if narrow { "text narrow" } else { "text" };
-    view! {
-        <div class="field" class:wrong=move || wrong.get()>
-            <label for=id.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <p class="error" id=error_id hidden=move || !wrong.get()>{app.t(error)}</p>
-            <input class=class id=id type="text" value=value autocomplete="off" maxlength="80"
-                inputmode=numeric.then_some("decimal")
-                aria-describedby=described aria-invalid=move || wrong.get().then_some("true")
-                on:input=input on:change=leave/>
-        </div>
-    }
-    .into_any()
+    let field = el("input")
+        .attr("class", if narrow { "text narrow" } else { "text" })
+        .attr("id", id.clone())
+        .attr("type", "text")
+        .attr("value", value)
+        .attr("autocomplete", "off")
+        .attr("maxlength", "80")
+        .maybe_attr("inputmode", numeric.then_some("decimal"))
+        .attr_with("aria-describedby", described)
+        .attr_with("aria-invalid", move || wrong.get().then(|| "true".to_string()))
+        .on("input", input)
+        .on("change", leave);
+    el("div")
+        .attr_with("class", move || Some(if wrong.get() { "field wrong" } else { "field" }.to_string()))
+        .child(el("label").attr("for", id).child(label))
+        .child(hint.map(|hint| note("hint", hint).attr("id", hint_id)))
+        .child(note("error", app.t(error)).attr("id", error_id).hidden(move || !wrong.get()))
+        .child(field)
+        .into()
 }
 
 /// A field whose text goes into the case as it is.

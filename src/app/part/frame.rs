@@ -1,9 +1,9 @@
 //! What stands around every page: header, sections, messages, footer.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
+use crate::app::dom::{El, all, button, dynamic, el, link, note, nothing, of_class, p};
 use crate::app::page;
 use crate::app::part::as_of;
 use crate::app::route::Route;
@@ -21,19 +21,12 @@ const SECTIONS: [(Route, Key); 5] = [
     (Route::About, Key::nav_about),
 ];
 
-/// The whole page. It is made anew when the language, the page, or all the answers change: two
-/// sides take turns, because a side that stays would keep what was typed into it.
+/// The mark of the app: a roof over a sun.
+const MARK: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Ccircle cx='16' cy='16' r='15' fill='%2300667d'/%3E%3Cpath d='M6 21 16 9l10 12' fill='none' stroke='%23fff' stroke-width='3' stroke-linejoin='round' stroke-linecap='round'/%3E%3Ccircle cx='16' cy='22' r='3' fill='%23f2b600'/%3E%3C/svg%3E";
+
+/// The whole page. It is made anew when the language, the page, or all the answers change.
 pub(in crate::app) fn frame(app: App) -> AnyView {
-    let turn = StoredValue::new(false);
     let first = StoredValue::new(true);
-    let whole = move || {
-        app.words.track();
-        app.renewed.track();
-        let route = app.route.get();
-        turn.update_value(|side| *side = !*side);
-        let inside = inside(app, route);
-        if turn.get_value() { Either::Left(inside) } else { Either::Right(inside) }
-    };
     Effect::new(move |_| {
         app.words.track();
         let route = app.route.get();
@@ -44,135 +37,101 @@ pub(in crate::app) fn frame(app: App) -> AnyView {
         }
         first.set_value(false);
     });
-    whole.into_any()
+    dynamic(move || {
+        app.words.track();
+        app.renewed.track();
+        inside(app, app.route.get())
+    })
 }
 
 fn inside(app: App, route: Route) -> AnyView {
-    view! {
-        <a class="skip" href="#main">{app.t(Key::skip_to_content)}</a>
-        <header class="top">
-            <div>
-                <a class="mark" href=app.href(Route::Home)>{mark()}{app.t(Key::app_name)}</a>
-                {languages(app, route)}
-            </div>
-            {sections(app, route)}
-        </header>
-        <main id="main" tabindex="-1">
-            {as_of::banner(app)}
-            {notice(app)}
-            {page::page(app, route)}
-        </main>
-        {footer(app)}
-    }
-    .into_any()
+    let mark = el("img").attr("src", MARK).attr("alt", "").attr("width", "30").attr("height", "30");
+    let home = link(app.href(Route::Home), (mark, app.t(Key::app_name))).attr("class", "mark");
+    all(vec![
+        link("#main", app.t(Key::skip_to_content)).attr("class", "skip"),
+        of_class("header", "top")
+            .child(el("div").child(home).child(languages(app, route)))
+            .child(sections(app, route)),
+        el("main")
+            .attr("id", "main")
+            .attr("tabindex", "-1")
+            .child(as_of::banner(app))
+            .child(notice(app))
+            .child(page::page(app, route)),
+        footer(app),
+    ])
 }
 
-fn mark() -> AnyView {
-    view! {
-        <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle cx="16" cy="16" r="15" fill="#00667d"></circle>
-            <path d="M6 21 16 9l10 12" fill="none" stroke="#fff" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"></path>
-            <circle cx="16" cy="22" r="3" fill="#f2b600"></circle>
-        </svg>
-    }
-    .into_any()
-}
-
-fn languages(app: App, route: Route) -> AnyView {
-    let link = move |lang: Lang, name: &'static str| {
+fn languages(app: App, route: Route) -> El {
+    let link_to = |lang: Lang, name: &'static str| {
         let current = (lang == app.lang()).then_some("true");
-        view! { <a href=route.href(lang) lang=lang.code() hreflang=lang.code() aria-current=current>{name}</a> }
-            .into_any()
+        link(route.href(lang), name)
+            .attr("lang", lang.code())
+            .attr("hreflang", lang.code())
+            .maybe_attr("aria-current", current)
     };
-    view! {
-        <nav class="langs" aria-label=app.t(Key::language)>
-            {link(Lang::Kk, "Қаз")}{link(Lang::Ru, "Рус")}{link(Lang::En, "Eng")}
-        </nav>
-    }
-    .into_any()
+    of_class("nav", "langs").attr("aria-label", app.t(Key::language)).child(vec![
+        link_to(Lang::Kk, "Қаз"),
+        link_to(Lang::Ru, "Рус"),
+        link_to(Lang::En, "Eng"),
+    ])
 }
 
-fn sections(app: App, route: Route) -> AnyView {
-    let same = move |section: Route| match (section, route) {
+fn sections(app: App, route: Route) -> El {
+    let same = |section: Route| match (section, route) {
         (Route::Step(_), Route::Step(_) | Route::AllQuestions) | (Route::Law(_), Route::Law(_)) => true,
         _ => section == route,
     };
     let links = SECTIONS.map(|(section, name)| {
-        let current = same(section).then_some("page");
-        view! { <a href=app.href(section) aria-current=current>{app.t(name)}</a> }.into_any()
+        link(app.href(section), app.t(name)).maybe_attr("aria-current", same(section).then_some("page"))
     });
-    view! { <nav class="sections" aria-label=app.t(Key::menu)>{links.to_vec_of_views()}</nav> }.into_any()
-}
-
-/// An array of views as a list of one type.
-trait ToViews {
-    fn to_vec_of_views(self) -> Vec<AnyView>;
-}
-
-impl<const N: usize> ToViews for [AnyView; N] {
-    fn to_vec_of_views(self) -> Vec<AnyView> {
-        self.into_iter().collect()
-    }
+    of_class("nav", "sections").attr("aria-label", app.t(Key::menu)).child(Vec::from(links))
 }
 
 /// What just happened to the answers or the storage.
-fn notice(app: App) -> AnyView {
-    let shown = move || app.notice.get().map(|key| view! { <p class="note">{app.t(key)}</p> });
-    view! { <div role="status">{shown}</div> }.into_any()
+fn notice(app: App) -> El {
+    el("div").attr("role", "status").dynamic(move || match app.notice.get() {
+        Some(key) => note("note", app.t(key)).into(),
+        None => nothing(),
+    })
 }
 
-fn footer(app: App) -> AnyView {
-    view! {
-        <footer>
-            <div class="stack tight">
-                {as_of::control(app)}
-                {memory(app)}
-                <p>{app.t(Key::edition_line)}</p>
-                <p>{app.t(Key::unofficial)}</p>
-                <p><a href=app.href(Route::Commission)>{app.t(Key::commission_title)}</a></p>
-            </div>
-        </footer>
-    }
-    .into_any()
+fn footer(app: App) -> El {
+    el("footer").child(
+        of_class("div", "stack tight")
+            .child(as_of::control(app))
+            .child(memory(app))
+            .child(p(app.t(Key::edition_line)))
+            .child(p(app.t(Key::unofficial)))
+            .child(p(link(app.href(Route::Commission), app.t(Key::commission_title)))),
+    )
 }
 
 /// Remember on this device; clear everything.
-fn memory(app: App) -> AnyView {
+fn memory(app: App) -> El {
     let sure = RwSignal::new(false);
-    let remember = move |event| app.set_remember(event_target_checked(&event));
-    let blocked = (!storage::works()).then(|| view! { <p>{app.t(Key::storage_blocked)}</p> });
     let ask = move || {
-        if sure.get() {
-            Either::Left(view! {
-                <span>{app.t(Key::case_clear_sure)}</span>
-                <button class="button danger" type="button" on:click=move |_| app.clear(Key::case_cleared)>
-                    {app.t(Key::case_clear_yes)}
-                </button>
-                <button class="button quiet" type="button" on:click=move |_| sure.set(false)>
-                    {app.t(Key::cancel)}
-                </button>
-            })
-        } else {
-            Either::Right(view! {
-                <button class="button quiet" type="button" on:click=move |_| sure.set(true)>
-                    {app.t(Key::case_clear)}
-                </button>
-            })
+        if !sure.get() {
+            return button("button quiet", app.t(Key::case_clear), move || sure.set(true)).into();
         }
+        all(vec![
+            el("span").child(app.t(Key::case_clear_sure)),
+            button("button danger", app.t(Key::case_clear_yes), move || app.clear(Key::case_cleared)),
+            button("button quiet", app.t(Key::cancel), move || sure.set(false)),
+        ])
     };
-    view! {
-        <div class="stack tight">
-            <label class="tick">
-                <input type="checkbox" prop:checked=move || app.remember.get() on:change=remember
-                    aria-describedby="remember-hint"/>
-                <span>{app.t(Key::case_remember)}</span>
-            </label>
-            <p id="remember-hint">{app.t(Key::case_remember_hint)}" "{app.t(Key::case_shared)}</p>
-            {blocked}
-            <div class="row">{ask}</div>
-        </div>
-    }
-    .into_any()
+    let remember = el("input")
+        .attr("type", "checkbox")
+        .attr("aria-describedby", "remember-hint")
+        .checked(move || app.remember.get())
+        .on("change", move |event| app.set_remember(event_target_checked(&event)));
+    let hint =
+        p((app.t(Key::case_remember_hint), (" ", app.t(Key::case_shared)))).attr("id", "remember-hint");
+    of_class("div", "stack tight")
+        .child(of_class("label", "tick").child(remember).child(el("span").child(app.t(Key::case_remember))))
+        .child(hint)
+        .child((!storage::works()).then(|| p(app.t(Key::storage_blocked))))
+        .child(of_class("div", "row").dynamic(ask))
 }
 
 /// The title and the language of the document.

@@ -1,8 +1,10 @@
 //! The papers, to tick, each with the day until which it is valid.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::fields;
+use crate::app::dom::{El, all, el, note, nothing, of_class};
 use crate::app::state::App;
 use crate::rules::assessment::{Assessment, PaperNeed, PaperState};
 use crate::rules::case::{Case, Channel, Document, Paper};
@@ -32,27 +34,27 @@ fn concerned(case: &Case, assessment: &Assessment) -> Vec<Document> {
 /// The tick list.
 pub(in crate::app) fn papers(app: App) -> AnyView {
     let list = Memo::new(move |_| app.assessment.with(|a| app.case.with(|case| concerned(case, a))));
-    let rows = move || list.get().into_iter().map(|document| row(app, document)).collect::<Vec<_>>();
-    view! {
-        <fieldset>
-            <legend>{app.t(Key::section_papers)}</legend>
-            <p class="hint">{app.t(Key::q_papers_hint)}</p>
-            <ul class="ticks">{rows}</ul>
-        </fieldset>
-    }
-    .into_any()
+    let rows = move || all(list.get().into_iter().map(|document| row(app, document)).collect::<Vec<_>>());
+    el("fieldset")
+        .child(el("legend").child(app.t(Key::section_papers)))
+        .child(note("hint", app.t(Key::q_papers_hint)))
+        .child(of_class("ul", "ticks").dynamic(rows))
+        .into()
 }
 
-fn row(app: App, document: Document) -> AnyView {
+fn row(app: App, document: Document) -> El {
     let key = format!("paper.{}", document.code());
     let id = format!("p-{}", document.code());
     let held = Memo::new(move |_| app.case.with(|case| case.documents.get(document).held == Some(true)));
     let until_key = format!("{key}.until");
-    let change = move |event| {
+    let change = move |event: Event| {
         let value = if event_target_checked(&event) { "yes" } else { "no" };
         let _ = app.put(&key, value, value);
     };
     let until = move || {
+        if !held.get() {
+            return nothing();
+        }
         let field = fields::Typed {
             key: until_key.clone(),
             label: app.t(Key::q_valid_until).to_string(),
@@ -61,17 +63,17 @@ fn row(app: App, document: Document) -> AnyView {
             numeric: true,
             narrow: true,
         };
-        held.get().then(|| fields::day_of_case(app, field))
+        fields::day_of_case(app, field)
     };
-    let pill = move || state(app, document).map(|state| pill(app, state));
-    view! {
-        <li>
-            <input type="checkbox" id=id.clone() prop:checked=move || held.get() on:change=change/>
-            <div class="stack tight"><label for=id>{name(app, document)}</label>{until}</div>
-            {pill}
-        </li>
-    }
-    .into_any()
+    let stands = Memo::new(move |_| state(app, document));
+    let input = el("input").attr("type", "checkbox").attr("id", id.clone()).checked(move || held.get());
+    let words = of_class("div", "stack tight")
+        .child(el("label").attr("for", id).child(name(app, document)))
+        .dynamic(until);
+    el("li")
+        .child(input.on("change", change))
+        .child(words)
+        .dynamic(move || stands.get().map_or_else(nothing, |state| pill(app, state).into()))
 }
 
 /// How a paper stands, by the first choice that needs it.
@@ -101,26 +103,19 @@ pub(in crate::app) fn particular(
 }
 
 /// The word of a state on its colour.
-pub(in crate::app) fn pill(app: App, state: PaperState) -> AnyView {
+pub(in crate::app) fn pill(app: App, state: PaperState) -> El {
     let kind = match state {
         PaperState::Held => "pill yes",
         PaperState::Needed | PaperState::Expired => "pill no",
         PaperState::Deferred | PaperState::FetchedByCollege => "pill",
     };
-    let word = app.words.with_untracked(|words| words.of(state));
-    view! { <span class=kind>{word}</span> }.into_any()
+    of_class("span", kind).child(app.words.with_untracked(|words| words.of(state)))
 }
 
 /// One line of the result's list.
-pub(in crate::app) fn line(
-    app: App,
-    need: PaperNeed,
-    channel: Option<Channel>,
-    standing: Option<AnyView>,
-) -> AnyView {
-    let particular = particular(app, need.document, channel).map(|text| {
-        view! { <br/><span class="small soft">{text}</span> }
-    });
-    view! { <li><span>{name(app, need.document)}{particular}</span><span>{pill(app, need.state)}" "{standing}</span></li> }
-        .into_any()
+pub(in crate::app) fn line(app: App, need: PaperNeed, channel: Option<Channel>, standing: Option<El>) -> El {
+    let particular = particular(app, need.document, channel);
+    let particular = particular.map(|text| (el("br"), of_class("span", "small soft").child(text)));
+    let stands = el("span").child(pill(app, need.state)).child(standing.map(|mark| (" ", mark)));
+    el("li").child(el("span").child(name(app, need.document)).child(particular)).child(stands)
 }

@@ -1,9 +1,11 @@
 //! The subjects that count and their grades, and the marks of exams.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::fields::{self, Offer, Pick, Typed};
 use super::why;
+use crate::app::dom::{El, all, button, dynamic, el, note, nothing, of_class, p};
 use crate::app::state::App;
 use crate::formats::answers;
 use crate::rules::case::{BaseEducation, Case, IssuedIn};
@@ -43,17 +45,16 @@ pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
         may_skip: true,
     };
     let count = Memo::new(move |_| app.case.with(places));
-    let selects = move || (0..count.get()).map(|place| select(app, at, place)).collect::<Vec<_>>();
+    let selects = move || all((0..count.get()).map(|place| select(app, at, place)).collect::<Vec<_>>());
     let counted = Memo::new(move |_| app.case.with(|case| counted(case, at)));
-    let grades = move || counted.get().into_iter().map(|subject| grade(app, &subject)).collect::<Vec<_>>();
-    view! {
-        <p class="hint">{app.t(Key::q_profile_hint)}</p>
-        {fields::radios_of_case(app, language)}
-        {suggested(app, at)}
-        <div class="stack">{selects}</div>
-        <div class="stack">{grades}</div>
-    }
-    .into_any()
+    let grades = move || all(counted.get().iter().map(|subject| grade(app, subject)).collect::<Vec<_>>());
+    all(vec![
+        note("hint", app.t(Key::q_profile_hint)).into(),
+        fields::radios_of_case(app, language),
+        suggested(app, at),
+        of_class("div", "stack").dynamic(selects).into(),
+        of_class("div", "stack").dynamic(grades).into(),
+    ])
 }
 
 /// The subjects whose grades are asked for.
@@ -72,7 +73,7 @@ fn counted(case: &Case, at: usize) -> Vec<Subject> {
     list
 }
 
-fn grade(app: App, subject: &Subject) -> AnyView {
+fn grade(app: App, subject: &Subject) -> El {
     let legend = name(app, subject);
     let pick = Pick {
         key: format!("grade.{}", subject.id()),
@@ -85,7 +86,7 @@ fn grade(app: App, subject: &Subject) -> AnyView {
         wide: false,
         may_skip: false,
     };
-    view! { <div class="grades">{fields::radios_of_case(app, pick)}</div> }.into_any()
+    of_class("div", "grades").child(fields::radios_of_case(app, pick))
 }
 
 /// The name of a subject; own ones by a letter.
@@ -97,7 +98,7 @@ pub(in crate::app) fn name(app: App, subject: &Subject) -> String {
 }
 
 /// One profile subject to select.
-fn select(app: App, at: usize, place: usize) -> AnyView {
+fn select(app: App, at: usize, place: usize) -> El {
     let id = format!("f-{}-profile-{place}", at + 1);
     let label = match place {
         0 => Key::q_profile_1,
@@ -120,33 +121,35 @@ fn select(app: App, at: usize, place: usize) -> AnyView {
         })
     };
     let wrong = Memo::new(move |_| doubled());
-    let change = move |event| {
+    let change = move |event: Event| {
         let id = event_target_value(&event);
         app.change(|case| set_place(case, at, place, &id));
     };
     let own = OWN.map(|id| (id.to_string(), Subject::from_id(id)));
     let known = SchoolSubject::ALL.iter().map(|s| (s.code().to_string(), Some(Subject::School(*s))));
-    let options: Vec<AnyView> = known
+    let options: Vec<El> = known
         .chain(own)
         .filter_map(|(id, subject)| Some((id, name(app, &subject?))))
         .map(|(id, name)| {
             let mine = id.clone();
-            let selected = move || chosen().as_deref() == Some(mine.as_str());
-            view! { <option value=id prop:selected=selected>{name}</option> }.into_any()
+            let selected = move || (chosen().as_deref() == Some(mine.as_str())).into();
+            el("option").attr("value", id).prop_with("selected", selected).child(name)
         })
         .collect();
     let error_id = format!("{id}-error");
-    view! {
-        <div class="field" class:wrong=move || wrong.get()>
-            <label for=id.clone()>{app.t(label)}</label>
-            <p class="error" id=error_id.clone() hidden=move || !wrong.get()>{app.t(Key::error_duplicate)}</p>
-            <select id=id on:change=change aria-describedby=move || wrong.get().then(|| error_id.clone())>
-                <option value="">{app.t(Key::dont_know)}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    let described = error_id.clone();
+    el("div")
+        .attr_with("class", move || Some(if wrong.get() { "field wrong" } else { "field" }.to_string()))
+        .child(el("label").attr("for", id.clone()).child(app.t(label)))
+        .child(note("error", app.t(Key::error_duplicate)).attr("id", error_id).hidden(move || !wrong.get()))
+        .child(
+            el("select")
+                .attr("id", id)
+                .attr_with("aria-describedby", move || wrong.get().then(|| described.clone()))
+                .on("change", change)
+                .child(el("option").attr("value", "").child(app.t(Key::dont_know)))
+                .child(options),
+        )
 }
 
 fn set_place(case: &mut Case, at: usize, place: usize, id: &str) {
@@ -169,35 +172,32 @@ fn set_place(case: &mut Case, at: usize, place: usize, id: &str) {
 /// What is known of the subjects of the chosen specialty, to take over with one press.
 fn suggested(app: App, at: usize) -> AnyView {
     let found = Memo::new(move |_| app.case.with(|case| suggestion(case.choices().get(at)?.specialty?)));
-    let shown = move || {
-        let Suggestion { profile, standing } = found.get()?;
+    dynamic(move || {
+        let Some(Suggestion { profile, standing }) = found.get() else { return nothing() };
         let names = profile.map(|subject| app.words.with_untracked(|words| words.of(subject))).join(", ");
         let text = app.w().fill(Key::q_profile_suggested, &[("subjects", &names)]);
-        let take = move |_| {
+        let take = move || {
             app.change(|case| {
                 for (place, subject) in profile.iter().enumerate() {
                     set_place(case, at, place, subject.code());
                 }
             });
         };
-        let check = why::check(standing).map(|key| view! { <span class="small">{app.t(key)}</span> });
-        Some(view! {
-            <div class="note stack tight">
-                <p>{text}" "{why::standing(app, standing)}" "{check}</p>
-                <button class="button quiet" type="button" on:click=take>{app.t(Key::q_profile_use)}</button>
-            </div>
-        })
-    };
-    shown.into_any()
+        let check = why::check(standing).map(|key| (" ", of_class("span", "small").child(app.t(key))));
+        of_class("div", "note stack tight")
+            .child(p((text, " ")).child(why::standing(app, standing)).child(check))
+            .child(button("button quiet", app.t(Key::q_profile_use), take))
+            .into()
+    })
 }
 
 /// Marks of up to three exams.
 pub(in crate::app) fn exams(app: App, at: usize) -> AnyView {
-    let rows: Vec<AnyView> = (0..3).map(|place| exam(app, at, place)).collect();
-    view! { <p class="hint">{app.t(Key::q_exam_hint)}</p>{rows} }.into_any()
+    let rows: Vec<El> = (0..3).map(|place| exam(app, at, place)).collect();
+    all((note("hint", app.t(Key::q_exam_hint)), rows))
 }
 
-fn exam(app: App, at: usize, place: usize) -> AnyView {
+fn exam(app: App, at: usize, place: usize) -> El {
     let texts = StoredValue::new({
         let mark = app.case.with_untracked(|case| {
             case.choices()
@@ -228,13 +228,8 @@ fn exam(app: App, at: usize, place: usize) -> AnyView {
         })
     };
     let title = app.w().fill(Key::q_exam_n, &[("n", &(place + 1).to_string())]);
-    view! {
-        <fieldset>
-            <legend>{title}</legend>
-            <div class="row top-aligned">{field(0, Key::q_mark)}{field(1, Key::q_out_of)}</div>
-        </fieldset>
-    }
-    .into_any()
+    let both = of_class("div", "row top-aligned").child(field(0, Key::q_mark)).child(field(1, Key::q_out_of));
+    el("fieldset").child(el("legend").child(title)).child(both)
 }
 
 /// Puts one mark among the others; a mark that cannot be read leaves its place open.

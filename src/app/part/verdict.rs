@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::why::{self, standing};
+use crate::app::dom::{El, all, el, note, of_class, p};
 use crate::app::state::App;
 use crate::rules::assessment::{
     Answer, ApplicationWindow, Change, ChoiceAssessment, Filing, Reasoned, Standing, WayIn, WindowState,
 };
 use crate::rules::code::Code as _;
-use crate::text::{Key, Words};
+use crate::text::{Key, Words, dates};
 
 /// The card with the *file by* moment, days left, why, and what is still open.
 pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
@@ -18,33 +19,27 @@ pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<Any
     let (lead, date) = headline(&words, value);
     let other = value.other_reading.map(|day| {
         let text = words.fill(Key::window_other_reading, &[("other_to", &words.date_to(day))]);
-        view! { <p>{standing(app, Standing::Reading)}" "{text}</p> }
+        p(standing(app, Standing::Reading)).child(" ").child(text)
     });
     let from_code = (value.other_reading.is_none()).then(|| standing(app, window.standing())).flatten();
     let next = value.next_season.map(|(opens, closes)| {
-        let places = [("opens", words.date_year(opens)), ("closes", words.date_year(closes))];
-        let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
-        view! { <p>{words.fill(Key::window_next_season, &places)}</p> }
+        let (opens, closes) = (words.date_year(opens), words.date_year(closes));
+        p(words.fill(Key::window_next_season, &[("opens", &opens), ("closes", &closes)]))
     });
-    let filing = choice.filing.known().map(|filing| filing_line(app, &words, value, filing));
-    Some(
-        view! {
-            <article class="verdict stack tight" data-state=value.state.code()>
-                <div class="row between">
-                    <span class="soft">{words.t(lead)}</span>
-                    <span class="pill">{state_words(&words, value)}</span>
-                </div>
-                <p class="date">{date}" "{from_code}</p>
-                <p>{state_text(&words, value, choice.filing.known())}</p>
-                {other}
-                {filing}
-                {next}
-                {why::why(app, &window.why)}
-            </article>
-            {ways(app, choice)}
-        }
-        .into_any(),
-    )
+    let filing = choice.filing.known().and_then(|filing| filing_line(app, &words, value, filing));
+    let head = of_class("div", "row between")
+        .child(of_class("span", "soft").child(words.t(lead)))
+        .child(of_class("span", "pill").child(state_words(&words, value)));
+    let card = of_class("article", "verdict stack tight")
+        .attr("data-state", value.state.code())
+        .child(head)
+        .child(note("date", date).child(" ").child(from_code))
+        .child(p(state_text(&words, value, choice.filing.known())))
+        .child(other)
+        .child(filing)
+        .child(next)
+        .child(why::why(app, &window.why));
+    Some(all((card, ways(app, choice))))
 }
 
 /// The verdict in a few words, for the bar and for screen readers.
@@ -67,12 +62,10 @@ fn headline(words: &Words, window: &ApplicationWindow) -> (Key, AnyView) {
         WindowState::Open | WindowState::LastDay => (Key::file_by, Some(window.file_by)),
         WindowState::Late | WindowState::Closed => (Key::file_by_was, Some(window.file_by)),
     };
+    let keep = |text: String| of_class("span", "keep").child(text);
     let date = match moment {
-        None => view! { <span class="keep">{words.date(window.opens)}</span> }.into_any(),
-        Some(moment) => view! {
-            <span class="keep">{words.date(moment.date)}","</span>" "{crate::text::dates::clock(moment)}
-        }
-        .into_any(),
+        None => keep(words.date(window.opens)).into(),
+        Some(moment) => all((keep(format!("{},", words.date(moment.date))), (" ", dates::clock(moment)))),
     };
     (lead, date)
 }
@@ -107,18 +100,13 @@ fn state_text(words: &Words, window: &ApplicationWindow, filing: Option<&Reasone
 }
 
 /// What a filing now is worth, while that is not plain from the card.
-fn filing_line(
-    app: App,
-    words: &Words,
-    window: &ApplicationWindow,
-    filing: &Reasoned<Filing>,
-) -> Option<AnyView> {
+fn filing_line(app: App, words: &Words, window: &ApplicationWindow, filing: &Reasoned<Filing>) -> Option<El> {
     if !matches!(window.state, WindowState::Open | WindowState::LastDay) {
         return None;
     }
     let key = if filing.value.in_time { Key::filing_now } else { Key::filing_now_late };
     let text = words.fill(key, &[("accepted_on", &words.date_on(filing.value.accepted_on))]);
-    Some(view! { <p class="small">{text}" "{standing(app, filing.standing())}</p> }.into_any())
+    Some(note("small", (text, " ")).child(standing(app, filing.standing())))
 }
 
 /// What is still open, soonest first, and what only another reading keeps open.
@@ -128,33 +116,29 @@ fn ways(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
         return None;
     }
     if choice.still_open.is_empty() && choice.maybe_open.is_empty() {
-        return Some(view! { <p class="soft">{app.t(Key::nothing_open)}</p> }.into_any());
+        return Some(note("soft", app.t(Key::nothing_open)).into());
     }
     let list = |title: Key, text: Key, ways: &[WayIn]| {
-        let items: Vec<AnyView> = ways.iter().map(|way| way_in(app, way)).collect();
+        let items: Vec<El> = ways.iter().map(|way| way_in(app, way)).collect();
         (!items.is_empty()).then(|| {
-            view! {
-                <section class="stack tight">
-                    <h3>{app.t(title)}</h3>
-                    <p>{app.t(text)}</p>
-                    <ul class="ways">{items}</ul>
-                </section>
-            }
+            of_class("section", "stack tight")
+                .child(el("h3").child(app.t(title)))
+                .child(p(app.t(text)))
+                .child(of_class("ul", "ways").child(items))
         })
     };
     let open = list(Key::still_open_title, Key::still_open_text, &choice.still_open);
-    let maybe = list(Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open);
-    Some(view! { {open}{maybe} }.into_any())
+    Some(all((open, list(Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open))))
 }
 
-fn way_in(app: App, way: &WayIn) -> AnyView {
+fn way_in(app: App, way: &WayIn) -> El {
     let words = app.w();
     let until = match way.file_by {
         Some(moment) => words.fill(Key::file_by_short, &[("moment", &words.moment(moment))]),
         None => words.fill(Key::until, &[("date_to", &words.date_to(way.closes))]),
     };
-    let cites: Vec<AnyView> = way.cites.iter().map(|cite| why::cite(app, *cite)).collect();
-    view! { <li><b>{change_words(&words, way.change)}</b>" – "{until}" "{cites}</li> }.into_any()
+    let change = el("b").child(change_words(&words, way.change));
+    el("li").child(change).child(format!(" – {until}")).child(why::cites(app, way.cites))
 }
 
 fn change_words(words: &Words, change: Change) -> &'static str {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{El, el, link, note, of_class};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::rules::assessment::{Standing, Why};
@@ -9,10 +10,10 @@ use crate::rules::cite::Cite;
 use crate::text::Key;
 
 /// The small dashed label; nothing where it is the law or the person's own answer.
-pub(in crate::app) fn standing(app: App, standing: Standing) -> Option<AnyView> {
+pub(in crate::app) fn standing(app: App, standing: Standing) -> Option<El> {
     let check = check(standing)?;
     let label = app.words.with_untracked(|words| words.of(standing));
-    Some(view! { <span class="standing" title=app.t(check)>{label}</span> }.into_any())
+    Some(of_class("span", "standing").attr("title", app.t(check)).child(label))
 }
 
 /// What to check, and with whom.
@@ -26,35 +27,33 @@ pub(in crate::app) fn check(standing: Standing) -> Option<Key> {
 }
 
 /// A link to a provision.
-pub(in crate::app) fn cite(app: App, cite: Cite) -> AnyView {
+pub(in crate::app) fn cite(app: App, cite: Cite) -> El {
     let text = app.words.with_untracked(|words| words.cite(cite));
-    view! { <a class="cite" href=app.href(Route::Law(Some(cite)))>{text}</a>" " }.into_any()
+    link(app.href(Route::Law(Some(cite))), text).attr("class", "cite")
+}
+
+/// Links to provisions, each after a space.
+pub(in crate::app) fn cites(app: App, list: &[Cite]) -> Vec<(&'static str, El)> {
+    list.iter().map(|one| (" ", cite(app, *one))).collect()
 }
 
 /// "Why?", which opens in place: numbered steps, each with its citation, and the facts used.
-pub(in crate::app) fn why(app: App, why: &Why) -> AnyView {
+pub(in crate::app) fn why(app: App, why: &Why) -> El {
     let explanation = app.words.with_untracked(|words| words.explain(why));
-    let lines: Vec<AnyView> = explanation
+    let lines: Vec<El> = explanation
         .lines
         .into_iter()
         .map(|line| {
-            let cites: Vec<AnyView> = line.cites.iter().map(|c| cite(app, *c)).collect();
-            view! { <li>{line.text}" "{standing(app, line.standing)}" "{cites}</li> }.into_any()
+            let mark = standing(app, line.standing).map(|mark| (" ", mark));
+            el("li").child(line.text).child(mark).child(cites(app, line.cites))
         })
         .collect();
-    let facts = (!explanation.facts.is_empty()).then(|| {
-        view! { <p class="small soft">{app.t(Key::why_facts)}": "{explanation.facts.join(" · ")}</p> }
-    });
-    let check = check(why.standing).map(|key| view! { <p class="small">{app.t(key)}</p> });
-    view! {
-        <details class="why">
-            <summary>{app.t(Key::why)}</summary>
-            <div class="stack tight">
-                <ol class="small stack tight">{lines}</ol>
-                {facts}
-                {check}
-            </div>
-        </details>
-    }
-    .into_any()
+    let facts = (!explanation.facts.is_empty())
+        .then(|| note("small soft", format!("{}: {}", app.t(Key::why_facts), explanation.facts.join(" · "))));
+    let check = check(why.standing).map(|key| note("small", app.t(key)));
+    let inside = of_class("div", "stack tight")
+        .child(of_class("ol", "small stack tight").child(lines))
+        .child(facts)
+        .child(check);
+    of_class("details", "why").child(el("summary").child(app.t(Key::why))).child(inside)
 }

@@ -179,5 +179,8 @@ pub static ORDER_20_2025: Edition = Edition {
     quotas: quotas::SIZES,
 };
 
+/// Where the entry into force is said.
+pub const IN_FORCE_CITES: &[Cite] = &[Cite::Amending];
+
 /// The edition that the app uses.
 pub static CURRENT: &Edition = &ORDER_20_2025;

@@ -55,8 +55,8 @@ pub fn filing(inputs: &Inputs, edition: &Edition, now: Moment) -> Reasoned<Filin
     let in_time = inputs.opens <= accepted_on && accepted_on <= inputs.closes;
     let weekend = matches!(now.date.weekday(), Weekday::Sat | Weekday::Sun);
     let plain = inputs.channel == Some(Channel::Portal) && !weekend;
-    let mut why = Why::new(reason, Standing::Law.reading_if(!plain), &[Cite::Row7])
-        .from([Fact::FilingAt(now), Fact::Day(accepted_on)]);
+    let mut why =
+        Why::new(reason, Standing::Law.reading_if(!plain), &[Cite::Row7]).from([Fact::Day(accepted_on)]);
     if !plain {
         why = why.because([Why::new(Reason::FilingReading, Standing::Reading, &[Cite::Row7])]);
     }
