@@ -1,6 +1,7 @@
 //! What the boot script hands over: the words of the language, and more files when they are wanted.
 
 use js_sys::{Function, Promise, Reflect};
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,13 +19,18 @@ pub(super) fn words() -> Option<Words> {
     packed(lang, bridge("words")?.as_string()?)
 }
 
-/// The words of another language, fetched now.
-pub(super) async fn load_words(lang: Lang) -> Option<Words> {
-    packed(lang, load(&format!("words.{}", lang.code())).await?)
+/// Fetches the words of another language; `None` if they cannot be had.
+pub(super) fn load_words(lang: Lang, then: impl FnOnce(Option<Words>) + 'static) {
+    let name = format!("words.{}", lang.code());
+    load(name, Box::new(move |text| then(text.and_then(|text| packed(lang, text)))));
 }
 
-/// Another text file of this version, by its name in the site; `None` if it cannot be had.
-pub(super) async fn load(name: &str) -> Option<String> {
+/// Fetches another text file of this version, by its name in the site; `None` if it cannot be had.
+pub(super) fn load(name: String, then: Box<dyn FnOnce(Option<String>)>) {
+    spawn_local(async move { then(fetch(&name).await) });
+}
+
+async fn fetch(name: &str) -> Option<String> {
     let load: Function = bridge("load")?.dyn_into().ok()?;
     let promise: Promise = load.call1(&JsValue::NULL, &name.into()).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.as_string()

@@ -17,33 +17,43 @@ use leptos::tachys::html::property::prop;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-/// An element in the making.
-pub(super) struct El {
+/// An element in the making. Boxed, and its methods kept out of line: a page is a thousand calls of them.
+pub(super) struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// A new element.
+#[inline(never)]
 pub(super) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A new element of a class.
+#[inline(never)]
 pub(super) fn of_class(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
 }
 
 impl El {
-    /// With an attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+    #[inline(never)]
+    fn with(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
         self
     }
 
+    /// With an attribute.
+    #[inline(never)]
+    pub(super) fn attr(self, name: &'static str, value: &str) -> Self {
+        self.with(custom_attribute(name, value.to_string()).into_any_attr())
+    }
+
     /// With an attribute, if there is a value.
-    pub(super) fn maybe_attr(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    #[inline(never)]
+    pub(super) fn maybe_attr(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -52,24 +62,26 @@ impl El {
 
     /// With an attribute that follows what it reads; without it on `None`.
     pub(super) fn attr_with(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+        self.attr_of(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn attr_of(self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// With a property that follows what it reads.
-    pub(super) fn prop_with(
-        mut self,
-        name: &'static str,
-        value: impl Fn() -> JsValue + Send + 'static,
-    ) -> Self {
-        let value: Box<dyn FnMut() -> JsValue + Send> = Box::new(value);
-        self.attributes.push(prop(name, value).into_any_attr());
-        self
+    pub(super) fn prop_with(self, name: &'static str, value: impl Fn() -> JsValue + Send + 'static) -> Self {
+        self.prop_of(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn prop_of(self, name: &'static str, value: Box<dyn FnMut() -> JsValue + Send>) -> Self {
+        self.with(prop(name, value).into_any_attr())
     }
 
     /// Ticked, or chosen, as long as the condition holds.
@@ -83,21 +95,28 @@ impl El {
     }
 
     /// With a listener.
-    pub(super) fn on(mut self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
-        let listener: Box<dyn FnMut(Event)> = Box::new(listener);
-        self.attributes.push(on(ev::Custom::<Event>::new(event), listener).into_any_attr());
-        self
+    pub(super) fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
+        self.on_of(event, Box::new(listener))
+    }
+
+    #[inline(never)]
+    fn on_of(self, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
+        self.with(on(ev::Custom::<Event>::new(event), listener).into_any_attr())
     }
 
     /// With more inside.
     pub(super) fn child(mut self, child: impl Child) -> Self {
-        child.put_into(&mut self.children);
+        child.put_into(&mut self.0.children);
         self
     }
 
     /// With a text that follows what it reads.
     pub(super) fn live(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        let text: Box<dyn FnMut() -> String + Send> = Box::new(text);
+        self.live_of(Box::new(text))
+    }
+
+    #[inline(never)]
+    fn live_of(self, text: Box<dyn FnMut() -> String + Send>) -> Self {
         self.child(text.into_any())
     }
 
@@ -109,7 +128,11 @@ impl El {
 
 /// A part that is made anew whenever what it reads changes: two sides take turns.
 pub(super) fn dynamic(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let part: Box<dyn Fn() -> AnyView + Send> = Box::new(part);
+    dynamic_of(Box::new(part))
+}
+
+#[inline(never)]
+fn dynamic_of(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let mut left = false;
     let turns: Box<dyn FnMut() -> Either<AnyView, AnyView> + Send> = Box::new(move || {
         left = !left;
@@ -136,24 +159,28 @@ pub(super) trait Child {
 }
 
 impl Child for AnyView {
+    #[inline(never)]
     fn put_into(self, children: &mut Vec<AnyView>) {
         children.push(self);
     }
 }
 
 impl Child for El {
+    #[inline(never)]
     fn put_into(self, children: &mut Vec<AnyView>) {
         children.push(self.into());
     }
 }
 
 impl Child for String {
+    #[inline(never)]
     fn put_into(self, children: &mut Vec<AnyView>) {
         children.push(self.into_any());
     }
 }
 
 impl Child for &str {
+    #[inline(never)]
     fn put_into(self, children: &mut Vec<AnyView>) {
         self.to_string().put_into(children);
     }
@@ -183,24 +210,33 @@ impl<A: Child, B: Child> Child for (A, B) {
 }
 
 impl From<El> for AnyView {
-    fn from(El { tag, attributes, children }: El) -> Self {
+    #[inline(never)]
+    fn from(El(parts): El) -> Self {
+        let Parts { tag, attributes, children } = *parts;
         custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 }
 
 /// A link.
-pub(super) fn link(href: impl Into<String>, text: impl Child) -> El {
+#[inline(never)]
+pub(super) fn link(href: &str, text: &str) -> El {
     el("a").attr("href", href).child(text)
 }
 
 /// A link that looks like a button.
-pub(super) fn button_link(class: &'static str, href: impl Into<String>, text: impl Child) -> El {
+#[inline(never)]
+pub(super) fn button_link(class: &'static str, href: &str, text: &str) -> El {
     link(href, text).attr("class", class)
 }
 
 /// A button.
-pub(super) fn button(class: &'static str, text: impl Child, mut press: impl FnMut() + 'static) -> El {
-    of_class("button", class).attr("type", "button").on("click", move |_| press()).child(text)
+pub(super) fn button(class: &'static str, text: &str, mut press: impl FnMut() + 'static) -> El {
+    plain_button(class, text).on("click", move |_| press())
+}
+
+#[inline(never)]
+fn plain_button(class: &'static str, text: &str) -> El {
+    of_class("button", class).attr("type", "button").child(text)
 }
 
 /// A paragraph.

@@ -1,7 +1,6 @@
 //! Finding a specialty by name in any of the languages or by its code, or describing it by its kind.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::boot;
 use super::dom::{El, all, button, dynamic, el, note, nothing, of_class};
@@ -62,12 +61,11 @@ impl Catalogue {
     fn want(self) -> RwSignal<Vec<Entry>> {
         if !self.wanted.get_value() {
             self.wanted.set_value(true);
-            spawn_local(async move {
-                match boot::load("specialties").await {
-                    Some(text) => self.entries.set(text.lines().filter_map(Entry::read).collect()),
-                    None => self.wanted.set_value(false),
-                }
-            });
+            let take = move |text: Option<String>| match text {
+                Some(text) => self.entries.set(text.lines().filter_map(Entry::read).collect()),
+                None => self.wanted.set_value(false),
+            };
+            boot::load("specialties".to_string(), Box::new(take));
         }
         self.entries
     }
@@ -151,7 +149,7 @@ fn search(app: App, at: usize) -> AnyView {
             let code = entry.code.clone();
             let small = of_class("span", "small soft").child(entry.code.clone());
             let words = named(app, &entry).child(" ").child(small);
-            el("li").child(button("", words, move || choose(&code)))
+            el("li").child(button("", "", move || choose(&code)).child(words))
         });
         all(rows.collect::<Vec<_>>())
     };
@@ -161,17 +159,17 @@ fn search(app: App, at: usize) -> AnyView {
         None => nothing(),
     });
     let input = of_class("input", "text")
-        .attr("id", id.clone())
+        .attr("id", &id)
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("maxlength", "80")
-        .attr("aria-describedby", hint_id.clone())
+        .attr("aria-describedby", &hint_id)
         .prop_with("value", move || query.get().into())
         .on("input", move |event| query.set(event_target_value(&event)));
     let hint = format!("{} {}", app.t(Key::q_specialty_hint), app.t(Key::q_specialty_partial));
     of_class("div", "field")
-        .child(el("label").attr("for", id).child(app.t(Key::q_specialty)))
-        .child(note("hint", hint).attr("id", hint_id))
+        .child(el("label").attr("for", &id).child(app.t(Key::q_specialty)))
+        .child(note("hint", hint).attr("id", &hint_id))
         .child(input)
         .child(note("small", "").attr("role", "status").live(count))
         .child(of_class("ul", "found").dynamic(results))

@@ -1,7 +1,6 @@
 //! The state of the page: one case, its assessment, and what is around them.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
@@ -195,11 +194,9 @@ impl App {
         let Some(lang) = Route::lang(&fragment) else { return };
         storage::keep_lang(lang.code());
         if lang != self.lang() {
-            spawn_local(async move {
-                match boot::load_words(lang).await {
-                    Some(words) => self.words.set(words),
-                    None => self.notice.set(Some(Key::law_failed)),
-                }
+            boot::load_words(lang, move |words| match words {
+                Some(words) => self.words.set(words),
+                None => self.notice.set(Some(Key::law_failed)),
             });
         }
     }

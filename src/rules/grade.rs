@@ -109,8 +109,8 @@ impl Grades {
     pub fn set(&mut self, subject: Subject, grade: Option<Grade>) {
         self.0.retain(|(s, _)| *s != subject);
         if let Some(grade) = grade {
-            self.0.push((subject, grade));
-            self.0.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            let at = self.0.iter().take_while(|(s, _)| *s < subject).count();
+            self.0.insert(at, (subject, grade));
         }
     }
     /// All of them, in the order of subjects.

@@ -16,8 +16,7 @@ pub fn windows() -> String {
 fn section(words: &Words) -> String {
     let lang = words.lang.code();
     let opens = CURRENT.windows.opens.in_year(ANY_YEAR);
-    let mut clauses: Vec<Clause> = Clause::ALL.to_vec();
-    clauses.sort_by_key(|clause| CURRENT.windows.closes(*clause));
+    let clauses = CURRENT.windows.in_order();
     let rows = clauses.into_iter().map(|clause| {
         let closes = CURRENT.windows.closes(clause).in_year(ANY_YEAR);
         let when = words.range(opens, closes);

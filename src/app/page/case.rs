@@ -54,15 +54,15 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
         .child(
             of_class("div", "row")
                 .child(of_class("button", "button").attr("type", "submit").child(app.t(Key::next)))
-                .dynamic(move || button_link("button quiet", app.href(back.get()), app.t(Key::back)).into()),
+                .dynamic(move || button_link("button quiet", &app.href(back.get()), app.t(Key::back)).into()),
         );
     let head = of_class("div", "stack tight")
         .child(note("soft", "").live(progress))
         .child(heading(app.t(step.title())))
         .child(of);
     let others = of_class("p", "row")
-        .child(link(app.href(Route::Result), app.t(Key::case_see_result)))
-        .child(link(app.href(Route::AllQuestions), app.t(Key::case_all)));
+        .child(link(&app.href(Route::Result), app.t(Key::case_see_result)))
+        .child(link(&app.href(Route::AllQuestions), app.t(Key::case_all)));
     let asked =
         of_class("section", "stack loose").child(head).child(form).child(others).child(home::peek(app));
     of_class("div", "two").child(asked).child(side(app)).into()
@@ -86,7 +86,7 @@ fn error_summary(app: App) -> AnyView {
             let label = text("label").and_then(|e| e.text_content()).unwrap_or_default();
             let error = text(".error").and_then(|e| e.text_content()).unwrap_or_default();
             let id = text("input,select").map(|e| e.id()).unwrap_or_default();
-            links.push(el("li").child(link(format!("#{id}"), format!("{label}: {error}"))));
+            links.push(el("li").child(link(&format!("#{id}"), &format!("{label}: {error}"))));
         }
     }
     if links.is_empty() {
@@ -105,9 +105,9 @@ fn error_summary(app: App) -> AnyView {
 fn done(app: App) -> AnyView {
     of_class("div", "stack loose")
         .child(opening(app.t(Key::case_done_title), app.t(Key::case_done_text)))
-        .child(p(button_link("button", app.href(Route::Result), app.t(Key::case_see_result))))
+        .child(p(button_link("button", &app.href(Route::Result), app.t(Key::case_see_result))))
         .child(choices(app, true))
-        .child(p(link(app.href(Route::AllQuestions), app.t(Key::case_all))))
+        .child(p(link(&app.href(Route::AllQuestions), app.t(Key::case_all))))
         .into()
 }
 
@@ -152,7 +152,7 @@ fn choice_row(app: App, at: usize, several: bool) -> El {
     };
     let remove = several.then(|| button("button quiet", app.t(Key::case_remove_choice), remove));
     let name = el("a")
-        .attr("href", app.href(Route::Step(Some(Step::Specialty(at)))))
+        .attr("href", &app.href(Route::Step(Some(Step::Specialty(at)))))
         .live(move || name.get().unwrap_or_else(|| plain.clone()));
     of_class("li", "row between").child(name).child(remove)
 }
@@ -175,12 +175,12 @@ pub(super) fn all_questions(app: App) -> AnyView {
         all(steps.get().into_iter().map(|step| section(app, step, several)).collect::<Vec<_>>())
     };
     let head = opening(app.t(Key::case_title), app.t(Key::case_lead))
-        .child(p(link(app.href(Route::Step(None)), app.t(Key::case_guided))));
+        .child(p(link(&app.href(Route::Step(None)), app.t(Key::case_guided))));
     let asked = of_class("section", "stack loose")
         .child(head)
         .child(choices(app, false))
         .child(of_class("div", "stack loose").dynamic(sections))
-        .child(p(button_link("button", app.href(Route::Result), app.t(Key::case_see_result))))
+        .child(p(button_link("button", &app.href(Route::Result), app.t(Key::case_see_result))))
         .child(home::peek(app));
     of_class("div", "two").child(asked).child(side(app)).into()
 }
@@ -191,7 +191,7 @@ fn section(app: App, step: Step, several: bool) -> El {
         title = format!("{} · {title}", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]));
     }
     of_class("section", "stack part")
-        .attr("id", step.name())
+        .attr("id", &step.name())
         .child(el("h2").child(title))
         .child(questions::questions(app, step))
 }

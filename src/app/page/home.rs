@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::opening;
-use crate::app::dom::{El, all, button_link, dynamic, el, link, note, nothing, of_class};
+use crate::app::dom::{El, all, button_link, dynamic, el, note, nothing, of_class};
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::{as_of, verdict};
 use crate::app::route::Route;
@@ -58,8 +58,8 @@ fn answer(app: App, assessment: &Assessment) -> AnyView {
         .and_then(|c| c.window.known())
         .is_some_and(|w| matches!(w.value.clause, Clause::Worker | Clause::WorkerEvening));
     let on = of_class("p", "row")
-        .child(button_link("button", app.href(Route::Step(None)), app.t(Key::home_score)))
-        .child(button_link("button quiet", app.href(Route::Result), app.t(Key::home_full_result)));
+        .child(button_link("button", &app.href(Route::Step(None)), app.t(Key::home_score)))
+        .child(button_link("button quiet", &app.href(Route::Result), app.t(Key::home_full_result)));
     all((card, ((!worker).then(|| note("small soft", app.t(Key::home_level_note))), on)))
 }
 
@@ -68,8 +68,9 @@ pub(super) fn peek(app: App) -> AnyView {
     let short = Memo::new(move |_| short(app));
     dynamic(move || {
         let Some((text, pill, state)) = short.get() else { return nothing() };
-        link("#verdict", el("b").child(text))
-            .attr("class", "peek")
+        of_class("a", "peek")
+            .attr("href", "#verdict")
+            .child(el("b").child(text))
             .attr("data-state", state.code())
             .child(of_class("span", "pill").child(pill))
             .into()
@@ -211,9 +212,9 @@ fn windows(app: App) -> El {
     let year = app.assessment.with_untracked(|a| chrono::Datelike::year(&a.as_of.date));
     let words = app.w();
     let opens = CURRENT.windows.opens.in_year(year);
-    let mut clauses: Vec<Clause> = Clause::ALL.to_vec();
-    clauses.sort_by_key(|clause| CURRENT.windows.closes(*clause));
-    let rows: Vec<El> = clauses
+    let rows: Vec<El> = CURRENT
+        .windows
+        .in_order()
         .into_iter()
         .map(|clause| {
             let when = words.range(opens, CURRENT.windows.closes(clause).in_year(year));

@@ -1,7 +1,6 @@
 //! Every provision in our own words, what the app does with it, and the rules that use it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::opening;
 use crate::app::boot;
@@ -30,16 +29,17 @@ pub(super) fn law(app: App) -> AnyView {
     let load = move || {
         texts.set(Texts::Loading);
         let name = format!("law.{}", app.lang().code());
-        spawn_local(async move {
-            let loaded = match boot::load(&name).await {
+        let take = move |text: Option<String>| {
+            let loaded = match text {
                 Some(text) => Texts::Here(text.lines().map(str::to_string).collect()),
                 None => Texts::Failed,
             };
+            // Nothing is shown if one has left the page meanwhile.
             if texts.try_set(loaded).is_none() {
-                let route = app.route;
-                request_animation_frame(move || show_asked(route.get_untracked()));
+                request_animation_frame(move || show_asked(app.route.get_untracked()));
             }
-        });
+        };
+        boot::load(name, Box::new(take));
     };
     load();
     let body = move || match texts.get() {
@@ -73,9 +73,9 @@ fn provision(app: App, cite: Cite, lines: &[String]) -> El {
     let rules = (!rules.is_empty()).then(|| row(Key::law_rules, all(rules.join(" · "))));
     let register = words.fill(Key::law_register, &[("number", cite.register_number())]);
     of_class("section", "stack tight part")
-        .attr("id", format!("law/{}", cite.code()))
+        .attr("id", &format!("law/{}", cite.code()))
         .attr("tabindex", "-1")
-        .child(of_class("h2", "minor").child(link(app.href(Route::Law(Some(cite))), words.cite(cite))))
+        .child(of_class("h2", "minor").child(link(&app.href(Route::Law(Some(cite))), &words.cite(cite))))
         .child(p(line(0)))
         .child(of_class("dl", "facts").child(row(Key::law_does, does)).child(rules))
         .child(note("small soft", register))

@@ -44,6 +44,6 @@ fn unknown(app: App) -> AnyView {
     of_class("div", "stack")
         .child(heading(app.t(Key::page_not_found)))
         .child(p(app.t(Key::page_not_found_text)))
-        .child(p(button_link("button", app.href(Route::Home), app.t(Key::nav_home))))
+        .child(p(button_link("button", &app.href(Route::Home), app.t(Key::nav_home))))
         .into()
 }

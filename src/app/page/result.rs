@@ -33,7 +33,7 @@ pub(super) fn result(app: App) -> AnyView {
 fn body(app: App, assessment: &Assessment) -> AnyView {
     let choices = &assessment.choices;
     let empty = choices.iter().all(|choice| choice.window.known().is_none());
-    let start = button_link("button", app.href(Route::Step(None)), app.t(Key::result_start));
+    let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
     let invitation = of_class("div", "empty stack").child(p(app.t(Key::result_empty))).child(p(start));
     let each = choices.iter().enumerate();
     let each: Vec<El> =
@@ -148,7 +148,7 @@ fn missing(app: App, assessment: &Assessment) -> Option<El> {
         let of = step.choice().filter(|_| several);
         let of =
             of.map(|at| format!(" ({})", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
-        el("li").child(link(app.href(Route::Step(Some(step))), app.t(step.title())).child(of))
+        el("li").child(link(&app.href(Route::Step(Some(step))), app.t(step.title())).child(of))
     };
     let links: Vec<El> = steps.into_iter().filter(asks).map(link_to).collect();
     (!links.is_empty()).then(|| {

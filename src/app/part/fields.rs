@@ -120,7 +120,7 @@ pub(in crate::app) fn radios(
                 skipped.set(value.is_empty());
                 put(&value);
             };
-            let input = el("input").attr("type", "radio").attr("name", key.clone()).checked(checked);
+            let input = el("input").attr("type", "radio").attr("name", &key).checked(checked);
             labelled(input.on("change", choose), label, hint)
         })
         .collect();
@@ -229,9 +229,9 @@ pub(in crate::app) fn typed(
     };
     let field = el("input")
         .attr("class", if narrow { "text narrow" } else { "text" })
-        .attr("id", id.clone())
+        .attr("id", &id)
         .attr("type", "text")
-        .attr("value", value)
+        .attr("value", &value)
         .attr("autocomplete", "off")
         .attr("maxlength", "80")
         .maybe_attr("inputmode", numeric.then_some("decimal"))
@@ -241,9 +241,9 @@ pub(in crate::app) fn typed(
         .on("change", leave);
     el("div")
         .attr_with("class", move || Some(if wrong.get() { "field wrong" } else { "field" }.to_string()))
-        .child(el("label").attr("for", id).child(label))
-        .child(hint.map(|hint| note("hint", hint).attr("id", hint_id)))
-        .child(note("error", app.t(error)).attr("id", error_id).hidden(move || !wrong.get()))
+        .child(el("label").attr("for", &id).child(label))
+        .child(hint.map(|hint| note("hint", hint).attr("id", &hint_id)))
+        .child(note("error", app.t(error)).attr("id", &error_id).hidden(move || !wrong.get()))
         .child(field)
         .into()
 }

@@ -46,7 +46,10 @@ pub(in crate::app) fn frame(app: App) -> AnyView {
 
 fn inside(app: App, route: Route) -> AnyView {
     let mark = el("img").attr("src", MARK).attr("alt", "").attr("width", "30").attr("height", "30");
-    let home = link(app.href(Route::Home), (mark, app.t(Key::app_name))).attr("class", "mark");
+    let home = el("a")
+        .attr("href", &app.href(Route::Home))
+        .attr("class", "mark")
+        .child((mark, app.t(Key::app_name)));
     all(vec![
         link("#main", app.t(Key::skip_to_content)).attr("class", "skip"),
         of_class("header", "top")
@@ -65,7 +68,7 @@ fn inside(app: App, route: Route) -> AnyView {
 fn languages(app: App, route: Route) -> El {
     let link_to = |lang: Lang, name: &'static str| {
         let current = (lang == app.lang()).then_some("true");
-        link(route.href(lang), name)
+        link(&route.href(lang), name)
             .attr("lang", lang.code())
             .attr("hreflang", lang.code())
             .maybe_attr("aria-current", current)
@@ -83,7 +86,7 @@ fn sections(app: App, route: Route) -> El {
         _ => section == route,
     };
     let links = SECTIONS.map(|(section, name)| {
-        link(app.href(section), app.t(name)).maybe_attr("aria-current", same(section).then_some("page"))
+        link(&app.href(section), app.t(name)).maybe_attr("aria-current", same(section).then_some("page"))
     });
     of_class("nav", "sections").attr("aria-label", app.t(Key::menu)).child(Vec::from(links))
 }
@@ -103,7 +106,7 @@ fn footer(app: App) -> El {
             .child(memory(app))
             .child(p(app.t(Key::edition_line)))
             .child(p(app.t(Key::unofficial)))
-            .child(p(link(app.href(Route::Commission), app.t(Key::commission_title)))),
+            .child(p(link(&app.href(Route::Commission), app.t(Key::commission_title)))),
     )
 }
 

@@ -66,9 +66,9 @@ fn row(app: App, document: Document) -> El {
         fields::day_of_case(app, field)
     };
     let stands = Memo::new(move |_| state(app, document));
-    let input = el("input").attr("type", "checkbox").attr("id", id.clone()).checked(move || held.get());
+    let input = el("input").attr("type", "checkbox").attr("id", &id).checked(move || held.get());
     let words = of_class("div", "stack tight")
-        .child(el("label").attr("for", id).child(name(app, document)))
+        .child(el("label").attr("for", &id).child(name(app, document)))
         .dynamic(until);
     el("li")
         .child(input.on("change", change))

@@ -133,18 +133,18 @@ fn select(app: App, at: usize, place: usize) -> El {
         .map(|(id, name)| {
             let mine = id.clone();
             let selected = move || (chosen().as_deref() == Some(mine.as_str())).into();
-            el("option").attr("value", id).prop_with("selected", selected).child(name)
+            el("option").attr("value", &id).prop_with("selected", selected).child(name)
         })
         .collect();
     let error_id = format!("{id}-error");
     let described = error_id.clone();
     el("div")
         .attr_with("class", move || Some(if wrong.get() { "field wrong" } else { "field" }.to_string()))
-        .child(el("label").attr("for", id.clone()).child(app.t(label)))
-        .child(note("error", app.t(Key::error_duplicate)).attr("id", error_id).hidden(move || !wrong.get()))
+        .child(el("label").attr("for", &id).child(app.t(label)))
+        .child(note("error", app.t(Key::error_duplicate)).attr("id", &error_id).hidden(move || !wrong.get()))
         .child(
             el("select")
-                .attr("id", id)
+                .attr("id", &id)
                 .attr_with("aria-describedby", move || wrong.get().then(|| described.clone()))
                 .on("change", change)
                 .child(el("option").attr("value", "").child(app.t(Key::dont_know)))

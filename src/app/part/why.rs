@@ -29,7 +29,7 @@ pub(in crate::app) fn check(standing: Standing) -> Option<Key> {
 /// A link to a provision.
 pub(in crate::app) fn cite(app: App, cite: Cite) -> El {
     let text = app.words.with_untracked(|words| words.cite(cite));
-    link(app.href(Route::Law(Some(cite))), text).attr("class", "cite")
+    link(&app.href(Route::Law(Some(cite))), &text).attr("class", "cite")
 }
 
 /// Links to provisions, each after a space.

@@ -12,7 +12,7 @@ pub mod subjects;
 use super::calendar::{Date, Holiday, MonthDay, month_day};
 use super::case::QuotaCategory;
 use super::cite::Cite;
-use super::code::codes;
+use super::code::{Code as _, codes};
 
 codes! {
     /// A clause of `578/annex-1/row-3` that gives a window.
@@ -72,6 +72,18 @@ impl Windows {
             Clause::Creative => self.creative,
             Clause::PedagogicalMedical => self.pedagogical_medical,
         }
+    }
+}
+
+impl Windows {
+    /// The clauses in the order in which their windows close.
+    pub fn in_order(&self) -> Vec<Clause> {
+        let mut clauses: Vec<Clause> = Vec::new();
+        for clause in Clause::ALL {
+            let at = clauses.iter().take_while(|c| self.closes(**c) <= self.closes(*clause)).count();
+            clauses.insert(at, *clause);
+        }
+        clauses
     }
 }
 

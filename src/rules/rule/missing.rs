@@ -243,17 +243,21 @@ impl Seen<'_> {
     /// The subjects whose grades count in some choice, in the order of subjects.
     fn grades_that_count(&self) -> Vec<Subject> {
         let mut counted: Vec<Subject> = Vec::new();
+        let mut count = |subject: &Subject| {
+            let at = counted.iter().take_while(|s| *s < subject).count();
+            if counted.get(at) != Some(subject) {
+                counted.insert(at, subject.clone());
+            }
+        };
         for choice in self.choices {
             for formula in self.possible_formulas() {
                 let named = named(choice, formula);
-                counted.extend(named.language.into_iter().chain(named.profile).cloned());
+                named.language.into_iter().chain(named.profile).for_each(&mut count);
                 if formula == Formula::Four {
-                    counted.push(Subject::School(SchoolSubject::HistoryOfKazakhstan));
+                    count(&Subject::School(SchoolSubject::HistoryOfKazakhstan));
                 }
             }
         }
-        counted.sort_unstable();
-        counted.dedup();
         counted
     }
 

@@ -68,12 +68,15 @@ pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
             cites: clauses.safe.cites(),
         };
         if now.date >= window.opens && now < window.file_by {
-            ways.open.push(way);
+            insert(&mut ways.open, way);
         } else if let (Some(other), Some(clause)) = (window.other_reading, clauses.other)
             && now.date >= window.opens
             && now.date <= other
         {
-            ways.maybe.push(WayIn { closes: other, file_by: None, clause, cites: clause.cites(), ..way });
+            insert(
+                &mut ways.maybe,
+                WayIn { closes: other, file_by: None, clause, cites: clause.cites(), ..way },
+            );
         }
     };
     weigh(Change::Nothing, inputs);
@@ -90,9 +93,14 @@ pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
     for level in others(inputs.level) {
         weigh(Change::Level(level), &Inputs { level: Some(level), ..*inputs });
     }
-    ways.open.sort_unstable_by_key(|way| (way.closes, way.change.names()));
-    ways.maybe.sort_unstable_by_key(|way| (way.closes, way.change.names()));
     ways
+}
+
+/// Puts a way among those that close before it, then by field, then by value.
+fn insert(ways: &mut Vec<WayIn>, way: WayIn) {
+    let key = |way: &WayIn| (way.closes, way.change.names());
+    let at = ways.iter().take_while(|earlier| key(earlier) <= key(&way)).count();
+    ways.insert(at, way);
 }
 
 /// The other values of an answered field; of an open one there is nothing to change.
