@@ -106,7 +106,7 @@ pub(super) fn specialty(app: App, at: usize) -> AnyView {
     });
     let remark = dynamic(move || {
         let Some(kind) = kind_from_code.get() else { return nothing() };
-        let kind = app.words.with_untracked(|words| words.of(kind));
+        let kind = app.of(kind);
         note("note", app.w().fill(Key::q_kind_from_code, &[("kind", kind)])).into()
     });
     all(vec![

@@ -11,6 +11,7 @@ use crate::rules::calendar::Moment;
 use crate::rules::case::{Case, Choice};
 use crate::rules::code::Code as _;
 use crate::rules::edition::CURRENT;
+use crate::text::labels::Labelled;
 use crate::text::{Key, Lang, Words};
 
 use super::route::Route;
@@ -77,37 +78,49 @@ impl App {
     }
 
     /// A text of the language that is shown.
+    #[inline(never)]
     pub(super) fn t(self, key: Key) -> &'static str {
-        self.words.with_untracked(|words| words.t(key))
+        self.w().t(key)
+    }
+
+    /// The word of a value.
+    pub(super) fn of<T: Labelled>(self, value: T) -> &'static str {
+        self.w().nth(T::FIRST, value.index())
     }
 
     /// The words, for texts with places to fill.
+    #[inline(never)]
     pub(super) fn w(self) -> Words {
         self.words.get_untracked()
     }
 
     /// The language that is shown.
+    #[inline(never)]
     pub(super) fn lang(self) -> Lang {
-        self.words.with_untracked(|words| words.lang)
+        self.w().lang
     }
 
     /// The link to a page.
+    #[inline(never)]
     pub(super) fn href(self, route: Route) -> String {
         route.href(self.lang())
     }
 
     /// The answer under a key; what cannot be read yet as it was typed.
+    #[inline(never)]
     pub(super) fn answer(self, key: &str) -> Option<String> {
         self.case.track();
         self.draft(key).or_else(|| self.case.with_untracked(|case| answers::get(case, key)))
     }
 
     /// The text of a field that cannot be read yet.
+    #[inline(never)]
     pub(super) fn draft(self, key: &str) -> Option<String> {
         self.drafts.with_value(|drafts| drafts.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone()))
     }
 
     /// Puts an answer into the case; what cannot be read is kept as it was typed.
+    #[inline(never)]
     pub(super) fn put(self, key: &str, text: &str, typed: &str) -> Result<(), IgnoredReason> {
         let mut result = Ok(());
         self.case.update(|case| result = answers::set(case, key, text));
@@ -128,6 +141,7 @@ impl App {
     }
 
     /// Remembers the answers from now on, or forgets them.
+    #[inline(never)]
     pub(super) fn set_remember(self, on: bool) {
         self.remember.set(on);
         if on {
@@ -138,6 +152,7 @@ impl App {
     }
 
     /// Clears everything, with a message.
+    #[inline(never)]
     pub(super) fn clear(self, message: Key) {
         self.drafts.set_value(Vec::new());
         self.case.set(with_a_choice(Case::default()));
@@ -146,6 +161,7 @@ impl App {
         self.notice.set(Some(message));
     }
 
+    #[inline(never)]
     fn keep(self) {
         if self.remember.get_untracked()
             && let Err(message) = self.case.with_untracked(storage::keep_case)

@@ -31,11 +31,11 @@ codes! {
 }
 
 /// The texts of one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     /// The language.
     pub lang: Lang,
-    lines: Vec<&'static str>,
+    lines: &'static [&'static str],
 }
 
 impl Words {
@@ -50,21 +50,25 @@ impl Words {
     /// ```
     pub fn packed(lang: Lang, text: &'static str) -> Option<Self> {
         let lines: Vec<&'static str> = text.strip_suffix('\n').unwrap_or(text).split('\n').collect();
-        (lines.len() == NAMES.len()).then_some(Self { lang, lines })
+        // A language is loaded once and stays for the life of the page.
+        (lines.len() == NAMES.len()).then(|| Self { lang, lines: lines.leak() })
     }
 
     /// One text.
+    #[inline(never)]
     pub fn t(&self, key: Key) -> &'static str {
         self.nth(key, 0)
     }
 
     /// The text that stands `n` places after `first`: the words of an enum stand together, in the
     /// order of its values.
+    #[inline(never)]
     pub fn nth(&self, first: Key, n: usize) -> &'static str {
         self.lines.get(first as usize + n).copied().unwrap_or("")
     }
 
     /// A text with its `{places}` filled in.
+    #[inline(never)]
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
         fill(self.t(key), values)
     }

@@ -18,7 +18,7 @@ pub(super) fn about(app: App) -> AnyView {
     let part = |title: Key, text: String| section(app, title).child(p(text));
     let text = |key: Key| app.t(key).to_string();
     let known = |standing: Standing, key: Key| {
-        let label = app.words.with_untracked(|words| words.of(standing));
+        let label = app.of(standing);
         el("li").child(of_class("span", "standing").child(label)).child(" ").child(app.t(key))
     };
     let list = of_class("ul", "ways").child(el("li").child(app.t(Key::about_known_law))).child(vec![

@@ -26,11 +26,12 @@ pub(super) fn commission(app: App) -> AnyView {
             numeric: true,
             narrow: true,
         };
-        fields::typed(app, typed, String::new(), move |text| {
+        let put = move |text: &str| {
             let small = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
             number.set(if small { text.parse().ok() } else { None });
             if small { Ok(()) } else { Err(()) }
-        })
+        };
+        fields::typed(app, typed, String::new(), Box::new(put))
     };
     let words = move || app.w();
     let quorum_text = move || {
@@ -99,7 +100,7 @@ pub(super) fn commission(app: App) -> AnyView {
     ));
     let keep = of_class("section", "stack tight")
         .child(el("h2").child(app.t(Key::commission_keep)))
-        .child(fields::typed(app, day, String::new(), put_day))
+        .child(fields::typed(app, day, String::new(), Box::new(put_day)))
         .child(el("div").attr("role", "status").dynamic(kept));
     of_class("div", "stack loose measure")
         .child(opening(app.t(Key::commission_title), app.t(Key::commission_lead)))
@@ -107,7 +108,7 @@ pub(super) fn commission(app: App) -> AnyView {
         .child(members_row)
         .child(says(dynamic(move || all(quorum_text()))))
         .child(votes_row)
-        .child(fields::radios(app, chair_pick, chair_now, put_chair))
+        .child(fields::radios(app, chair_pick, Box::new(chair_now), Box::new(put_chair)))
         .child(says(dynamic(move || all(vote_text()))))
         .child(keep)
         .into()

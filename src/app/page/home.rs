@@ -89,9 +89,7 @@ pub(super) fn announcement(app: App) -> El {
 }
 
 fn base(app: App) -> AnyView {
-    let label = |base: BaseEducation| {
-        app.words.with_untracked(|w| w.nth(Key::home_base_basic_secondary, base.index()))
-    };
+    let label = |base: BaseEducation| app.w().nth(Key::home_base_basic_secondary, base.index());
     let pick = Pick {
         key: "base".into(),
         legend: app.t(Key::home_base).into(),
@@ -139,7 +137,7 @@ fn kind(app: App) -> AnyView {
         let kind = KINDS.iter().find(|(known, ..)| *known == value).and_then(|(.., kind)| *kind);
         app.change(|case| set_kind(case, kind));
     };
-    fields::radios(app, pick, current, put)
+    fields::radios(app, pick, Box::new(current), Box::new(put))
 }
 
 /// The button that stands for a choice as it is.
@@ -204,7 +202,7 @@ fn way(app: App) -> AnyView {
             }
         });
     };
-    fields::radios(app, pick, current, put)
+    fields::radios(app, pick, Box::new(current), Box::new(put))
 }
 
 /// All the windows, in the order in which they close.

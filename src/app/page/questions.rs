@@ -9,10 +9,9 @@ use crate::app::specialty;
 use crate::app::state::App;
 use crate::app::step::Step;
 use crate::rules::case::{
-    BaseEducation, Channel, Disability, FundingBasis, IssuedIn, ParentService, ProgrammeLevel, Provider,
-    QuotaCategory, Status, StudyForm, VocationalQualification,
+    BaseEducation, Channel, Disability, FundingBasis, Impairment, IssuedIn, ParentService, ProgrammeLevel,
+    Provider, QuotaCategory, Status, StudyForm, VocationalQualification,
 };
-use crate::rules::code::Code as _;
 use crate::text::Key;
 
 /// The fields of a step.
@@ -44,19 +43,7 @@ pub(super) fn questions(app: App, step: Step) -> AnyView {
                 narrow: true,
             },
         ),
-        Step::Quotas => all(vec![
-            sensitive(app),
-            fields::ticks::<QuotaCategory>(
-                app,
-                "quotas",
-                Key::q_quotas,
-                Some(Key::q_quotas_hint),
-                move |quota| {
-                    Some(app.words.with_untracked(|w| w.nth(Key::quota_proof_disability, quota.index())))
-                },
-                |case| case.applicant.quotas,
-            ),
-        ]),
+        Step::Quotas => quotas(app),
         Step::Service => service(app),
         Step::Health => health(app),
         Step::Exams(at) => subjects::exams(app, at),
@@ -138,6 +125,15 @@ fn person(app: App) -> AnyView {
     ])
 }
 
+fn quotas(app: App) -> AnyView {
+    let mut offers = fields::offers::<QuotaCategory>(app);
+    for (at, offer) in offers.iter_mut().enumerate() {
+        offer.hint = Some(app.w().nth(Key::quota_proof_disability, at));
+    }
+    let ticks = fields::ticks(app, "quotas", Key::q_quotas, Some(Key::q_quotas_hint), offers);
+    all(vec![sensitive(app), ticks])
+}
+
 fn service(app: App) -> AnyView {
     let named = move || {
         app.case.with(|case| !matches!(case.applicant.out_of_competition, None | Some(ParentService::None)))
@@ -156,14 +152,8 @@ fn health(app: App) -> AnyView {
         sensitive(app),
         fields::pick::<Disability>(app, "disability", Key::q_disability, None),
         only_if(some, move || {
-            fields::ticks(
-                app,
-                "impairments",
-                Key::q_impairments,
-                Some(Key::q_impairments_hint),
-                |_| None,
-                |case| case.applicant.impairments,
-            )
+            let offers = fields::offers::<Impairment>(app);
+            fields::ticks(app, "impairments", Key::q_impairments, Some(Key::q_impairments_hint), offers)
         }),
     ])
 }

@@ -76,8 +76,8 @@ pub(in crate::app) fn control(app: App) -> El {
         if day.is_empty() { Ok(()) } else { set(&day, &padded(text)) }
     };
     let both = of_class("div", "row top-aligned")
-        .child(fields::typed(app, day, day_value, put_day))
-        .child(fields::typed(app, time, time_value, put_time));
+        .child(fields::typed(app, day, day_value, Box::new(put_day)))
+        .child(fields::typed(app, time, time_value, Box::new(put_time)));
     of_class("details", "why").child(el("summary").child(app.t(Key::as_of_change))).child(both)
 }
 

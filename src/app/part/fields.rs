@@ -11,7 +11,6 @@ use crate::app::dom::{Child, El, el, note, of_class};
 use crate::app::state::App;
 use crate::formats::date_text::{read_date, write_date};
 use crate::rules::calendar::Date;
-use crate::rules::code::{Code, Set as CodeSet};
 use crate::text::Key;
 use crate::text::labels::Labelled;
 
@@ -27,11 +26,8 @@ pub(in crate::app) struct Offer {
 
 /// The words of a list as offers.
 pub(in crate::app) fn offers<T: Labelled>(app: App) -> Vec<Offer> {
-    let offer = |value: &T| Offer {
-        value: value.code().to_string(),
-        label: app.words.with_untracked(|words| words.of(*value)).to_string(),
-        hint: None,
-    };
+    let offer =
+        |value: &T| Offer { value: value.code().to_string(), label: app.of(*value).to_string(), hint: None };
     T::ALL.iter().map(offer).collect()
 }
 
@@ -82,21 +78,20 @@ pub(in crate::app) fn pick_yes_no(app: App, key: &str, legend: Key, hint: Option
 
 /// Radio buttons that read and write the answer of their key.
 pub(in crate::app) fn radios_of_case(app: App, pick: Pick) -> AnyView {
-    let key: Rc<str> = pick.key.as_str().into();
-    let read_key = key.clone();
+    let (key, read_key) = (pick.key.clone(), pick.key.clone());
     let current = move || app.answer(&read_key);
     let put = move |value: &str| {
         let _ = app.put(&key, value, value);
     };
-    radios(app, pick, current, put)
+    radios(app, pick, Box::new(current), Box::new(put))
 }
 
 /// Radio buttons over any state.
 pub(in crate::app) fn radios(
     app: App,
     pick: Pick,
-    current: impl Fn() -> Option<String> + 'static,
-    put: impl Fn(&str) + 'static,
+    current: Box<dyn Fn() -> Option<String> + Send + Sync>,
+    put: Box<dyn Fn(&str)>,
 ) -> AnyView {
     let Pick { key, legend, hint, mut offers, wide, may_skip } = pick;
     if may_skip {
@@ -105,9 +100,8 @@ pub(in crate::app) fn radios(
     }
     // The open answer is shown as chosen only when the person chose it.
     let skipped = RwSignal::new(false);
-    let chosen = RwSignal::new(None::<String>);
-    Effect::new(move |_| chosen.set(current()));
-    let put = Rc::new(put);
+    let chosen = Memo::new(move |_| current());
+    let put: Rc<dyn Fn(&str)> = put.into();
     let labels: Vec<El> = offers
         .into_iter()
         .map(|Offer { value, label, hint }| {
@@ -139,45 +133,39 @@ fn question(legend: impl Child, hint: Option<&'static str>, offers: El) -> AnyVi
     el("fieldset").child(el("legend").child(legend)).child(hint).child(offers).into()
 }
 
-/// A list to tick, with "none of these".
-pub(in crate::app) fn ticks<T: Labelled + Send + Sync>(
+/// A list to tick, with "none of these". Nothing ticked is an open answer until that says so.
+pub(in crate::app) fn ticks(
     app: App,
     key: &'static str,
     legend: Key,
     hint: Option<Key>,
-    remark: impl Fn(T) -> Option<&'static str>,
-    get: fn(&crate::rules::case::Case) -> Option<CodeSet<T>>,
+    offers: Vec<Offer>,
 ) -> AnyView {
-    let answer = move || app.case.with(get);
-    let write = move |set: Option<CodeSet<T>>| {
-        let text = set.map(|set| set.iter().map(Code::code).collect::<Vec<_>>().join(","));
-        let text = text.map(|text| if text.is_empty() { "none".to_string() } else { text });
-        let text = text.unwrap_or_default();
-        let _ = app.put(key, &text, &text);
+    let answer = Memo::new(move |_| app.answer(key).unwrap_or_default());
+    let put = move |text: &str| {
+        let _ = app.put(key, text, text);
     };
-    let tick = |value: T| {
-        let checked = move || answer().is_some_and(|set| set.contains(value));
-        let change = move |event: Event| {
-            let mut set = answer().unwrap_or_default();
-            if event_target_checked(&event) {
-                set.insert(value);
-            } else {
-                set.remove(value);
-            }
-            // Nothing ticked is an open answer until "none of these" says so.
-            write((!set.is_empty()).then_some(set));
-        };
-        let label = app.words.with_untracked(|words| words.of(value));
-        labelled(checkbox().checked(checked).on("change", change), label, remark(value))
-    };
-    let mut boxes: Vec<El> = T::ALL.iter().map(|value| tick(*value)).collect();
-    let none_checked = move || answer().is_some_and(CodeSet::is_empty);
-    let none = move |event: Event| write(event_target_checked(&event).then(CodeSet::new));
-    boxes.push(labelled(
-        checkbox().checked(none_checked).on("change", none),
-        app.t(Key::none_of_these),
-        None,
-    ));
+    let ticked = move |value: &str| answer.with(|answer| answer.split(',').any(|one| one == value));
+    let mut boxes: Vec<El> = offers
+        .into_iter()
+        .map(|Offer { value, label, hint }| {
+            let mine = value.clone();
+            let change = move |event: Event| {
+                let now = answer.get_untracked();
+                let mut values: Vec<&str> =
+                    now.split(',').filter(|one| !matches!(*one, "" | "none")).collect();
+                values.retain(|one| *one != value);
+                if event_target_checked(&event) {
+                    values.push(&value);
+                }
+                put(&values.join(","));
+            };
+            labelled(checkbox().checked(move || ticked(&mine)).on("change", change), label, hint)
+        })
+        .collect();
+    let none = move |event: Event| put(if event_target_checked(&event) { "none" } else { "" });
+    let none = checkbox().checked(move || ticked("none")).on("change", none);
+    boxes.push(labelled(none, app.t(Key::none_of_these), None));
     question(app.t(legend), hint.map(|hint| app.t(hint)), of_class("div", "pick").child(boxes))
 }
 
@@ -204,13 +192,13 @@ pub(in crate::app) fn typed(
     app: App,
     field: Typed,
     value: String,
-    put: impl Fn(&str) -> Result<(), ()> + 'static,
+    put: Box<dyn Fn(&str) -> Result<(), ()>>,
 ) -> AnyView {
     let Typed { key, label, hint, error, numeric, narrow } = field;
     let id = format!("f-{}", key.replace('.', "-"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let wrong = RwSignal::new(!value.is_empty() && app.draft(&key).is_some());
-    let put = Rc::new(put);
+    let put: Rc<dyn Fn(&str) -> Result<(), ()>> = put.into();
     let typing = put.clone();
     // A message comes when one leaves the field, and goes as soon as the text can be read.
     let input = move |event: Event| {
@@ -254,7 +242,7 @@ pub(in crate::app) fn typed_of_case(app: App, field: Typed) -> AnyView {
     let value = app.answer(&key).unwrap_or_default();
     let value =
         if app.draft(&key).is_none() && key.ends_with("average") { app.w().number(&value) } else { value };
-    typed(app, field, value, move |text| app.put(&key, text, text).map_err(|_| ()))
+    typed(app, field, value, Box::new(move |text| app.put(&key, text, text).map_err(|_| ())))
 }
 
 /// A field for a day, as people write it: `09.03.2011`.
@@ -262,10 +250,11 @@ pub(in crate::app) fn day_of_case(app: App, field: Typed) -> AnyView {
     let key = field.key.clone();
     let value = app.answer(&key).unwrap_or_default();
     let value = read_date(&value).map_or(value, day_text);
-    typed(app, field, value, move |text| match iso_day(text) {
-        Some(iso) => app.put(&key, &iso, text).map_err(|_| ()),
-        None => app.put(&key, text, text).map_err(|_| ()),
-    })
+    let put = move |text: &str| {
+        let iso = iso_day(text);
+        app.put(&key, iso.as_deref().unwrap_or(text), text).map_err(|_| ())
+    };
+    typed(app, field, value, Box::new(put))
 }
 
 /// `09.03.2011`.

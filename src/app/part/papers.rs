@@ -86,7 +86,7 @@ fn state(app: App, document: Document) -> Option<PaperState> {
 
 /// The name of a paper; on the portal the application says who signs it.
 pub(in crate::app) fn name(app: App, document: Document) -> &'static str {
-    app.words.with_untracked(|words| words.of(document))
+    app.of(document)
 }
 
 /// What is particular about a paper in a channel.
@@ -109,7 +109,7 @@ pub(in crate::app) fn pill(app: App, state: PaperState) -> El {
         PaperState::Needed | PaperState::Expired => "pill no",
         PaperState::Deferred | PaperState::FetchedByCollege => "pill",
     };
-    of_class("span", kind).child(app.words.with_untracked(|words| words.of(state)))
+    of_class("span", kind).child(app.of(state))
 }
 
 /// One line of the result's list.

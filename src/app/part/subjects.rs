@@ -37,7 +37,7 @@ pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
         offers: [SchoolSubject::KazakhLanguage, SchoolSubject::RussianLanguage]
             .map(|subject| Offer {
                 value: subject.code().to_string(),
-                label: app.words.with_untracked(|words| words.of(subject)).to_string(),
+                label: app.of(subject).to_string(),
                 hint: None,
             })
             .into(),
@@ -174,7 +174,7 @@ fn suggested(app: App, at: usize) -> AnyView {
     let found = Memo::new(move |_| app.case.with(|case| suggestion(case.choices().get(at)?.specialty?)));
     dynamic(move || {
         let Some(Suggestion { profile, standing }) = found.get() else { return nothing() };
-        let names = profile.map(|subject| app.words.with_untracked(|words| words.of(subject))).join(", ");
+        let names = profile.map(|subject| app.of(subject)).join(", ");
         let text = app.w().fill(Key::q_profile_suggested, &[("subjects", &names)]);
         let take = move || {
             app.change(|case| {
@@ -218,14 +218,15 @@ fn exam(app: App, at: usize, place: usize) -> El {
             narrow: true,
         };
         let value = texts.with_value(|texts| texts.get(side).cloned().unwrap_or_default());
-        fields::typed(app, typed, value, move |text| {
+        let put = move |text: &str| {
             texts.update_value(|texts| {
                 if let Some(slot) = texts.get_mut(side) {
                     *slot = text.to_string();
                 }
             });
             texts.with_value(|[mark, out_of]| put_mark(app, at, place, mark, out_of))
-        })
+        };
+        fields::typed(app, typed, value, Box::new(put))
     };
     let title = app.w().fill(Key::q_exam_n, &[("n", &(place + 1).to_string())]);
     let both = of_class("div", "row top-aligned").child(field(0, Key::q_mark)).child(field(1, Key::q_out_of));

@@ -1,7 +1,5 @@
 //! How well a thing is known, and why it is so.
 
-use leptos::prelude::*;
-
 use crate::app::dom::{El, el, link, note, of_class};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -12,7 +10,7 @@ use crate::text::Key;
 /// The small dashed label; nothing where it is the law or the person's own answer.
 pub(in crate::app) fn standing(app: App, standing: Standing) -> Option<El> {
     let check = check(standing)?;
-    let label = app.words.with_untracked(|words| words.of(standing));
+    let label = app.of(standing);
     Some(of_class("span", "standing").attr("title", app.t(check)).child(label))
 }
 
@@ -28,7 +26,7 @@ pub(in crate::app) fn check(standing: Standing) -> Option<Key> {
 
 /// A link to a provision.
 pub(in crate::app) fn cite(app: App, cite: Cite) -> El {
-    let text = app.words.with_untracked(|words| words.cite(cite));
+    let text = app.w().cite(cite);
     link(&app.href(Route::Law(Some(cite))), &text).attr("class", "cite")
 }
 
@@ -39,7 +37,7 @@ pub(in crate::app) fn cites(app: App, list: &[Cite]) -> Vec<(&'static str, El)> 
 
 /// "Why?", which opens in place: numbered steps, each with its citation, and the facts used.
 pub(in crate::app) fn why(app: App, why: &Why) -> El {
-    let explanation = app.words.with_untracked(|words| words.explain(why));
+    let explanation = app.w().explain(why);
     let lines: Vec<El> = explanation
         .lines
         .into_iter()
