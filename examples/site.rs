@@ -1,20 +1,27 @@
-//! Writes the text files that the built site publishes.
+//! Writes what the built site publishes beside the app: the words of each language, the law's texts,
+//! the catalogue of specialties, and the table of windows that stands in `index.html`.
+//!
+//! ```text
+//! cargo run -q --example site -- target/text
+//! ```
+
+use std::fs;
+use std::path::Path;
+
+use talapker::rules::code::Code as _;
+use talapker::rules::edition::specialties::CATALOGUE;
+use talapker::text::source::{pack, pack_law};
+use talapker::text::{Lang, shell};
 
 fn main() -> std::io::Result<()> {
-    let folder = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "target/text".into());
-    std::fs::create_dir_all(&folder)?;
-    for name in [
-        "words.kk",
-        "words.ru",
-        "words.en",
-        "law.kk",
-        "law.ru",
-        "law.en",
-        "specialties",
-    ] {
-        std::fs::write(format!("{folder}/{name}.txt"), format!("name = {name}\n"))?;
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "target/text".to_string());
+    let folder = Path::new(&folder);
+    fs::create_dir_all(folder)?;
+    for lang in Lang::ALL {
+        fs::write(folder.join(format!("words.{}.txt", lang.code())), pack(*lang))?;
+        fs::write(folder.join(format!("law.{}.txt", lang.code())), pack_law(*lang))?;
     }
-    Ok(())
+    let lines = CATALOGUE.iter().map(|s| format!("{}|{}|{}|{}\n", s.code, s.kk, s.ru, s.en));
+    fs::write(folder.join("specialties.txt"), lines.collect::<String>())?;
+    fs::write(folder.join("windows.html"), shell::windows())
 }

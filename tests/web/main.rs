@@ -9,8 +9,6 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn a_view_is_mounted() {
     use leptos::prelude::*;
     mount_to_body(|| view! { <p id="probe">"here"</p> });
-    let text = document()
-        .get_element_by_id("probe")
-        .and_then(|found| found.text_content());
+    let text = document().get_element_by_id("probe").and_then(|found| found.text_content());
     assert_eq!(text.as_deref(), Some("here"));
 }

@@ -13,56 +13,27 @@ pub(crate) struct Package {
 }
 
 /// Node and its package manager: wasm-opt and the journeys run on them.
-pub(crate) const NODE: &[Package] = &[
-    Package {
-        name: "nodejs",
-        brings: "node",
-    },
-    Package {
-        name: "npm",
-        brings: "npm",
-    },
-];
+pub(crate) const NODE: &[Package] =
+    &[Package { name: "nodejs", brings: "node" }, Package { name: "npm", brings: "npm" }];
 
 /// The browser of the tests.
 pub(crate) const BROWSER: &[Package] = &[
-    Package {
-        name: "chromium",
-        brings: "chromium",
-    },
-    Package {
-        name: "chromium-driver",
-        brings: "chromedriver",
-    },
+    Package { name: "chromium", brings: "chromium" },
+    Package { name: "chromium-driver", brings: "chromedriver" },
 ];
 
 /// The spelling program and its dictionaries.
 pub(crate) const DICTIONARIES: &[Package] = &[
-    Package {
-        name: "hunspell",
-        brings: "hunspell",
-    },
-    Package {
-        name: "hunspell-kk",
-        brings: "/usr/share/hunspell/kk_KZ.dic",
-    },
-    Package {
-        name: "hunspell-ru",
-        brings: "/usr/share/hunspell/ru_RU.dic",
-    },
-    Package {
-        name: "hunspell-en-us",
-        brings: "/usr/share/hunspell/en_US.dic",
-    },
+    Package { name: "hunspell", brings: "hunspell" },
+    Package { name: "hunspell-kk", brings: "/usr/share/hunspell/kk_KZ.dic" },
+    Package { name: "hunspell-ru", brings: "/usr/share/hunspell/ru_RU.dic" },
+    Package { name: "hunspell-en-us", brings: "/usr/share/hunspell/en_US.dic" },
 ];
 
 /// Installs those of `packages` that are missing, or says what to install by hand.
 pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
-    let missing: Vec<&str> = packages
-        .iter()
-        .filter(|package| !present(project, package))
-        .map(|package| package.name)
-        .collect();
+    let missing: Vec<&str> =
+        packages.iter().filter(|package| !present(project, package)).map(|package| package.name).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -78,17 +49,11 @@ pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
         return Err(format!("only root can install packages; {by_hand}"));
     }
     say(&format!("installing from Debian's packages: {list}"));
-    let apt = |words: &[&str]| {
-        run(project
-            .command("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(words))
-    };
+    let apt =
+        |words: &[&str]| run(project.command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(words));
     let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
     install.extend(&missing);
-    apt(&["update", "--quiet"])
-        .and_then(|()| apt(&install))
-        .map_err(|error| format!("{error}; {by_hand}"))
+    apt(&["update", "--quiet"]).and_then(|()| apt(&install)).map_err(|error| format!("{error}; {by_hand}"))
 }
 
 /// Whether what the package brings is there.

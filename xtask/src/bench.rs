@@ -26,11 +26,7 @@ pub(crate) fn command(project: &Project) -> Outcome {
     apt::ensure(project, &[apt::NODE, apt::BROWSER].concat())?;
     tools::ensure(project)?;
     let journeys = project.root.join("tests/e2e");
-    npm::ensure(
-        project,
-        &journeys,
-        "playwright-core, axe-core and publicodes",
-    )?;
+    npm::ensure(project, &journeys, "playwright-core, axe-core and publicodes")?;
 
     let folder = project.target.join("bench");
     files::empty_folder(&folder)?;
@@ -38,27 +34,16 @@ pub(crate) fn command(project: &Project) -> Outcome {
     page(project, &folder)?;
 
     say("measuring natively");
-    let example = [
-        "run",
-        "--quiet",
-        "--profile",
-        "native",
-        "--example",
-        "bench",
-    ];
+    let example = ["run", "--quiet", "--profile", "native", "--example", "bench"];
     let native = ask(project.command("cargo").args(example)).ok_or("the example `bench` failed")?;
     let mut all = read("native", &native)?;
 
     say("measuring in the browser");
-    let url = serve::in_background(Site {
-        folder,
-        headers: Headers::default(),
-        under: String::new(),
-    })?;
+    let url = serve::in_background(Site { folder, headers: Headers::default(), under: String::new() })?;
     let mut script = project.command("node");
     script.arg(journeys.join("bench.mjs")).arg(url);
-    let browser = ask(script.env("CHROMIUM", test::chromium(project)?))
-        .ok_or("tests/e2e/bench.mjs failed")?;
+    let browser =
+        ask(script.env("CHROMIUM", test::chromium(project)?)).ok_or("tests/e2e/bench.mjs failed")?;
     all.extend(read("browser", &browser)?);
     print(&all);
     Ok(())
@@ -73,10 +58,7 @@ fn module(project: &Project, folder: &Path) -> Outcome {
         .env(FLAGS, project.wasm_flags())
         .args(["build", "--quiet", "--release", "--target", TARGET])
         .args(["--features", "web", "--example", "bench_wasm"]))?;
-    let built = project
-        .target
-        .join(TARGET)
-        .join("release/examples/bench_wasm.wasm");
+    let built = project.target.join(TARGET).join("release/examples/bench_wasm.wasm");
     run(project
         .command("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--out-dir"])
@@ -91,16 +73,8 @@ fn page(project: &Project, folder: &Path) -> Outcome {
     run(project
         .command("esbuild")
         .arg(project.root.join("tests/e2e/bench_page.mjs"))
-        .args([
-            "--bundle",
-            "--format=esm",
-            "--external:./bench_wasm.js",
-            "--log-level=warning",
-        ])
-        .arg(format!(
-            "--outfile={}",
-            folder.join("bench_page.js").display()
-        )))?;
+        .args(["--bundle", "--format=esm", "--external:./bench_wasm.js", "--log-level=warning"])
+        .arg(format!("--outfile={}", folder.join("bench_page.js").display())))?;
     let page = "<!doctype html><meta charset=utf-8><script type=module src=bench_page.js></script>";
     files::write(&folder.join("index.html"), page.as_bytes())
 }
@@ -112,11 +86,7 @@ fn read(place: &'static str, text: &str) -> Outcome<Vec<Measure>> {
             let wrong = || format!("not a name and a number: `{line}`");
             let (name, number) = line.rsplit_once(' ').ok_or_else(wrong)?;
             let picoseconds = number.parse().map_err(|_| wrong())?;
-            Ok(Measure {
-                place,
-                name: name.to_owned(),
-                picoseconds,
-            })
+            Ok(Measure { place, name: name.to_owned(), picoseconds })
         })
         .collect()
 }
@@ -133,12 +103,7 @@ fn print(all: &[Measure]) {
         "\n{:<8} {:<14} {:>12} {:>18} {:>22}",
         "where", "what", "µs", "÷ the bare loop", "÷ assess in browser"
     );
-    for Measure {
-        place,
-        name,
-        picoseconds,
-    } in all
-    {
+    for Measure { place, name, picoseconds } in all {
         println!(
             "{place:<8} {name:<14} {:>12.4} {:>18.2} {:>22.2}",
             picoseconds / 1e6,

@@ -17,8 +17,7 @@ pub(crate) fn read_text(path: &Path) -> Outcome<String> {
 /// Writes a file and the folders that lead to it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Outcome {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     }
     fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
@@ -26,8 +25,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Outcome {
 /// Removes a folder, if it is there, and makes it anew.
 pub(crate) fn empty_folder(path: &Path) -> Outcome {
     if path.exists() {
-        fs::remove_dir_all(path)
-            .map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
+        fs::remove_dir_all(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
     }
     fs::create_dir_all(path).map_err(|error| format!("cannot make {}: {error}", path.display()))
 }
@@ -38,11 +36,10 @@ pub(crate) fn below(folder: &Path) -> Outcome<Vec<String>> {
     let mut waiting = vec![PathBuf::new()];
     while let Some(relative) = waiting.pop() {
         let here = folder.join(&relative);
-        let entries = fs::read_dir(&here)
-            .map_err(|error| format!("cannot list {}: {error}", here.display()))?;
+        let entries =
+            fs::read_dir(&here).map_err(|error| format!("cannot list {}: {error}", here.display()))?;
         for entry in entries {
-            let entry =
-                entry.map_err(|error| format!("cannot list {}: {error}", here.display()))?;
+            let entry = entry.map_err(|error| format!("cannot list {}: {error}", here.display()))?;
             let path = relative.join(entry.file_name());
             if entry.path().is_dir() {
                 waiting.push(path);

@@ -16,20 +16,11 @@ impl Headers {
     /// Reads the file; lines that are neither are skipped.
     pub(crate) fn parse(text: &str) -> Self {
         let mut rules: Vec<Rule> = Vec::new();
-        for line in text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with('#'))
-        {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
             if line.starts_with('/') {
-                rules.push(Rule {
-                    path: line.trim().to_owned(),
-                    lines: Vec::new(),
-                });
-            } else if let (Some(rule), Some((name, value))) =
-                (rules.last_mut(), line.split_once(':'))
-            {
-                rule.lines
-                    .push((name.trim().to_owned(), value.trim().to_owned()));
+                rules.push(Rule { path: line.trim().to_owned(), lines: Vec::new() });
+            } else if let (Some(rule), Some((name, value))) = (rules.last_mut(), line.split_once(':')) {
+                rule.lines.push((name.trim().to_owned(), value.trim().to_owned()));
             }
         }
         Self { rules }

@@ -182,9 +182,7 @@ fn choose(file: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static s
 fn accepts(line: &str, encoding: &str) -> bool {
     line.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let refused = parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
         named && !refused
     })
@@ -192,11 +190,7 @@ fn accepts(line: &str, encoding: &str) -> bool {
 
 /// The type that a browser needs to be told.
 fn content_type(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default()
-    {
+    match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -232,11 +226,7 @@ mod tests {
         std::fs::write(folder.join("site/index.html"), "plain").unwrap();
         std::fs::write(folder.join("site/index.html.br"), "small").unwrap();
         std::fs::write(folder.join("site/_headers"), "/*\n  X: 1\n").unwrap();
-        Site {
-            folder: folder.join("site"),
-            headers: Headers::parse("/*\n  X: 1\n"),
-            under: String::new(),
-        }
+        Site { folder: folder.join("site"), headers: Headers::parse("/*\n  X: 1\n"), under: String::new() }
     }
 
     fn answer(site: &Site, head: &str) -> String {
@@ -250,18 +240,9 @@ mod tests {
     fn negotiates_and_sends_headers() {
         let site = site("negotiates");
         let plain = answer(&site, "GET /?x HTTP/1.1\r\n");
-        assert!(
-            plain.ends_with("\r\n\r\nplain") && plain.contains("\r\nX: 1\r\n"),
-            "{plain}"
-        );
-        let small = answer(
-            &site,
-            "GET /index.html HTTP/1.1\r\nAccept-Encoding: gzip, br;q=1\r\n",
-        );
-        assert!(
-            small.ends_with("small") && small.contains("Content-Encoding: br"),
-            "{small}"
-        );
+        assert!(plain.ends_with("\r\n\r\nplain") && plain.contains("\r\nX: 1\r\n"), "{plain}");
+        let small = answer(&site, "GET /index.html HTTP/1.1\r\nAccept-Encoding: gzip, br;q=1\r\n");
+        assert!(small.ends_with("small") && small.contains("Content-Encoding: br"), "{small}");
         assert!(answer(&site, "GET / HTTP/1.1\r\nAccept-Encoding: br;q=0\r\n").ends_with("plain"));
         assert!(answer(&site, "HEAD / HTTP/1.1\r\n").ends_with("\r\n\r\n"));
     }
@@ -269,14 +250,9 @@ mod tests {
     #[test]
     fn stays_in_its_folder() {
         let site = site("stays");
-        for path in [
-            "/../secret.txt",
-            "/%2e%2e/secret.txt",
-            "/a/..%2f..%2fsecret.txt",
-            "/_headers",
-            "/a",
-            "/none",
-        ] {
+        for path in
+            ["/../secret.txt", "/%2e%2e/secret.txt", "/a/..%2f..%2fsecret.txt", "/_headers", "/a", "/none"]
+        {
             let answer = answer(&site, &format!("GET {path} HTTP/1.1\r\n"));
             assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         }
@@ -287,10 +263,7 @@ mod tests {
 
     #[test]
     fn can_be_shown_below_a_path() {
-        let site = Site {
-            under: "/a/b".into(),
-            ..site("below")
-        };
+        let site = Site { under: "/a/b".into(), ..site("below") };
         assert!(answer(&site, "GET /a/b/ HTTP/1.1\r\n").ends_with("plain"));
         assert!(answer(&site, "GET /a/b HTTP/1.1\r\n").contains("Location: /a/b/\r\n"));
         assert!(answer(&site, "GET / HTTP/1.1\r\n").starts_with("HTTP/1.1 404"));

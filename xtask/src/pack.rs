@@ -20,10 +20,7 @@ pub(crate) struct Published {
 pub(crate) fn publish(dist: &Path, name: &str, bytes: &[u8]) -> Outcome<Published> {
     let path = hashed_name(name, bytes);
     files::write(&dist.join(&path), bytes)?;
-    Ok(Published {
-        path,
-        integrity: integrity(bytes),
-    })
+    Ok(Published { path, integrity: integrity(bytes) })
 }
 
 /// A name with twelve digits of the hash before its ending.
@@ -53,11 +50,7 @@ fn base64(bytes: &[u8]) -> String {
         let bits = at(0) << 16 | at(1) << 8 | at(2);
         for place in 0..4 {
             let digit = (bits >> (18 - 6 * place)) & 63;
-            text.push(if place <= group.len() {
-                char::from(DIGITS[digit as usize])
-            } else {
-                '='
-            });
+            text.push(if place <= group.len() { char::from(DIGITS[digit as usize]) } else { '=' });
         }
     }
     text
@@ -80,26 +73,13 @@ pub(crate) fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
 /// Gzip at its strongest, without a time stamp so that equal input gives equal output.
 pub(crate) fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder
-        .write_all(bytes)
-        .and_then(|()| encoder.finish())
-        .map_err(|error| format!("gzip failed: {error}"))
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip failed: {error}"))
 }
 
 /// Whether a file is worth compressing beforehand.
 pub(crate) fn compressible(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
-    [
-        "html",
-        "js",
-        "css",
-        "wasm",
-        "txt",
-        "json",
-        "svg",
-        "webmanifest",
-    ]
-    .contains(&ending)
+    ["html", "js", "css", "wasm", "txt", "json", "svg", "webmanifest"].contains(&ending)
 }
 
 /// Writes the `.br` and `.gz` siblings of every file that gains by them.
@@ -119,22 +99,13 @@ mod tests {
     #[test]
     fn hashes_as_browsers_write_them() {
         // printf '' | openssl dgst -sha256 -binary | base64
-        assert_eq!(
-            integrity(b""),
-            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-        );
-        assert_eq!(
-            [base64(b"a"), base64(b"ab"), base64(b"abc")],
-            ["YQ==", "YWI=", "YWJj"]
-        );
+        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        assert_eq!([base64(b"a"), base64(b"ab"), base64(b"abc")], ["YQ==", "YWI=", "YWJj"]);
     }
 
     #[test]
     fn names_carry_the_hash_before_the_ending() {
-        assert_eq!(
-            hashed_name("text/words.kk.txt", b""),
-            "text/words.kk-e3b0c44298fc.txt"
-        );
+        assert_eq!(hashed_name("text/words.kk.txt", b""), "text/words.kk-e3b0c44298fc.txt");
     }
 
     #[test]

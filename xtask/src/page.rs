@@ -33,9 +33,8 @@ pub(crate) fn policy(style: &str) -> String {
 
 /// The page as it is published.
 pub(crate) fn finish(template: &str, parts: &Parts) -> Outcome<String> {
-    let (before, after) = template
-        .split_once(MARK)
-        .ok_or_else(|| format!("index.html has no {MARK} in its head"))?;
+    let (before, after) =
+        template.split_once(MARK).ok_or_else(|| format!("index.html has no {MARK} in its head"))?;
     let page = format!("{before}{}{after}", head(parts)?);
     Ok(tidy(&page))
 }
@@ -45,41 +44,24 @@ fn head(parts: &Parts) -> Outcome<String> {
     if parts.style.to_ascii_lowercase().contains("</style") {
         return Err("the style sheet would close its own element".into());
     }
-    let Parts {
-        style,
-        boot,
-        glue,
-        wasm,
-        ..
-    } = parts;
+    let Parts { style, boot, glue, wasm, .. } = parts;
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(style)
-    );
+    let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style));
     // No integrity here: browsers ignore it for such preloads and say so; boot.js asks for it when it fetches.
     let _ = writeln!(
         out,
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
         wasm.path
     );
-    let _ = writeln!(
-        out,
-        "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">",
-        glue.path, glue.integrity
-    );
+    let _ =
+        writeln!(out, "<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", glue.path, glue.integrity);
     let _ = writeln!(
         out,
         "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
         boot.path, boot.integrity
     );
-    let _ = writeln!(
-        out,
-        "<script type=\"application/json\" id=\"files\">{}</script>",
-        list(parts)
-    );
+    let _ = writeln!(out, "<script type=\"application/json\" id=\"files\">{}</script>", list(parts));
     let _ = write!(out, "<style>{style}</style>");
     Ok(out)
 }
@@ -87,11 +69,8 @@ fn head(parts: &Parts) -> Outcome<String> {
 /// The files that boot.js fetches, as data. Names and hashes hold nothing that would need escaping.
 fn list(parts: &Parts) -> String {
     let entry = |file: &Published| format!("[\"{}\",\"{}\"]", file.path, file.integrity);
-    let texts: Vec<String> = parts
-        .texts
-        .iter()
-        .map(|(name, file)| format!("\"{name}\":{}", entry(file)))
-        .collect();
+    let texts: Vec<String> =
+        parts.texts.iter().map(|(name, file)| format!("\"{name}\":{}", entry(file))).collect();
     format!(
         "{{\"glue\":{},\"wasm\":{},\"texts\":{{{}}}}}",
         entry(&parts.glue),
@@ -109,10 +88,8 @@ fn tidy(page: &str) -> String {
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    let lines = out
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("<link data-trunk"));
+    let lines =
+        out.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("<link data-trunk"));
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -121,10 +98,7 @@ mod tests {
     use super::*;
 
     fn parts(style: &str) -> Parts<'_> {
-        let file = |path: &str| Published {
-            path: path.into(),
-            integrity: "sha256-x".into(),
-        };
+        let file = |path: &str| Published { path: path.into(), integrity: "sha256-x".into() };
         Parts {
             style,
             boot: file("assets/boot-1.js"),
@@ -142,10 +116,7 @@ mod tests {
         )
         .unwrap();
         assert!(page.starts_with("<head>\n<meta http-equiv"), "{page}");
-        assert!(
-            page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#),
-            "{page}"
-        );
+        assert!(page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#), "{page}");
         assert!(!page.contains("<!--"), "{page}");
     }
 
@@ -158,9 +129,6 @@ mod tests {
     #[test]
     fn the_policy_allows_nothing_unsafe_but_wasm() {
         let policy = policy("p{}");
-        assert!(
-            !policy.replace("'wasm-unsafe-eval'", "").contains("unsafe"),
-            "{policy}"
-        );
+        assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe"), "{policy}");
     }
 }

@@ -26,13 +26,9 @@ impl Project {
             .parent()
             .ok_or("the workspace has no folder")?
             .to_path_buf();
-        let program =
-            env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
+        let program = env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
         // <target>/debug/xtask
-        let target = program
-            .ancestors()
-            .nth(2)
-            .map_or_else(|| root.join("target"), Path::to_path_buf);
+        let target = program.ancestors().nth(2).map_or_else(|| root.join("target"), Path::to_path_buf);
         Ok(Self { root, target })
     }
 
@@ -49,14 +45,9 @@ impl Project {
     /// A program that finds the installed tools, runs in the workspace's folder and builds into its target folder.
     pub(crate) fn command(&self, program: &str) -> Command {
         // Windows aside, the first match in the *changed* PATH must win, so it is looked up here.
-        let found = self
-            .which(program)
-            .unwrap_or_else(|| PathBuf::from(program));
+        let found = self.which(program).unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(found);
-        command
-            .current_dir(&self.root)
-            .env("PATH", self.path())
-            .env("CARGO_TARGET_DIR", &self.target);
+        command.current_dir(&self.root).env("PATH", self.path()).env("CARGO_TARGET_DIR", &self.target);
         command
     }
 
@@ -74,23 +65,15 @@ impl Project {
             sources.sort();
             folders.extend(sources.into_iter().map(|folder| (folder, "lib")));
         }
-        let option = |(folder, name): &(PathBuf, &str)| {
-            format!("--remap-path-prefix={}={name}", folder.display())
-        };
+        let option =
+            |(folder, name): &(PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
         // Separated as cargo wants it, because folders may have spaces in their names.
-        folders
-            .iter()
-            .map(option)
-            .collect::<Vec<_>>()
-            .join("\u{1f}")
+        folders.iter().map(option).collect::<Vec<_>>().join("\u{1f}")
     }
 
     /// The search path: the project's own tools first.
     fn path(&self) -> OsString {
-        let own = [
-            self.tools().join("bin"),
-            self.tools().join("npm/node_modules/.bin"),
-        ];
+        let own = [self.tools().join("bin"), self.tools().join("npm/node_modules/.bin")];
         let inherited = env::var_os("PATH").unwrap_or_default();
         let all = own.into_iter().chain(env::split_paths(&inherited));
         env::join_paths(all).unwrap_or(inherited)
@@ -98,50 +81,29 @@ impl Project {
 
     /// The file that a program's name stands for.
     pub(crate) fn which(&self, program: &str) -> Option<PathBuf> {
-        env::split_paths(&self.path())
-            .map(|folder| folder.join(program))
-            .find(|file| file.is_file())
+        env::split_paths(&self.path()).map(|folder| folder.join(program)).find(|file| file.is_file())
     }
 }
 
 /// Runs a program, its output on the terminal, and turns failure into a message.
 pub(crate) fn run(command: &mut Command) -> Outcome {
     let line = shown(command);
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| format!("cannot start `{line}`: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed ({status})"))
-    }
+    let status =
+        command.stdin(Stdio::null()).status().map_err(|error| format!("cannot start `{line}`: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
 }
 
 /// Runs a program and returns what it printed, or nothing if it cannot be started or failed.
 pub(crate) fn ask(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// A command as one would type it.
 fn shown(command: &Command) -> String {
-    let name = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
+    let name = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());
-    std::iter::once(name)
-        .chain(words)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(words).collect::<Vec<_>>().join(" ")
 }
 
 /// One line that says what is being done, apart from what the programs print.

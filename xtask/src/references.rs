@@ -5,16 +5,7 @@ use crate::project::Outcome;
 use std::path::Path;
 
 /// Endings of what the site publishes; a quoted text with one of them is taken for a reference.
-const ENDINGS: [&str; 8] = [
-    ".js",
-    ".mjs",
-    ".wasm",
-    ".txt",
-    ".css",
-    ".html",
-    ".webmanifest",
-    ".json",
-];
+const ENDINGS: [&str; 8] = [".js", ".mjs", ".wasm", ".txt", ".css", ".html", ".webmanifest", ".json"];
 
 /// Looks like a file's name, but is what the module calls the functions that it imports from the glue.
 const IMPORTS: &str = "./talapker_bg.js";
@@ -23,8 +14,7 @@ const IMPORTS: &str = "./talapker_bg.js";
 pub(crate) fn check(dist: &Path) -> Outcome {
     let mut wrong = Vec::new();
     for path in files::below(dist)? {
-        let read =
-            path.ends_with(".html") || path.ends_with(".js") || path.ends_with(".webmanifest");
+        let read = path.ends_with(".html") || path.ends_with(".js") || path.ends_with(".webmanifest");
         if !read {
             continue;
         }
@@ -32,19 +22,13 @@ pub(crate) fn check(dist: &Path) -> Outcome {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         for name in names(&text).filter(|name| *name != IMPORTS) {
             if name.contains("://") || name.starts_with('/') {
-                wrong.push(format!(
-                    "{path} refers to {name}, which is outside the site's folder"
-                ));
+                wrong.push(format!("{path} refers to {name}, which is outside the site's folder"));
             } else if !there(dist, folder, name) {
                 wrong.push(format!("{path} refers to {name}, which is not there"));
             }
         }
     }
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(wrong.join("\n       "))
-    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n       ")) }
 }
 
 /// Whether a relative reference made by a file in `folder` leads to a file of the site. What the boot script reads
@@ -58,9 +42,7 @@ fn there(dist: &Path, folder: &str, name: &str) -> bool {
 fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split(['"', '\'', '`']).filter(|word| {
         let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:".contains(letter);
-        let named = ENDINGS
-            .iter()
-            .any(|ending| word.len() > ending.len() && word.ends_with(ending));
+        let named = ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending));
         named && word.chars().all(plain)
     })
 }
@@ -72,9 +54,6 @@ mod tests {
     #[test]
     fn finds_what_looks_like_a_file() {
         let text = r#"<a href="x/y-1.js">a.js</a> import('./b.wasm'); "see it.txt" ".js" `http://h/c.css`"#;
-        assert_eq!(
-            names(text).collect::<Vec<_>>(),
-            ["x/y-1.js", "./b.wasm", "http://h/c.css"]
-        );
+        assert_eq!(names(text).collect::<Vec<_>>(), ["x/y-1.js", "./b.wasm", "http://h/c.css"]);
     }
 }

@@ -32,19 +32,9 @@ pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
     let headers = files::read_text(&folder.join("_headers")).map_err(|error| {
         format!("{error}\n       there is no finished site; run `cargo xtask dist` first")
     })?;
-    let site = Site {
-        folder,
-        headers: Headers::parse(&headers),
-        under: options.under,
-    };
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("no address: {error}"))?;
-    println!(
-        "Serving {} at http://{address}{}/ (stop with Ctrl+C)",
-        site.folder.display(),
-        site.under
-    );
+    let site = Site { folder, headers: Headers::parse(&headers), under: options.under };
+    let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?;
+    println!("Serving {} at http://{address}{}/ (stop with Ctrl+C)", site.folder.display(), site.under);
     serve(&listener, &Arc::new(site));
     Ok(())
 }
@@ -52,9 +42,7 @@ pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
 /// Serves a folder on a free port as long as this program runs, and returns its address.
 pub(crate) fn in_background(site: Site) -> Outcome<String> {
     let listener = listen(0)?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("no address: {error}"))?;
+    let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?;
     std::thread::spawn(move || serve(&listener, &Arc::new(site)));
     Ok(format!("http://{address}/"))
 }
@@ -84,38 +72,23 @@ fn listen(port: u16) -> Outcome<TcpListener> {
 
 /// Reads the options.
 fn read(words: &[&str]) -> Outcome<Options> {
-    let mut options = Options {
-        port: PORT,
-        build: true,
-        under: String::new(),
-    };
+    let mut options = Options { port: PORT, build: true, under: String::new() };
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let mut value = || {
-            words
-                .next()
-                .ok_or_else(|| format!("`{word}` wants a value after it"))
-        };
+        let mut value = || words.next().ok_or_else(|| format!("`{word}` wants a value after it"));
         match *word {
             "--port" => {
                 let value = value()?;
-                options.port = value
-                    .parse()
-                    .map_err(|_| format!("`{value}` is no port: a number up to 65535"))?;
+                options.port =
+                    value.parse().map_err(|_| format!("`{value}` is no port: a number up to 65535"))?;
             }
             "--under" => {
                 let folder = value()?.trim_matches('/');
-                options.under = if folder.is_empty() {
-                    String::new()
-                } else {
-                    format!("/{folder}")
-                };
+                options.under = if folder.is_empty() { String::new() } else { format!("/{folder}") };
             }
             "--no-build" => options.build = false,
             other => {
-                return Err(format!(
-                    "`serve` has no option `{other}`; it knows --port N"
-                ));
+                return Err(format!("`serve` has no option `{other}`; it knows --port N"));
             }
         }
     }
@@ -129,19 +102,8 @@ mod tests {
     #[test]
     fn reads_its_options() {
         let options = read(&["--port", "9", "--no-build", "--under", "x/y/"]);
-        assert_eq!(
-            options,
-            Ok(Options {
-                port: 9,
-                build: false,
-                under: "/x/y".into()
-            })
-        );
-        assert!(
-            read(&["--port"]).is_err()
-                && read(&["--port", "high"]).is_err()
-                && read(&["now"]).is_err()
-        );
+        assert_eq!(options, Ok(Options { port: 9, build: false, under: "/x/y".into() }));
+        assert!(read(&["--port"]).is_err() && read(&["--port", "high"]).is_err() && read(&["now"]).is_err());
     }
 
     #[test]

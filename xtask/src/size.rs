@@ -24,15 +24,9 @@ struct Weight {
 /// Prints the table.
 pub(crate) fn command(project: &Project) -> Outcome {
     let all = weigh(&project.dist())?;
-    println!(
-        "{:<44} {:>9} {:>9} {:>9}",
-        "file", "bytes", "brotli", "gzip"
-    );
+    println!("{:<44} {:>9} {:>9} {:>9}", "file", "bytes", "brotli", "gzip");
     for each in &all {
-        println!(
-            "{:<44} {:>9} {:>9} {:>9}",
-            each.path, each.raw, each.brotli, each.gzip
-        );
+        println!("{:<44} {:>9} {:>9} {:>9}", each.path, each.raw, each.brotli, each.gzip);
     }
     let sum = |of: fn(&Weight) -> usize| all.iter().map(of).sum::<usize>();
     println!(
@@ -44,11 +38,7 @@ pub(crate) fn command(project: &Project) -> Outcome {
     );
     println!();
     for (name, bytes, limit) in budget(&all) {
-        println!(
-            "{name:<44} {:>6.1} KB of {} KB",
-            kilobytes(bytes),
-            limit / KB
-        );
+        println!("{name:<44} {:>6.1} KB of {} KB", kilobytes(bytes), limit / KB);
     }
     Ok(())
 }
@@ -57,38 +47,23 @@ pub(crate) fn command(project: &Project) -> Outcome {
 pub(crate) fn check(project: &Project) -> Outcome {
     let mut over = Vec::new();
     for (name, bytes, limit) in budget(&weigh(&project.dist())?) {
-        println!(
-            "{name:<44} {:>6.1} KB of {} KB",
-            kilobytes(bytes),
-            limit / KB
-        );
+        println!("{name:<44} {:>6.1} KB of {} KB", kilobytes(bytes), limit / KB);
         if bytes == 0 || bytes > limit {
             over.push(name);
         }
     }
-    if over.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("over the budget, or missing: {}", over.join(", ")))
-    }
+    if over.is_empty() { Ok(()) } else { Err(format!("over the budget, or missing: {}", over.join(", "))) }
 }
 
 /// Every published file, without its compressed siblings and what only the host reads.
 fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
-    let all = files::below(dist)
-        .map_err(|error| format!("{error}\n       run `cargo xtask dist` first"))?;
+    let all = files::below(dist).map_err(|error| format!("{error}\n       run `cargo xtask dist` first"))?;
     let published = all.into_iter().filter(|path| pack::compressible(path));
     published
         .map(|path| {
-            let length = |ending: &str| {
-                files::read(&dist.join(format!("{path}{ending}"))).map(|bytes| bytes.len())
-            };
-            Ok(Weight {
-                raw: length("")?,
-                brotli: length(".br")?,
-                gzip: length(".gz")?,
-                path,
-            })
+            let length =
+                |ending: &str| files::read(&dist.join(format!("{path}{ending}"))).map(|bytes| bytes.len());
+            Ok(Weight { raw: length("")?, brotli: length(".br")?, gzip: length(".gz")?, path })
         })
         .collect()
 }
@@ -96,29 +71,19 @@ fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
 /// Name, bytes with brotli, and limit of each thing that is limited.
 fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 3] {
     let sum = |fits: &dyn Fn(&str) -> bool| {
-        all.iter()
-            .filter(|each| fits(&each.path))
-            .map(|each| each.brotli)
-            .sum::<usize>()
+        all.iter().filter(|each| fits(&each.path)).map(|each| each.brotli).sum::<usize>()
     };
     let html = sum(&|path| path == "index.html");
     let wasm = sum(&|path| path.starts_with("assets/talapker-") && path.ends_with(".wasm"));
-    let scripts = sum(&|path| {
-        path.ends_with(".js") && path.starts_with("assets/") && !path.contains("worker")
-    });
+    let scripts =
+        sum(&|path| path.ends_with(".js") && path.starts_with("assets/") && !path.contains("worker"));
     // A visit fetches the words of one language: the heaviest counts.
-    let words = all
-        .iter()
-        .filter(|each| each.path.starts_with("text/words."));
+    let words = all.iter().filter(|each| each.path.starts_with("text/words."));
     let words = words.map(|each| each.brotli).max().unwrap_or_default();
     [
         ("the page with its style", html, HTML),
         ("the module", wasm, WASM),
-        (
-            "everything of a first visit",
-            html + wasm + scripts + words,
-            FIRST_VISIT,
-        ),
+        ("everything of a first visit", html + wasm + scripts + words, FIRST_VISIT),
     ]
 }
 
@@ -133,12 +98,7 @@ mod tests {
 
     #[test]
     fn the_first_visit_counts_one_language() {
-        let weight = |path: &str, brotli| Weight {
-            path: path.into(),
-            raw: 0,
-            brotli,
-            gzip: 0,
-        };
+        let weight = |path: &str, brotli| Weight { path: path.into(), raw: 0, brotli, gzip: 0 };
         let all = [
             weight("index.html", 1),
             weight("assets/boot-1.js", 10),

@@ -19,47 +19,26 @@ pub(crate) fn check(project: &Project) -> Outcome {
     for (lang, dictionary) in LANGUAGES {
         let used = words_of(project, lang)?;
         for (word, place) in used.iter().filter(|(word, _)| words::mixes_scripts(word)) {
-            wrong.push(format!(
-                "{place}: `{word}` mixes Latin and Cyrillic letters"
-            ));
+            wrong.push(format!("{place}: `{word}` mixes Latin and Cyrillic letters"));
         }
         let unknown = unknown(project, dictionary, used.keys())?;
         let list = project.root.join(format!("tests/spelling/{lang}.txt"));
-        let text = if list.exists() {
-            files::read_text(&list)?
-        } else {
-            String::new()
-        };
+        let text = if list.exists() { files::read_text(&list)? } else { String::new() };
         let listed: Vec<&str> = text.lines().collect();
-        println!(
-            "{lang}: {} words, {} of them from the reviewed list",
-            used.len(),
-            listed.len()
-        );
+        println!("{lang}: {} words, {} of them from the reviewed list", used.len(), listed.len());
         compare(lang, &used, &unknown, &listed, &mut wrong);
     }
     let shell = files::read_text(&project.root.join("index.html"))?;
-    for word in
-        words::words(&words::without_markup(&shell)).filter(|word| words::mixes_scripts(word))
-    {
-        wrong.push(format!(
-            "index.html: `{word}` mixes Latin and Cyrillic letters"
-        ));
+    for word in words::words(&words::without_markup(&shell)).filter(|word| words::mixes_scripts(word)) {
+        wrong.push(format!("index.html: `{word}` mixes Latin and Cyrillic letters"));
     }
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("spelling:\n{}", wrong.join("\n")))
-    }
+    if wrong.is_empty() { Ok(()) } else { Err(format!("spelling:\n{}", wrong.join("\n"))) }
 }
 
 /// Every word of a language's texts and where it stands first.
 fn words_of(project: &Project, lang: &str) -> Outcome<BTreeMap<String, Place>> {
     let mut all = BTreeMap::new();
-    for file in [
-        format!("src/text/{lang}.txt"),
-        format!("src/text/law/{lang}.txt"),
-    ] {
+    for file in [format!("src/text/{lang}.txt"), format!("src/text/law/{lang}.txt")] {
         let path = project.root.join(&file);
         if path.exists() {
             words::collect(&file, &files::read_text(&path)?, &mut all);
@@ -77,34 +56,21 @@ fn compare(
     wrong: &mut Vec<String>,
 ) {
     let list = format!("tests/spelling/{lang}.txt");
-    for (one, next) in listed
-        .iter()
-        .zip(listed.iter().skip(1))
-        .filter(|(one, next)| one >= next)
-    {
+    for (one, next) in listed.iter().zip(listed.iter().skip(1)).filter(|(one, next)| one >= next) {
         wrong.push(format!(
             "{list}: `{next}` must not stand after `{one}` (sorted as `LC_ALL=C sort -u` does)"
         ));
     }
     let reviewed: BTreeSet<&str> = listed.iter().copied().collect();
     // A word at the start of a sentence is found by its small form too.
-    let found =
-        |word: &str| reviewed.contains(word) || reviewed.contains(word.to_lowercase().as_str());
+    let found = |word: &str| reviewed.contains(word) || reviewed.contains(word.to_lowercase().as_str());
     for word in unknown.iter().filter(|word| !found(word)) {
         let place = used.get(word).map(Place::to_string).unwrap_or_default();
-        wrong.push(format!(
-            "{place}: `{word}` is in no dictionary; correct it, or add it to {list}"
-        ));
+        wrong.push(format!("{place}: `{word}` is in no dictionary; correct it, or add it to {list}"));
     }
-    let wanted = |entry: &str| {
-        unknown
-            .iter()
-            .any(|word| word == entry || word.to_lowercase() == entry)
-    };
+    let wanted = |entry: &str| unknown.iter().any(|word| word == entry || word.to_lowercase() == entry);
     for entry in reviewed.into_iter().filter(|entry| !wanted(entry)) {
-        wrong.push(format!(
-            "{list}: `{entry}` is not used, or a dictionary has it; remove it"
-        ));
+        wrong.push(format!("{list}: `{entry}` is not used, or a dictionary has it; remove it"));
     }
 }
 
@@ -128,17 +94,11 @@ fn unknown<'a>(
     let mut stdin = child.stdin.take().ok_or("hunspell has no input")?;
     let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().map_err(|error| failed(&error))?;
-    writer
-        .join()
-        .map_err(|_| "hunspell's writer failed")?
-        .map_err(|error| failed(&error))?;
+    writer.join().map_err(|_| "hunspell's writer failed")?.map_err(|error| failed(&error))?;
     if !output.status.success() {
         return Err(failed(&output.status));
     }
-    Ok(String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(str::to_owned)
-        .collect())
+    Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
 }
 
 #[cfg(test)]
@@ -157,11 +117,7 @@ mod tests {
         };
         assert_eq!(differences(&["бір", "үш"]), 0);
         assert_eq!(differences(&["бір"]), 1, "a word is missing");
-        assert_eq!(
-            differences(&["бір", "екі", "үш"]),
-            1,
-            "a word is not needed"
-        );
+        assert_eq!(differences(&["бір", "екі", "үш"]), 1, "a word is not needed");
         assert_eq!(differences(&["үш", "бір"]), 1, "not sorted");
     }
 }

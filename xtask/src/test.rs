@@ -22,56 +22,16 @@ struct Part {
 
 /// The parts in the order in which they run: what is quick to fail comes first.
 const PARTS: [Part; 10] = [
-    Part {
-        name: "format",
-        quick: true,
-        check: format,
-    },
-    Part {
-        name: "lint",
-        quick: true,
-        check: lint,
-    },
-    Part {
-        name: "native",
-        quick: true,
-        check: native,
-    },
-    Part {
-        name: "setup",
-        quick: false,
-        check: setup,
-    },
-    Part {
-        name: "spelling",
-        quick: false,
-        check: spelling::check,
-    },
-    Part {
-        name: "site",
-        quick: false,
-        check: dist::build,
-    },
-    Part {
-        name: "sizes",
-        quick: false,
-        check: size::check,
-    },
-    Part {
-        name: "journeys",
-        quick: false,
-        check: journeys,
-    },
-    Part {
-        name: "lint-wasm",
-        quick: false,
-        check: lint_wasm,
-    },
-    Part {
-        name: "browser",
-        quick: false,
-        check: browser,
-    },
+    Part { name: "format", quick: true, check: format },
+    Part { name: "lint", quick: true, check: lint },
+    Part { name: "native", quick: true, check: native },
+    Part { name: "setup", quick: false, check: setup },
+    Part { name: "spelling", quick: false, check: spelling::check },
+    Part { name: "site", quick: false, check: dist::build },
+    Part { name: "sizes", quick: false, check: size::check },
+    Part { name: "journeys", quick: false, check: journeys },
+    Part { name: "lint-wasm", quick: false, check: lint_wasm },
+    Part { name: "browser", quick: false, check: browser },
 ];
 
 /// How one part ended.
@@ -92,11 +52,7 @@ pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
         if let Err(message) = &outcome {
             eprintln!("{}: {message}", part.name);
         }
-        ended.push(Ended {
-            name: part.name,
-            seconds: began.elapsed().as_secs_f64(),
-            outcome,
-        });
+        ended.push(Ended { name: part.name, seconds: began.elapsed().as_secs_f64(), outcome });
     }
     report(&ended)
 }
@@ -109,13 +65,7 @@ fn choose(words: &[&str]) -> Outcome<Vec<&'static Part>> {
         ["--only", names] => names
             .split(',')
             .map(|name| {
-                let known = || {
-                    PARTS
-                        .iter()
-                        .map(|part| part.name)
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                };
+                let known = || PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
                 PARTS
                     .iter()
                     .find(|part| part.name == name)
@@ -135,11 +85,7 @@ fn report(ended: &[Ended]) -> Outcome {
         println!("{:<10} {word:<7} {:>7.1} s", part.name, part.seconds);
     }
     println!("{} passed, {failed} failed", ended.len() - failed);
-    if failed == 0 {
-        Ok(())
-    } else {
-        Err("not everything holds; see above".into())
-    }
+    if failed == 0 { Ok(()) } else { Err("not everything holds; see above".into()) }
 }
 
 fn format(project: &Project) -> Outcome {
@@ -166,15 +112,7 @@ fn lint_wasm(project: &Project) -> Outcome {
         .env(FLAGS, project.wasm_flags())
         .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
         .args(WASM)
-        .args([
-            "--test",
-            "web",
-            "--example",
-            "bench_wasm",
-            "--",
-            "--deny",
-            "warnings",
-        ]))
+        .args(["--test", "web", "--example", "bench_wasm", "--", "--deny", "warnings"]))
 }
 
 /// What makes cargo compile the page.
@@ -186,14 +124,7 @@ fn native(project: &Project) -> Outcome {
     if project.which("cargo-nextest").is_some() {
         tests.args(["nextest", "run", "--workspace", "--no-tests=pass"]);
     } else {
-        tests.args([
-            "test",
-            "--workspace",
-            "--lib",
-            "--bins",
-            "--tests",
-            "--examples",
-        ]);
+        tests.args(["test", "--workspace", "--lib", "--bins", "--tests", "--examples"]);
     }
     run(&mut tests)?;
     run(project.command("cargo").args(["test", "--quiet", "--doc"]))
@@ -203,82 +134,48 @@ fn native(project: &Project) -> Outcome {
 fn setup(project: &Project) -> Outcome {
     // Each names what it lacks, so that one run tells everything that is to be installed by hand.
     let all = [
-        apt::ensure(
-            project,
-            &[apt::NODE, apt::BROWSER, apt::DICTIONARIES].concat(),
-        ),
+        apt::ensure(project, &[apt::NODE, apt::BROWSER, apt::DICTIONARIES].concat()),
         tools::ensure(project),
-        npm::ensure(
-            project,
-            &project.root.join("tests/e2e"),
-            "playwright-core, axe-core and publicodes",
-        ),
+        npm::ensure(project, &project.root.join("tests/e2e"), "playwright-core, axe-core and publicodes"),
     ];
     let failed: Vec<String> = all.into_iter().filter_map(Result::err).collect();
-    if failed.is_empty() {
-        Ok(())
-    } else {
-        Err(failed.join("\n       "))
-    }
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n       ")) }
 }
 
 /// The built site in a browser: every module of `tests/e2e/` that has tests.
 fn journeys(project: &Project) -> Outcome {
     let folder = project.root.join("tests/e2e");
     let mut command = project.command("node");
-    command.args([
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=2",
-        "--test-timeout=180000",
-    ]);
-    for entry in std::fs::read_dir(&folder)
-        .map_err(|error| format!("no journeys: {error}"))?
-        .flatten()
-    {
+    command.args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=180000"]);
+    for entry in std::fs::read_dir(&folder).map_err(|error| format!("no journeys: {error}"))?.flatten() {
         let path = entry.path();
         let module = path.extension().is_some_and(|ending| ending == "mjs");
         if module && files::read_text(&path)?.contains("\"node:test\"") {
             command.arg(path);
         }
     }
-    let this =
-        std::env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
-    run(command
-        .env("XTASK", this)
-        .env("CHROMIUM", chromium(project)?))
+    let this = std::env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
+    run(command.env("XTASK", this).env("CHROMIUM", chromium(project)?))
 }
 
 /// The page's components, one by one, in a browser. In the release profile: the site's build has compiled the
 /// libraries for it already.
 fn browser(project: &Project) -> Outcome {
-    let program = |name: &str| {
-        project
-            .which(name)
-            .ok_or_else(|| format!("{name} is not installed"))
-    };
+    let program = |name: &str| project.which(name).ok_or_else(|| format!("{name} is not installed"));
     run(project
         .command("cargo")
         .env(FLAGS, project.wasm_flags())
         .args(["test", "--release", "--test", "web"])
         .args(WASM)
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            program("wasm-bindgen-test-runner")?,
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", program("wasm-bindgen-test-runner")?)
         .env("CHROMEDRIVER", program("chromedriver")?)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            project.root.join("tests/web/webdriver.json"),
-        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project.root.join("tests/web/webdriver.json"))
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
 /// The browser that the journeys start.
 pub(crate) fn chromium(project: &Project) -> Outcome<std::path::PathBuf> {
-    project
-        .which("chromium")
-        .ok_or_else(|| "chromium is not installed".into())
+    project.which("chromium").ok_or_else(|| "chromium is not installed".into())
 }
 
 #[cfg(test)]
@@ -286,11 +183,7 @@ mod tests {
     use super::*;
 
     fn names(words: &[&str]) -> Vec<&'static str> {
-        choose(words)
-            .unwrap()
-            .iter()
-            .map(|part| part.name)
-            .collect()
+        choose(words).unwrap().iter().map(|part| part.name).collect()
     }
 
     #[test]

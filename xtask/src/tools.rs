@@ -57,25 +57,13 @@ const TOOLS: [Tool; 2] = [
 
 /// Sees to it that a release site can be built, saying beforehand what will be installed.
 pub(crate) fn ensure(project: &Project) -> Outcome {
-    let missing: Vec<&Tool> = TOOLS
-        .iter()
-        .filter(|tool| !present(project, tool))
-        .collect();
+    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !present(project, tool)).collect();
     if !missing.is_empty() {
         let list: Vec<String> = missing
             .iter()
-            .map(|tool| {
-                format!(
-                    "{} {} (about {} minutes)",
-                    tool.package, tool.version, tool.minutes
-                )
-            })
+            .map(|tool| format!("{} {} (about {} minutes)", tool.package, tool.version, tool.minutes))
             .collect();
-        say(&format!(
-            "to be installed once, under {}: {}",
-            project.tools().display(),
-            list.join(", ")
-        ));
+        say(&format!("to be installed once, under {}: {}", project.tools().display(), list.join(", ")));
     }
     // What is quickly found to be impossible comes first.
     wasm_target(project)?;
@@ -91,10 +79,7 @@ pub(crate) fn ensure(project: &Project) -> Outcome {
 
 /// Whether the tool's programs are there, at the pinned version.
 fn present(project: &Project, tool: &Tool) -> bool {
-    let all = tool
-        .programs
-        .iter()
-        .all(|program| project.which(program).is_some());
+    let all = tool.programs.iter().all(|program| project.which(program).is_some());
     all && tool.programs.first().is_some_and(|program| {
         ask(project.command(program).arg("--version"))
             .is_some_and(|answer| answer.split_whitespace().any(|word| word == tool.version))
@@ -103,10 +88,7 @@ fn present(project: &Project, tool: &Tool) -> bool {
 
 /// Compiles and installs one tool.
 fn install(project: &Project, tool: &Tool) -> Outcome {
-    say(&format!(
-        "installing {} {}; this takes about {} minutes",
-        tool.package, tool.version, tool.minutes
-    ));
+    say(&format!("installing {} {}; this takes about {} minutes", tool.package, tool.version, tool.minutes));
     let root = project.tools();
     let mut command = project.command("cargo");
     command
@@ -130,10 +112,7 @@ fn install(project: &Project, tool: &Tool) -> Outcome {
 /// The standard library for WebAssembly.
 fn wasm_target(project: &Project) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let folder =
-        ask(project
-            .command("rustc")
-            .args(["--print", "target-libdir", "--target", TARGET]));
+    let folder = ask(project.command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
     if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }

@@ -1,0 +1,173 @@
+//! The questions of each step.
+
+use leptos::prelude::*;
+
+use crate::app::part::fields::{self, Typed};
+use crate::app::part::{papers, subjects};
+use crate::app::specialty;
+use crate::app::state::App;
+use crate::app::step::Step;
+use crate::rules::case::{
+    BaseEducation, Channel, Disability, FundingBasis, IssuedIn, ParentService, ProgrammeLevel, Provider,
+    QuotaCategory, Status, StudyForm, VocationalQualification,
+};
+use crate::rules::code::Code as _;
+use crate::text::Key;
+
+/// The fields of a step.
+pub(super) fn questions(app: App, step: Step) -> AnyView {
+    match step {
+        Step::Base => base(app),
+        Step::Specialty(at) => specialty::specialty(app, at),
+        Step::Programme(at) => view! {
+            {fields::pick::<ProgrammeLevel>(app, &key(at, "level"), Key::q_level, None)}
+            {fields::pick::<Provider>(app, &key(at, "provider"), Key::q_provider, Some(Key::q_provider_hint))}
+        }
+        .into_any(),
+        Step::Way(at) => view! {
+            {fields::pick::<StudyForm>(app, &key(at, "form"), Key::q_form, None)}
+            {fields::pick::<FundingBasis>(app, &key(at, "basis"), Key::q_basis, None)}
+            {fields::pick::<Channel>(app, &key(at, "channel"), Key::q_channel, Some(Key::q_channel_hint))}
+        }
+        .into_any(),
+        Step::Profile(at) => fields::pick_yes_no(app, &key(at, "same_profile"), Key::q_same_profile, None),
+        Step::Document => document(app),
+        Step::Person => person(app),
+        Step::Subjects(at) => subjects::subjects(app, at),
+        Step::Average => fields::typed_of_case(
+            app,
+            Typed {
+                key: "average".into(),
+                label: app.t(Key::q_average).into(),
+                hint: Some(app.t(Key::q_average_hint)),
+                error: Key::error_average,
+                numeric: true,
+                narrow: true,
+            },
+        ),
+        Step::Quotas => view! {
+            {sensitive(app)}
+            {fields::ticks::<QuotaCategory>(app, "quotas", Key::q_quotas, Some(Key::q_quotas_hint),
+                move |quota| Some(app.words.with_untracked(|w| w.nth(Key::quota_proof_disability, quota.index()))),
+                |case| case.applicant.quotas)}
+        }
+        .into_any(),
+        Step::Service => service(app),
+        Step::Health => health(app),
+        Step::Exams(at) => subjects::exams(app, at),
+        Step::Record => record(app),
+        Step::Papers => papers::papers(app),
+        Step::Done => ().into_any(),
+    }
+}
+
+fn key(at: usize, name: &str) -> String {
+    format!("{}.{name}", at + 1)
+}
+
+/// A question that is asked only while a condition holds.
+fn only_if(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let holds = Memo::new(move |_| condition());
+    (move || holds.get().then(&view)).into_any()
+}
+
+fn sensitive(app: App) -> AnyView {
+    view! { <p class="hint">{app.t(Key::case_sensitive)}</p> }.into_any()
+}
+
+fn base(app: App) -> AnyView {
+    let vocational = move || app.case.with(|case| case.applicant.base == Some(BaseEducation::Vocational));
+    view! {
+        {fields::pick::<BaseEducation>(app, "base", Key::q_base, None)}
+        {only_if(vocational, move || {
+            fields::pick::<VocationalQualification>(app, "qualification", Key::q_vocational_qualification, None)
+        })}
+    }
+    .into_any()
+}
+
+fn document(app: App) -> AnyView {
+    let earlier = move || {
+        app.assessment.with(|assessment| {
+            let this_year = chrono::Datelike::year(&assessment.as_of.date);
+            app.case.with(|case| case.applicant.education_document.year.is_some_and(|year| year < this_year))
+        })
+    };
+    let year = Typed {
+        key: "document_year".into(),
+        label: app.t(Key::q_document_year).into(),
+        hint: Some(app.t(Key::q_document_year_hint)),
+        error: Key::error_year,
+        numeric: true,
+        narrow: true,
+    };
+    view! {
+        {fields::pick::<IssuedIn>(app, "issued_in", Key::q_issued_in, None)}
+        {fields::typed_of_case(app, year)}
+        {only_if(earlier, move || {
+            fields::pick_yes_no(app, "digitised", Key::q_digitised, Some(Key::q_digitised_hint))
+        })}
+    }
+    .into_any()
+}
+
+fn person(app: App) -> AnyView {
+    let birth = Typed {
+        key: "birth".into(),
+        label: app.t(Key::q_birth_date).into(),
+        hint: Some(app.t(Key::q_birth_date_hint)),
+        error: Key::error_date,
+        numeric: true,
+        narrow: true,
+    };
+    let future = move || {
+        let today = app.assessment.with(|assessment| assessment.as_of.date);
+        app.case.with(|case| case.applicant.birth_date.is_some_and(|birth| birth > today))
+    };
+    view! {
+        {fields::day_of_case(app, birth)}
+        {only_if(future, move || view! { <p class="error">{app.t(Key::error_birth_future)}</p> }.into_any())}
+        {fields::pick::<Status>(app, "status", Key::q_status, None)}
+    }
+    .into_any()
+}
+
+fn service(app: App) -> AnyView {
+    let named = move || {
+        app.case.with(|case| !matches!(case.applicant.out_of_competition, None | Some(ParentService::None)))
+    };
+    view! {
+        {sensitive(app)}
+        {fields::pick::<ParentService>(app, "service", Key::q_service, Some(Key::q_service_hint))}
+        {only_if(named, move || fields::pick_yes_no(app, "on_duty", Key::q_on_duty, None))}
+    }
+    .into_any()
+}
+
+fn health(app: App) -> AnyView {
+    let some =
+        move || app.case.with(|case| !matches!(case.applicant.disability, None | Some(Disability::None)));
+    view! {
+        {sensitive(app)}
+        {fields::pick::<Disability>(app, "disability", Key::q_disability, None)}
+        {only_if(some, move || {
+            fields::ticks(app, "impairments", Key::q_impairments, Some(Key::q_impairments_hint),
+                |_| None, |case| case.applicant.impairments)
+        })}
+    }
+    .into_any()
+}
+
+fn record(app: App) -> AnyView {
+    view! {
+        {sensitive(app)}
+        {fields::pick_yes_no(app, "state_funded", Key::q_state_funded, None)}
+        {fields::pick_yes_no(app, "court", Key::q_court, None)}
+        {fields::pick_yes_no(app, "consent", Key::q_consent, None)}
+        {fields::pick_yes_no(app, "restrictions", Key::q_restrictions, None)}
+    }
+    .into_any()
+}

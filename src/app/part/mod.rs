@@ -1,0 +1,9 @@
+//! Parts that pages are made of.
+
+pub(super) mod as_of;
+pub(super) mod fields;
+pub(super) mod frame;
+pub(super) mod papers;
+pub(super) mod subjects;
+pub(super) mod verdict;
+pub(super) mod why;

@@ -1,0 +1,126 @@
+//! The papers, to tick, each with the day until which it is valid.
+
+use leptos::prelude::*;
+
+use super::fields;
+use crate::app::state::App;
+use crate::rules::assessment::{Assessment, PaperNeed, PaperState};
+use crate::rules::case::{Case, Channel, Document, Paper};
+use crate::rules::code::Code as _;
+use crate::rules::field::Field;
+use crate::text::Key;
+
+/// The papers that concern this person, or may, in their order.
+fn concerned(case: &Case, assessment: &Assessment) -> Vec<Document> {
+    let listed = |document: Document| {
+        let mut lists = assessment.choices.iter().filter_map(|choice| choice.documents.as_ref());
+        lists.any(|list| list.iter().any(|need| need.value.document == document))
+    };
+    let known = assessment.choices.iter().any(|choice| choice.documents.is_some());
+    let may = |document| !known && assessment.missing.contains(&Field::Held(document));
+    let everyone = |document| {
+        matches!(
+            document,
+            Document::Application | Document::EducationDocument | Document::Photo | Document::Medical075u
+        )
+    };
+    let touched = |document| case.documents.get(document) != Paper::default();
+    let fits = |d: &Document| listed(*d) || touched(*d) || (may(*d) && everyone(*d));
+    Document::ALL.iter().copied().filter(fits).collect()
+}
+
+/// The tick list.
+pub(in crate::app) fn papers(app: App) -> AnyView {
+    let list = Memo::new(move |_| app.assessment.with(|a| app.case.with(|case| concerned(case, a))));
+    let rows = move || list.get().into_iter().map(|document| row(app, document)).collect::<Vec<_>>();
+    view! {
+        <fieldset>
+            <legend>{app.t(Key::section_papers)}</legend>
+            <p class="hint">{app.t(Key::q_papers_hint)}</p>
+            <ul class="ticks">{rows}</ul>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn row(app: App, document: Document) -> AnyView {
+    let key = format!("paper.{}", document.code());
+    let id = format!("p-{}", document.code());
+    let held = Memo::new(move |_| app.case.with(|case| case.documents.get(document).held == Some(true)));
+    let until_key = format!("{key}.until");
+    let change = move |event| {
+        let value = if event_target_checked(&event) { "yes" } else { "no" };
+        let _ = app.put(&key, value, value);
+    };
+    let until = move || {
+        let field = fields::Typed {
+            key: until_key.clone(),
+            label: app.t(Key::q_valid_until).to_string(),
+            hint: None,
+            error: Key::error_date,
+            numeric: true,
+            narrow: true,
+        };
+        held.get().then(|| fields::day_of_case(app, field))
+    };
+    let pill = move || state(app, document).map(|state| pill(app, state));
+    view! {
+        <li>
+            <input type="checkbox" id=id.clone() prop:checked=move || held.get() on:change=change/>
+            <div class="stack tight"><label for=id>{name(app, document)}</label>{until}</div>
+            {pill}
+        </li>
+    }
+    .into_any()
+}
+
+/// How a paper stands, by the first choice that needs it.
+fn state(app: App, document: Document) -> Option<PaperState> {
+    app.assessment.with(|assessment| {
+        let mut needs = assessment.choices.iter().flat_map(|choice| choice.documents.iter().flatten());
+        needs.find(|need| need.value.document == document).map(|need| need.value.state)
+    })
+}
+
+/// The name of a paper; on the portal the application says who signs it.
+pub(in crate::app) fn name(app: App, document: Document) -> &'static str {
+    app.words.with_untracked(|words| words.of(document))
+}
+
+/// What is particular about a paper in a channel.
+pub(in crate::app) fn particular(
+    app: App,
+    document: Document,
+    channel: Option<Channel>,
+) -> Option<&'static str> {
+    match (document, channel?) {
+        (Document::Application, Channel::Portal) => Some(app.t(Key::application_portal)),
+        (Document::EducationDocument, Channel::College) => Some(app.t(Key::education_document_original)),
+        _ => None,
+    }
+}
+
+/// The word of a state on its colour.
+pub(in crate::app) fn pill(app: App, state: PaperState) -> AnyView {
+    let kind = match state {
+        PaperState::Held => "pill yes",
+        PaperState::Needed | PaperState::Expired => "pill no",
+        PaperState::Deferred | PaperState::FetchedByCollege => "pill",
+    };
+    let word = app.words.with_untracked(|words| words.of(state));
+    view! { <span class=kind>{word}</span> }.into_any()
+}
+
+/// One line of the result's list.
+pub(in crate::app) fn line(
+    app: App,
+    need: PaperNeed,
+    channel: Option<Channel>,
+    standing: Option<AnyView>,
+) -> AnyView {
+    let particular = particular(app, need.document, channel).map(|text| {
+        view! { <br/><span class="small soft">{text}</span> }
+    });
+    view! { <li><span>{name(app, need.document)}{particular}</span><span>{pill(app, need.state)}" "{standing}</span></li> }
+        .into_any()
+}

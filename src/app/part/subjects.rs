@@ -1,0 +1,262 @@
+//! The subjects that count and their grades, and the marks of exams.
+
+use leptos::prelude::*;
+
+use super::fields::{self, Offer, Pick, Typed};
+use super::why;
+use crate::app::state::App;
+use crate::formats::answers;
+use crate::rules::case::{BaseEducation, Case, IssuedIn};
+use crate::rules::code::Code as _;
+use crate::rules::edition::subjects::{Suggestion, suggestion};
+use crate::rules::grade::{SchoolSubject, Subject};
+use crate::text::Key;
+
+/// Ids of subjects that are not in the list, for documents from abroad.
+const OWN: [&str; 3] = ["other_a", "other_b", "other_c"];
+
+/// How many profile subjects are asked for: two, or up to four where the person names them.
+fn places(case: &Case) -> usize {
+    let abroad = case.applicant.education_document.issued_in == Some(IssuedIn::Abroad);
+    match case.applicant.base {
+        Some(BaseEducation::Vocational | BaseEducation::PostSecondary | BaseEducation::Higher) => 4,
+        None | Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) if abroad => 4,
+        None | Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) => 2,
+    }
+}
+
+/// Language, profile subjects and the grades of all that count.
+pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
+    let number = at + 1;
+    let language = Pick {
+        key: format!("{number}.language"),
+        legend: app.t(Key::q_language).to_string(),
+        hint: None,
+        offers: [SchoolSubject::KazakhLanguage, SchoolSubject::RussianLanguage]
+            .map(|subject| Offer {
+                value: subject.code().to_string(),
+                label: app.words.with_untracked(|words| words.of(subject)).to_string(),
+                hint: None,
+            })
+            .into(),
+        wide: true,
+        may_skip: true,
+    };
+    let count = Memo::new(move |_| app.case.with(places));
+    let selects = move || (0..count.get()).map(|place| select(app, at, place)).collect::<Vec<_>>();
+    let counted = Memo::new(move |_| app.case.with(|case| counted(case, at)));
+    let grades = move || counted.get().into_iter().map(|subject| grade(app, &subject)).collect::<Vec<_>>();
+    view! {
+        <p class="hint">{app.t(Key::q_profile_hint)}</p>
+        {fields::radios_of_case(app, language)}
+        {suggested(app, at)}
+        <div class="stack">{selects}</div>
+        <div class="stack">{grades}</div>
+    }
+    .into_any()
+}
+
+/// The subjects whose grades are asked for.
+fn counted(case: &Case, at: usize) -> Vec<Subject> {
+    let Some(choice) = case.choices().get(at) else { return Vec::new() };
+    let mut list: Vec<Subject> = choice.language.iter().cloned().collect();
+    let abroad = case.applicant.education_document.issued_in == Some(IssuedIn::Abroad);
+    if case.applicant.base == Some(BaseEducation::GeneralSecondary) && !abroad {
+        list.push(Subject::School(SchoolSubject::HistoryOfKazakhstan));
+    }
+    for subject in choice.profile.iter().flatten().flatten() {
+        if !list.contains(subject) {
+            list.push(subject.clone());
+        }
+    }
+    list
+}
+
+fn grade(app: App, subject: &Subject) -> AnyView {
+    let legend = name(app, subject);
+    let pick = Pick {
+        key: format!("grade.{}", subject.id()),
+        legend: app.w().fill(Key::q_grade, &[("subject", &legend)]),
+        hint: None,
+        offers: (2..=5)
+            .rev()
+            .map(|grade| Offer { value: grade.to_string(), label: grade.to_string(), hint: None })
+            .collect(),
+        wide: false,
+        may_skip: false,
+    };
+    view! { <div class="grades">{fields::radios_of_case(app, pick)}</div> }.into_any()
+}
+
+/// The name of a subject; own ones by a letter.
+pub(in crate::app) fn name(app: App, subject: &Subject) -> String {
+    match OWN.iter().zip(["A", "B", "C"]).find(|(id, _)| **id == subject.id()) {
+        Some((_, letter)) => format!("{} {letter}", app.t(Key::q_subject_own)),
+        None => app.w().subject(subject),
+    }
+}
+
+/// One profile subject to select.
+fn select(app: App, at: usize, place: usize) -> AnyView {
+    let id = format!("f-{}-profile-{place}", at + 1);
+    let label = match place {
+        0 => Key::q_profile_1,
+        1 => Key::q_profile_2,
+        _ => Key::q_profile_more,
+    };
+    let chosen = move || {
+        app.case.with(|case| {
+            let profile = case.choices().get(at)?.profile.as_ref()?;
+            profile.get(place)?.as_ref().map(|subject| subject.id().to_string())
+        })
+    };
+    let doubled = move || {
+        let mine = chosen();
+        app.case.with(|case| {
+            let others = case.choices().get(at).and_then(|choice| choice.profile.as_ref());
+            let earlier = others.iter().flat_map(|p| p.iter().take(place)).flatten();
+            let language = case.choices().get(at).and_then(|choice| choice.language.as_ref());
+            earlier.chain(language).any(|subject| Some(subject.id()) == mine.as_deref())
+        })
+    };
+    let wrong = Memo::new(move |_| doubled());
+    let change = move |event| {
+        let id = event_target_value(&event);
+        app.change(|case| set_place(case, at, place, &id));
+    };
+    let own = OWN.map(|id| (id.to_string(), Subject::from_id(id)));
+    let known = SchoolSubject::ALL.iter().map(|s| (s.code().to_string(), Some(Subject::School(*s))));
+    let options: Vec<AnyView> = known
+        .chain(own)
+        .filter_map(|(id, subject)| Some((id, name(app, &subject?))))
+        .map(|(id, name)| {
+            let mine = id.clone();
+            let selected = move || chosen().as_deref() == Some(mine.as_str());
+            view! { <option value=id prop:selected=selected>{name}</option> }.into_any()
+        })
+        .collect();
+    let error_id = format!("{id}-error");
+    view! {
+        <div class="field" class:wrong=move || wrong.get()>
+            <label for=id.clone()>{app.t(label)}</label>
+            <p class="error" id=error_id.clone() hidden=move || !wrong.get()>{app.t(Key::error_duplicate)}</p>
+            <select id=id on:change=change aria-describedby=move || wrong.get().then(|| error_id.clone())>
+                <option value="">{app.t(Key::dont_know)}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn set_place(case: &mut Case, at: usize, place: usize, id: &str) {
+    let Some(choice) = answers::choice_mut(case, at) else { return };
+    let profile = choice.profile.get_or_insert_with(Vec::new);
+    if profile.len() <= place {
+        profile.resize(place + 1, None);
+    }
+    if let Some(slot) = profile.get_mut(place) {
+        *slot = Subject::from_id(id);
+    }
+    while profile.last().is_some_and(Option::is_none) {
+        profile.pop();
+    }
+    if profile.is_empty() {
+        choice.profile = None;
+    }
+}
+
+/// What is known of the subjects of the chosen specialty, to take over with one press.
+fn suggested(app: App, at: usize) -> AnyView {
+    let found = Memo::new(move |_| app.case.with(|case| suggestion(case.choices().get(at)?.specialty?)));
+    let shown = move || {
+        let Suggestion { profile, standing } = found.get()?;
+        let names = profile.map(|subject| app.words.with_untracked(|words| words.of(subject))).join(", ");
+        let text = app.w().fill(Key::q_profile_suggested, &[("subjects", &names)]);
+        let take = move |_| {
+            app.change(|case| {
+                for (place, subject) in profile.iter().enumerate() {
+                    set_place(case, at, place, subject.code());
+                }
+            });
+        };
+        let check = why::check(standing).map(|key| view! { <span class="small">{app.t(key)}</span> });
+        Some(view! {
+            <div class="note stack tight">
+                <p>{text}" "{why::standing(app, standing)}" "{check}</p>
+                <button class="button quiet" type="button" on:click=take>{app.t(Key::q_profile_use)}</button>
+            </div>
+        })
+    };
+    shown.into_any()
+}
+
+/// Marks of up to three exams.
+pub(in crate::app) fn exams(app: App, at: usize) -> AnyView {
+    let rows: Vec<AnyView> = (0..3).map(|place| exam(app, at, place)).collect();
+    view! { <p class="hint">{app.t(Key::q_exam_hint)}</p>{rows} }.into_any()
+}
+
+fn exam(app: App, at: usize, place: usize) -> AnyView {
+    let texts = StoredValue::new({
+        let mark = app.case.with_untracked(|case| {
+            case.choices()
+                .get(at)
+                .and_then(|c| c.exam_marks.as_ref()?.get(place).copied())
+                .unwrap_or_default()
+        });
+        [mark.mark, mark.out_of].map(|n| n.map_or(String::new(), |n| app.w().decimal(n)))
+    });
+    let field = |side: usize, label: Key| {
+        let key = format!("{}.marks.{place}.{side}", at + 1);
+        let typed = Typed {
+            key,
+            label: app.t(label).to_string(),
+            hint: None,
+            error: Key::error_mark,
+            numeric: true,
+            narrow: true,
+        };
+        let value = texts.with_value(|texts| texts.get(side).cloned().unwrap_or_default());
+        fields::typed(app, typed, value, move |text| {
+            texts.update_value(|texts| {
+                if let Some(slot) = texts.get_mut(side) {
+                    *slot = text.to_string();
+                }
+            });
+            texts.with_value(|[mark, out_of]| put_mark(app, at, place, mark, out_of))
+        })
+    };
+    let title = app.w().fill(Key::q_exam_n, &[("n", &(place + 1).to_string())]);
+    view! {
+        <fieldset>
+            <legend>{title}</legend>
+            <div class="row top-aligned">{field(0, Key::q_mark)}{field(1, Key::q_out_of)}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Puts one mark among the others; a mark that cannot be read leaves its place open.
+fn put_mark(app: App, at: usize, place: usize, mark: &str, out_of: &str) -> Result<(), ()> {
+    let mut single = Case::default();
+    let written = answers::set(&mut single, "1.marks", &format!("{mark}/{out_of}").replace(',', "."));
+    let read = single.choices().first().and_then(|c| c.exam_marks.as_ref()?.first().copied());
+    app.change(|case| {
+        let Some(choice) = answers::choice_mut(case, at) else { return };
+        let marks = choice.exam_marks.get_or_insert_with(Vec::new);
+        if marks.len() <= place {
+            marks.resize(place + 1, crate::rules::case::ExamMark::default());
+        }
+        if let Some(slot) = marks.get_mut(place) {
+            *slot = read.unwrap_or_default();
+        }
+        while marks.last().is_some_and(|mark| *mark == crate::rules::case::ExamMark::default()) {
+            marks.pop();
+        }
+        if marks.is_empty() {
+            choice.exam_marks = None;
+        }
+    });
+    written.map_err(|_| ())
+}

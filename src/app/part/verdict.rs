@@ -1,0 +1,177 @@
+//! The one thing one came for: until when.
+
+use leptos::prelude::*;
+
+use super::why::{self, standing};
+use crate::app::state::App;
+use crate::rules::assessment::{
+    Answer, ApplicationWindow, Change, ChoiceAssessment, Filing, Reasoned, Standing, WayIn, WindowState,
+};
+use crate::rules::code::Code as _;
+use crate::text::{Key, Words};
+
+/// The card with the *file by* moment, days left, why, and what is still open.
+pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
+    let window = choice.window.known()?;
+    let words = app.w();
+    let value = &window.value;
+    let (lead, date) = headline(&words, value);
+    let other = value.other_reading.map(|day| {
+        let text = words.fill(Key::window_other_reading, &[("other_to", &words.date_to(day))]);
+        view! { <p>{standing(app, Standing::Reading)}" "{text}</p> }
+    });
+    let from_code = (value.other_reading.is_none()).then(|| standing(app, window.standing())).flatten();
+    let next = value.next_season.map(|(opens, closes)| {
+        let places = [("opens", words.date_year(opens)), ("closes", words.date_year(closes))];
+        let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
+        view! { <p>{words.fill(Key::window_next_season, &places)}</p> }
+    });
+    let filing = choice.filing.known().map(|filing| filing_line(app, &words, value, filing));
+    Some(
+        view! {
+            <article class="verdict stack tight" data-state=value.state.code()>
+                <div class="row between">
+                    <span class="soft">{words.t(lead)}</span>
+                    <span class="pill">{state_words(&words, value)}</span>
+                </div>
+                <p class="date">{date}" "{from_code}</p>
+                <p>{state_text(&words, value, choice.filing.known())}</p>
+                {other}
+                {filing}
+                {next}
+                {why::why(app, &window.why)}
+            </article>
+            {ways(app, choice)}
+        }
+        .into_any(),
+    )
+}
+
+/// The verdict in a few words, for the bar and for screen readers.
+pub(in crate::app) fn short(app: App, choice: &ChoiceAssessment) -> Option<(String, String, WindowState)> {
+    let window = &choice.window.known()?.value;
+    let words = app.w();
+    let (lead, _) = headline(&words, window);
+    let moment = match window.state {
+        WindowState::NotOpen => words.date(window.opens),
+        WindowState::Open | WindowState::LastDay | WindowState::Late | WindowState::Closed => {
+            words.moment(window.file_by)
+        }
+    };
+    Some((format!("{} {moment}", words.t(lead)), state_words(&words, window), window.state))
+}
+
+fn headline(words: &Words, window: &ApplicationWindow) -> (Key, AnyView) {
+    let (lead, moment) = match window.state {
+        WindowState::NotOpen => (Key::opens_on, None),
+        WindowState::Open | WindowState::LastDay => (Key::file_by, Some(window.file_by)),
+        WindowState::Late | WindowState::Closed => (Key::file_by_was, Some(window.file_by)),
+    };
+    let date = match moment {
+        None => view! { <span class="keep">{words.date(window.opens)}</span> }.into_any(),
+        Some(moment) => view! {
+            <span class="keep">{words.date(moment.date)}","</span>" "{crate::text::dates::clock(moment)}
+        }
+        .into_any(),
+    };
+    (lead, date)
+}
+
+/// The word of the state, or how many days are left.
+fn state_words(words: &Words, window: &ApplicationWindow) -> String {
+    match (window.state, window.days_left) {
+        (WindowState::Open, Some(days)) => words.plural(Key::days_left, days),
+        (WindowState::NotOpen, Some(days)) => words.plural(Key::days_until_open, days),
+        (state, _) => words.of(state).to_string(),
+    }
+}
+
+fn state_text(words: &Words, window: &ApplicationWindow, filing: Option<&Reasoned<Filing>>) -> String {
+    let key = match window.state {
+        WindowState::NotOpen => Key::window_not_open_text,
+        WindowState::Open => Key::window_open_text,
+        WindowState::LastDay => Key::window_last_day_text,
+        WindowState::Late => Key::window_late_text,
+        WindowState::Closed => Key::window_closed_text,
+    };
+    let accepted = filing.map_or(String::new(), |filing| words.date_on(filing.value.accepted_on));
+    words.fill(
+        key,
+        &[
+            ("opens_from", &words.date_from(window.opens)),
+            ("closes_to", &words.date_to(window.closes)),
+            ("closes_on", &words.date_on(window.closes)),
+            ("accepted_on", &accepted),
+        ],
+    )
+}
+
+/// What a filing now is worth, while that is not plain from the card.
+fn filing_line(
+    app: App,
+    words: &Words,
+    window: &ApplicationWindow,
+    filing: &Reasoned<Filing>,
+) -> Option<AnyView> {
+    if !matches!(window.state, WindowState::Open | WindowState::LastDay) {
+        return None;
+    }
+    let key = if filing.value.in_time { Key::filing_now } else { Key::filing_now_late };
+    let text = words.fill(key, &[("accepted_on", &words.date_on(filing.value.accepted_on))]);
+    Some(view! { <p class="small">{text}" "{standing(app, filing.standing())}</p> }.into_any())
+}
+
+/// What is still open, soonest first, and what only another reading keeps open.
+fn ways(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
+    let Answer::Known(window) = &choice.window else { return None };
+    if !matches!(window.value.state, WindowState::Late | WindowState::Closed) {
+        return None;
+    }
+    if choice.still_open.is_empty() && choice.maybe_open.is_empty() {
+        return Some(view! { <p class="soft">{app.t(Key::nothing_open)}</p> }.into_any());
+    }
+    let list = |title: Key, text: Key, ways: &[WayIn]| {
+        let items: Vec<AnyView> = ways.iter().map(|way| way_in(app, way)).collect();
+        (!items.is_empty()).then(|| {
+            view! {
+                <section class="stack tight">
+                    <h3>{app.t(title)}</h3>
+                    <p>{app.t(text)}</p>
+                    <ul class="ways">{items}</ul>
+                </section>
+            }
+        })
+    };
+    let open = list(Key::still_open_title, Key::still_open_text, &choice.still_open);
+    let maybe = list(Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open);
+    Some(view! { {open}{maybe} }.into_any())
+}
+
+fn way_in(app: App, way: &WayIn) -> AnyView {
+    let words = app.w();
+    let until = match way.file_by {
+        Some(moment) => words.fill(Key::file_by_short, &[("moment", &words.moment(moment))]),
+        None => words.fill(Key::until, &[("date_to", &words.date_to(way.closes))]),
+    };
+    let cites: Vec<AnyView> = way.cites.iter().map(|cite| why::cite(app, *cite)).collect();
+    view! { <li><b>{change_words(&words, way.change)}</b>" – "{until}" "{cites}</li> }.into_any()
+}
+
+fn change_words(words: &Words, change: Change) -> &'static str {
+    use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
+    words.t(match change {
+        Change::Nothing => Key::change_nothing,
+        Change::Basis(FundingBasis::Paid) => Key::change_basis_paid,
+        Change::Basis(FundingBasis::StateOrder) => Key::change_basis_state_order,
+        Change::Form(StudyForm::FullTime) => Key::change_form_full_time,
+        Change::Form(StudyForm::Evening) => Key::change_form_evening,
+        Change::Form(StudyForm::Correspondence) => Key::change_form_correspondence,
+        Change::Kind(SpecialtyKind::General) => Key::change_kind_general,
+        Change::Kind(SpecialtyKind::Pedagogical) => Key::change_kind_pedagogical,
+        Change::Kind(SpecialtyKind::Medical) => Key::change_kind_medical,
+        Change::Kind(SpecialtyKind::Creative) => Key::change_kind_creative,
+        Change::Level(ProgrammeLevel::SkilledWorker) => Key::change_level_skilled_worker,
+        Change::Level(ProgrammeLevel::MidLevel) => Key::change_level_mid_level,
+        Change::Level(ProgrammeLevel::AppliedBachelor) => Key::change_level_applied_bachelor,
+    })
+}

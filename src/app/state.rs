@@ -1,0 +1,219 @@
+//! The state of the page: one case, its assessment, and what is around them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+
+use crate::formats::answers;
+use crate::rules::assess;
+use crate::rules::assessment::{Assessment, IgnoredReason};
+use crate::rules::calendar::Moment;
+use crate::rules::case::{Case, Choice};
+use crate::rules::code::Code as _;
+use crate::rules::edition::CURRENT;
+use crate::text::{Key, Lang, Words};
+
+use super::route::Route;
+use super::storage::Kept;
+use super::{boot, clock, storage};
+
+/// After so long without a touch the answers are cleared, unless they are remembered.
+const IDLE_MILLISECONDS: i64 = 10 * 60 * 1000;
+/// How often the clock is looked at.
+const TICK_MILLISECONDS: i32 = 15_000;
+
+/// The signals of the page; a handle that is copied freely.
+#[derive(Clone, Copy)]
+pub(super) struct App {
+    /// The words of the language that is shown.
+    pub(super) words: RwSignal<Words>,
+    /// Where one is.
+    pub(super) route: RwSignal<Route>,
+    /// The answers.
+    pub(super) case: RwSignal<Case>,
+    /// What the rules say of them.
+    pub(super) assessment: Memo<Assessment>,
+    /// The device's clock, to the minute.
+    pub(super) now: RwSignal<Moment>,
+    /// Whether the answers are remembered on this device.
+    pub(super) remember: RwSignal<bool>,
+    /// A message above the page.
+    pub(super) notice: RwSignal<Option<Key>>,
+    /// Changes when the answers were replaced as a whole, so that the fields show them anew.
+    pub(super) renewed: RwSignal<u32>,
+    /// Texts in fields that cannot be read yet: the key and the text.
+    drafts: StoredValue<Vec<(String, String)>>,
+    last_touch: StoredValue<i64>,
+}
+
+impl App {
+    /// The state at the start, with what was remembered.
+    pub(super) fn new(words: Words) -> Self {
+        let (case, remember, notice) = match storage::kept_case() {
+            Kept::Case(case) => (*case, true, None),
+            Kept::Nothing => (Case::default(), false, None),
+            Kept::Broken => (Case::default(), false, Some(Key::storage_broken)),
+        };
+        let case = RwSignal::new(with_a_choice(case));
+        let now = RwSignal::new(clock::now());
+        let assessment =
+            Memo::new_with_compare(move |_| case.with(|case| assess(case, CURRENT, now.get())), |_, _| true);
+        Self {
+            words: RwSignal::new(words),
+            route: RwSignal::new(Route::parse(&fragment()).unwrap_or(Route::Home)),
+            case,
+            assessment,
+            now,
+            remember: RwSignal::new(remember),
+            notice: RwSignal::new(notice),
+            renewed: RwSignal::new(0),
+            drafts: StoredValue::new(Vec::new()),
+            last_touch: StoredValue::new(clock::milliseconds()),
+        }
+    }
+
+    /// A text of the language that is shown.
+    pub(super) fn t(self, key: Key) -> &'static str {
+        self.words.with_untracked(|words| words.t(key))
+    }
+
+    /// The words, for texts with places to fill.
+    pub(super) fn w(self) -> Words {
+        self.words.get_untracked()
+    }
+
+    /// The language that is shown.
+    pub(super) fn lang(self) -> Lang {
+        self.words.with_untracked(|words| words.lang)
+    }
+
+    /// The link to a page.
+    pub(super) fn href(self, route: Route) -> String {
+        route.href(self.lang())
+    }
+
+    /// The answer under a key; what cannot be read yet as it was typed.
+    pub(super) fn answer(self, key: &str) -> Option<String> {
+        self.case.track();
+        self.draft(key).or_else(|| self.case.with_untracked(|case| answers::get(case, key)))
+    }
+
+    /// The text of a field that cannot be read yet.
+    pub(super) fn draft(self, key: &str) -> Option<String> {
+        self.drafts.with_value(|drafts| drafts.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone()))
+    }
+
+    /// Puts an answer into the case; what cannot be read is kept as it was typed.
+    pub(super) fn put(self, key: &str, text: &str, typed: &str) -> Result<(), IgnoredReason> {
+        let mut result = Ok(());
+        self.case.update(|case| result = answers::set(case, key, text));
+        self.drafts.update_value(|drafts| {
+            drafts.retain(|(k, _)| k != key);
+            if result.is_err() {
+                drafts.push((key.to_string(), typed.to_string()));
+            }
+        });
+        self.keep();
+        result
+    }
+
+    /// Changes the case.
+    pub(super) fn change(self, change: impl FnOnce(&mut Case)) {
+        self.case.update(change);
+        self.keep();
+    }
+
+    /// Remembers the answers from now on, or forgets them.
+    pub(super) fn set_remember(self, on: bool) {
+        self.remember.set(on);
+        if on {
+            self.keep();
+        } else {
+            storage::forget_case();
+        }
+    }
+
+    /// Clears everything, with a message.
+    pub(super) fn clear(self, message: Key) {
+        self.drafts.set_value(Vec::new());
+        self.case.set(with_a_choice(Case::default()));
+        self.set_remember(false);
+        self.renewed.update(|n| *n = n.wrapping_add(1));
+        self.notice.set(Some(message));
+    }
+
+    fn keep(self) {
+        if self.remember.get_untracked()
+            && let Err(message) = self.case.with_untracked(storage::keep_case)
+        {
+            self.notice.set(Some(message));
+        }
+    }
+
+    /// Follows the address, the clock and the hands of the person.
+    pub(super) fn follow_the_world(self) {
+        window_event_listener(leptos::ev::hashchange, move |_| self.follow_the_address());
+        let touched = move || self.last_touch.set_value(clock::milliseconds());
+        window_event_listener(leptos::ev::pointerdown, move |_| touched());
+        window_event_listener(leptos::ev::keydown, move |_| touched());
+        window_event_listener(leptos::ev::focus, move |_| self.tick());
+        let tick = Closure::<dyn Fn()>::new(move || self.tick());
+        let _ = window().set_interval_with_callback_and_timeout_and_arguments_0(
+            tick.as_ref().unchecked_ref(),
+            TICK_MILLISECONDS,
+        );
+        tick.forget();
+        self.follow_the_address();
+    }
+
+    fn tick(self) {
+        let now = clock::now();
+        if self.now.get_untracked() != now {
+            self.now.set(now);
+        }
+        let idle = clock::milliseconds() - self.last_touch.get_value();
+        let blank = self.case.with_untracked(|case| *case == with_a_choice(Case::default()));
+        if idle >= IDLE_MILLISECONDS && !blank && !self.remember.get_untracked() {
+            self.clear(Key::case_cleared_idle);
+        }
+    }
+
+    /// Shows the page and the language that the address names.
+    fn follow_the_address(self) {
+        let fragment = fragment();
+        if let Some(route) = Route::parse(&fragment)
+            && route != self.route.get_untracked()
+        {
+            self.notice.set(None);
+            self.route.set(route);
+        }
+        let Some(lang) = Route::lang(&fragment) else { return };
+        storage::keep_lang(lang.code());
+        if lang != self.lang() {
+            spawn_local(async move {
+                match boot::load_words(lang).await {
+                    Some(words) => self.words.set(words),
+                    None => self.notice.set(Some(Key::law_failed)),
+                }
+            });
+        }
+    }
+
+    /// Goes to a page.
+    pub(super) fn go(self, route: Route) {
+        let _ = window().location().set_hash(&self.href(route));
+    }
+}
+
+/// The page always has a first choice to ask about.
+fn with_a_choice(mut case: Case) -> Case {
+    if case.choices().is_empty() {
+        case.choices = Some(vec![Choice::default()]);
+    }
+    case
+}
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}

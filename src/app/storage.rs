@@ -1,0 +1,76 @@
+//! The browser's storage, which may be blocked, full, foreign or broken.
+//!
+//! Nothing is kept but the language, unless the person asks for it.
+
+use web_sys::Storage;
+
+use crate::formats::answers;
+use crate::rules::case::Case;
+use crate::text::Key;
+
+const LANG: &str = "talapker.lang";
+const CASE: &str = "talapker.case";
+/// The version of what stands under [`CASE`]: its first line.
+const VERSION: &str = "talapker-answers/1";
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Whether anything can be kept at all.
+pub(super) fn works() -> bool {
+    storage().is_some_and(|storage| {
+        let probe = "talapker.probe";
+        let written = storage.set_item(probe, "1").is_ok();
+        let _ = storage.remove_item(probe);
+        written
+    })
+}
+
+/// Keeps the language for the next visit, if that is possible.
+pub(super) fn keep_lang(code: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(LANG, code);
+    }
+}
+
+/// What was kept of the answers.
+pub(super) enum Kept {
+    /// Nothing.
+    Nothing,
+    /// A case.
+    Case(Box<Case>),
+    /// Something that cannot be read.
+    Broken,
+}
+
+/// Reads the kept answers.
+pub(super) fn kept_case() -> Kept {
+    let Some(text) = storage().and_then(|storage| storage.get_item(CASE).ok().flatten()) else {
+        return Kept::Nothing;
+    };
+    match text.split_once('\n') {
+        Some((VERSION, line)) => match answers::read(line) {
+            (case, unused) if unused.is_empty() => Kept::Case(Box::new(case)),
+            _ => Kept::Broken,
+        },
+        _ => Kept::Broken,
+    }
+}
+
+/// Keeps the answers.
+///
+/// # Errors
+/// The text that says why not.
+pub(super) fn keep_case(case: &Case) -> Result<(), Key> {
+    let storage = storage().ok_or(Key::storage_blocked)?;
+    let text = format!("{VERSION}\n{}", answers::write(case));
+    storage.set_item(CASE, &text).map_err(|_| Key::storage_full)
+}
+
+/// Forgets the answers.
+pub(super) fn forget_case() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(CASE);
+    }
+}

@@ -1,0 +1,56 @@
+//! What one can ask for at an exam.
+//!
+//! # Decides
+//! A separate room, an assistant, a sign-language assistant.
+//!
+//! # Source
+//! `578/38`: with the disability certificate of Order 260, people whose sight, hearing or movement
+//! is impaired can ask the chair of the exam commission, in free form, for a separate room; for
+//! sight and movement for an assistant who does not teach the subject; for hearing for an assistant
+//! who knows sign language.
+//!
+//! # Reading
+//! None of our own; an accommodation is as well known as the exam that it belongs to.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::assessment::{Accommodation, Standing};
+//! use talapker::rules::case::{Disability, Impairment};
+//! use talapker::rules::code::Set;
+//! use talapker::rules::rule::accommodation::accommodations;
+//! let hearing = Set::from_iter([Impairment::Hearing]);
+//! let asked = accommodations(Some(Standing::Law), Some(Disability::Group2), Some(hearing));
+//! assert_eq!(asked[1].value, Accommodation::SignLanguageAssistant);
+//! ```
+
+use crate::rules::assessment::{Accommodation, Reason, Reasoned, Standing, Why};
+use crate::rules::case::{Disability, Impairment};
+use crate::rules::cite::Cite;
+use crate::rules::code::Set;
+
+/// What one can ask for; `exam` is the standing of the exam, if there is one.
+pub fn accommodations(
+    exam: Option<Standing>,
+    disability: Option<Disability>,
+    impairments: Option<Set<Impairment>>,
+) -> Vec<Reasoned<Accommodation>> {
+    let mut list = Vec::new();
+    let (Some(standing), Some(impairments)) = (exam, impairments) else {
+        return list;
+    };
+    if matches!(disability, None | Some(Disability::None)) || impairments.is_empty() {
+        return list;
+    }
+    let mut offer = |what, reason| {
+        let why = Why::new(reason, standing, &[Cite::P38, Cite::Act260]);
+        list.push(Reasoned::new(what, why));
+    };
+    offer(Accommodation::SeparateRoom, Reason::RoomForExam);
+    if impairments.contains(Impairment::Sight) || impairments.contains(Impairment::Movement) {
+        offer(Accommodation::Assistant, Reason::AssistantForExam);
+    }
+    if impairments.contains(Impairment::Hearing) {
+        offer(Accommodation::SignLanguageAssistant, Reason::SignLanguageForExam);
+    }
+    list
+}

@@ -1,0 +1,36 @@
+//! Where one applies.
+//!
+//! # Decides
+//! The portal or the college.
+//!
+//! # Source
+//! `578/12`: graduates of Kazakhstan's schools, colleges and universities apply on the portal,
+//! graduates of foreign ones at the college.
+//!
+//! # Reading
+//! A channel that the person states wins: `578/annex-1/row-2` knows both ways.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::case::{Channel, IssuedIn};
+//! use talapker::rules::rule::channel::channel;
+//! let answer = channel(None, Some(IssuedIn::Abroad));
+//! assert_eq!(answer.known().unwrap().value, Channel::College);
+//! ```
+
+use crate::rules::assessment::{Answer, Fact, Need, Reason, Reasoned, Standing, Why};
+use crate::rules::case::{Channel, IssuedIn};
+use crate::rules::cite::Cite;
+
+/// The channel as stated, else by where the document was issued.
+pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<Reasoned<Channel>> {
+    const CITES: &[Cite] = &[Cite::P12];
+    let (channel, reason, standing) = match (stated, issued_in) {
+        (Some(channel), _) => (channel, Reason::ChannelStated, Standing::Entered),
+        (None, Some(IssuedIn::Kazakhstan)) => (Channel::Portal, Reason::ChannelKazakhstan, Standing::Law),
+        (None, Some(IssuedIn::Abroad)) => (Channel::College, Reason::ChannelAbroad, Standing::Law),
+        (None, None) => return Answer::Missing(vec![Need::IssuedIn]),
+    };
+    let why = Why::new(reason, standing, CITES).from([Fact::Channel(channel)]);
+    Answer::Known(Reasoned::new(channel, why))
+}

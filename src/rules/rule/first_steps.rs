@@ -1,0 +1,82 @@
+//! What comes before or beside the application.
+//!
+//! # Decides
+//! Digitising an earlier year's document, the commission's subjects, professional diagnostics, the
+//! interview.
+//!
+//! # Source
+//! `578/12` (digitise before applying on the portal), `578/62` (a foreign document), `578/32`
+//! (diagnostics precede the exams), `578/63` (interviews for worker and special programmes).
+//!
+//! # Reading
+//! The step is listed only where every open answer would leave it in.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::assessment::FirstStep;
+//! use talapker::rules::case::IssuedIn;
+//! use talapker::rules::rule::first_steps::{Inputs, first_steps};
+//! let inputs = Inputs { issued_in: Some(IssuedIn::Abroad), ..Inputs::default() };
+//! assert_eq!(first_steps(&inputs)[0].value, FirstStep::CommissionSetsSubjects);
+//! ```
+
+use crate::rules::assessment::{Fact, FirstStep, Reason, Reasoned, Standing, Why};
+use crate::rules::case::{
+    Channel, FundingBasis, IssuedIn, KnownKind, ProgrammeLevel, Provider, SpecialtyKind,
+};
+use crate::rules::cite::Cite;
+
+/// The answers that the rule reads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Inputs {
+    /// Where one applies.
+    pub channel: Option<Channel>,
+    /// Where the document was issued.
+    pub issued_in: Option<IssuedIn>,
+    /// Year of the document.
+    pub document_year: Option<i32>,
+    /// Whether it is digitised.
+    pub digitised: Option<bool>,
+    /// The year of admission.
+    pub admission_year: i32,
+    /// Kind of the specialty.
+    pub kind: Option<KnownKind>,
+    /// What the programme trains.
+    pub level: Option<ProgrammeLevel>,
+    /// Who teaches.
+    pub provider: Option<Provider>,
+    /// Who pays.
+    pub basis: Option<FundingBasis>,
+}
+
+/// The steps that are certain, in the order in which they are taken.
+pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
+    let mut steps = Vec::new();
+    let mut step = |step, why| steps.push(Reasoned::new(step, why));
+    if let (Some(Channel::Portal), Some(year), Some(false)) =
+        (inputs.channel, inputs.document_year, inputs.digitised)
+        && year < inputs.admission_year
+    {
+        let why = Why::new(Reason::StepDigitise, Standing::Law, &[Cite::P12]);
+        step(FirstStep::DigitiseDocument, why.from([Fact::DocumentYear(year)]));
+    }
+    if inputs.issued_in == Some(IssuedIn::Abroad) {
+        let why = Why::new(Reason::StepCommissionSubjects, Standing::Law, &[Cite::P62]);
+        step(FirstStep::CommissionSetsSubjects, why);
+    }
+    if inputs.basis != Some(FundingBasis::StateOrder) {
+        return steps;
+    }
+    if let Some(kind) = inputs.kind
+        && kind.kind != SpecialtyKind::General
+    {
+        let standing = Standing::Law.reading_if(kind.from_code);
+        let why = Why::new(Reason::StepDiagnostics, standing, &[Cite::P32]);
+        step(FirstStep::ProfessionalDiagnostics, why.from([Fact::Kind(kind.kind)]));
+    }
+    let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
+    if worker || inputs.provider == Some(Provider::SpecialProgramme) {
+        step(FirstStep::Interview, Why::new(Reason::StepInterview, Standing::Law, &[Cite::P63]));
+    }
+    steps
+}

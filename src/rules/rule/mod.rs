@@ -1,0 +1,17 @@
+//! One rule per file. Each takes the answers that it declares and nothing else.
+
+pub mod accommodation;
+pub mod applicant;
+pub mod channel;
+pub mod commission;
+pub mod documents;
+pub mod exam;
+pub mod filing;
+pub mod first_steps;
+pub mod milestones;
+pub mod missing;
+pub mod refusal;
+pub mod score;
+pub mod still_open;
+pub mod track;
+pub mod window;

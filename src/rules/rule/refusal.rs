@@ -1,0 +1,55 @@
+//! Why the application would be refused today, and grounds that follow from the answers.
+//!
+//! # Decides
+//! "Would be refused today because …", and two of the four grounds of row 9.
+//!
+//! # Source
+//! - `578/18`: an incomplete package or expired documents lead to a reasoned refusal.
+//! - `578/annex-1/row-9`: false data; not meeting the rules; a court sentence in force depriving of
+//!   the special right; no consent to restricted personal data.
+//!
+//! # Reading
+//! False data and not meeting the rules cannot be derived from answers; they are shown as text.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::rule::refusal::grounds;
+//! assert_eq!(grounds(Some(true), Some(false)).len(), 2);
+//! assert!(grounds(None, None).is_empty());
+//! ```
+
+use crate::rules::assessment::{
+    Fact, PaperNeed, PaperState, Reason, Reasoned, RefusalGround, RefusalToday, Standing, Why,
+};
+use crate::rules::case::Document;
+use crate::rules::cite::Cite;
+
+/// What is missing or expired today.
+pub fn refused_today(documents: &[Reasoned<PaperNeed>]) -> Vec<Reasoned<(RefusalToday, Document)>> {
+    let mut list = Vec::new();
+    for PaperNeed { document, state } in documents.iter().map(|d| d.value) {
+        let (refusal, reason) = match state {
+            PaperState::Needed => (RefusalToday::MissingDocument, Reason::RefusedMissing),
+            PaperState::Expired => (RefusalToday::ExpiredDocument, Reason::RefusedExpired),
+            PaperState::Held | PaperState::Deferred | PaperState::FetchedByCollege => continue,
+        };
+        let why = Why::new(reason, Standing::Law, &[Cite::P18]).from([Fact::Paper(document)]);
+        list.push(Reasoned::new((refusal, document), why));
+    }
+    list
+}
+
+/// Grounds that follow from the answers.
+pub fn grounds(deprived_by_court: Option<bool>, consents: Option<bool>) -> Vec<Reasoned<RefusalGround>> {
+    const CITES: &[Cite] = &[Cite::Row9];
+    let mut list = Vec::new();
+    if deprived_by_court == Some(true) {
+        let why = Why::new(Reason::RefusedCourt, Standing::Law, CITES);
+        list.push(Reasoned::new(RefusalGround::DeprivedByCourt, why));
+    }
+    if consents == Some(false) {
+        let why = Why::new(Reason::RefusedConsent, Standing::Law, CITES);
+        list.push(Reasoned::new(RefusalGround::NoConsent, why));
+    }
+    list
+}

@@ -1,0 +1,115 @@
+//! What is still open when the window was missed.
+//!
+//! # Decides
+//! Every single change of funding, form, kind or level whose window is open now and in time, and
+//! those that only another reading keeps open.
+//!
+//! # Source
+//! `578/annex-1/row-3/1`, `578/annex-1/row-3/2`: the windows of the changed choice, by
+//! [`super::window`]; `578/annex-1/row-7`: in time means before *file by*.
+//!
+//! # Reading
+//! None beyond those of the window.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::calendar::{Date, Moment};
+//! use talapker::rules::case::{BaseEducation, FundingBasis, KnownKind, ProgrammeLevel, SpecialtyKind, StudyForm};
+//! use talapker::rules::edition::ORDER_20_2025;
+//! use talapker::rules::rule::{still_open, window};
+//! let inputs = window::Inputs {
+//!     level: Some(ProgrammeLevel::MidLevel),
+//!     kind: Some(KnownKind { kind: SpecialtyKind::General, from_code: false }),
+//!     form: Some(StudyForm::FullTime),
+//!     basis: Some(FundingBasis::StateOrder),
+//!     base: Some(BaseEducation::BasicSecondary),
+//!     ..window::Inputs::default()
+//! };
+//! let now = Moment::morning(Date::from_ymd_opt(2026, 8, 19).unwrap());
+//! let ways = still_open::ways(&inputs, &ORDER_20_2025, now);
+//! assert_eq!(ways.open.len(), 4);
+//! ```
+
+use crate::rules::assessment::{Change, WayIn, WindowState};
+use crate::rules::calendar::Moment;
+use crate::rules::case::KnownKind;
+use crate::rules::code::Code;
+use crate::rules::edition::Edition;
+
+use super::window::{Inputs, clauses, dates};
+
+/// The ways in, in the order in which they close.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// Open now and in time.
+    pub open: Vec<WayIn>,
+    /// Open by another reading alone.
+    pub maybe: Vec<WayIn>,
+}
+
+/// What a single change would open; empty unless the window is late or closed.
+pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
+    let mut ways = Ways::default();
+    let missed = clauses(inputs).is_ok_and(|clauses| {
+        let state = dates(clauses, edition, now).state;
+        matches!(state, WindowState::Late | WindowState::Closed)
+    });
+    if !missed {
+        return ways;
+    }
+    let mut weigh = |change: Change, changed: &Inputs| {
+        let Ok(clauses) = clauses(changed) else { return };
+        let window = dates(clauses, edition, now);
+        let way = WayIn {
+            change,
+            closes: window.closes,
+            file_by: Some(window.file_by),
+            clause: clauses.safe,
+            cites: clauses.safe.cites(),
+        };
+        if now.date >= window.opens && now < window.file_by {
+            ways.open.push(way);
+        } else if let (Some(other), Some(clause)) = (window.other_reading, clauses.other)
+            && now.date >= window.opens
+            && now.date <= other
+        {
+            ways.maybe.push(WayIn { closes: other, file_by: None, clause, cites: clause.cites(), ..way });
+        }
+    };
+    weigh(Change::Nothing, inputs);
+    for basis in others(inputs.basis) {
+        weigh(Change::Basis(basis), &Inputs { basis: Some(basis), ..*inputs });
+    }
+    for form in others(inputs.form) {
+        weigh(Change::Form(form), &Inputs { form: Some(form), ..*inputs });
+    }
+    for kind in others(inputs.kind.filter(|k| !k.from_code).map(|k| k.kind)) {
+        let kind_known = Some(KnownKind { kind, from_code: false });
+        weigh(Change::Kind(kind), &Inputs { kind: kind_known, ..*inputs });
+    }
+    for level in others(inputs.level) {
+        weigh(Change::Level(level), &Inputs { level: Some(level), ..*inputs });
+    }
+    ways.open.sort_unstable_by_key(|way| (way.closes, way.change.names()));
+    ways.maybe.sort_unstable_by_key(|way| (way.closes, way.change.names()));
+    ways
+}
+
+/// The other values of an answered field; of an open one there is nothing to change.
+fn others<T: Code>(answered: Option<T>) -> impl Iterator<Item = T> {
+    let all = if answered.is_some() { T::ALL } else { &[] };
+    all.iter().copied().filter(move |value| Some(*value) != answered)
+}
+
+impl Change {
+    /// Field and value as the contract names them; empty for no change.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Nothing => ("", ""),
+            Self::Basis(value) => ("basis", value.code()),
+            Self::Form(value) => ("form", value.code()),
+            Self::Kind(value) => ("kind", value.code()),
+            Self::Level(value) => ("level", value.code()),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! How one is admitted: the track.
+//!
+//! # Decides
+//! The first that fits: paid, out of competition, by application, the college's own competition,
+//! the competition.
+//!
+//! # Source
+//! - `578/3`: children of staff of the named services, of servicemen who died or were disabled on
+//!   duty, and of medical workers are admitted out of competition under the state order.
+//! - `578/9`: under the state order, on application: worker programmes, special programmes,
+//!   religious organisations, and mid-level specialties that match the profile of a worker
+//!   qualification, a post-secondary or a higher education.
+//! - `578/26`: a worker programme with more applicants than places falls back on the score.
+//! - `578/48`, `578/54`: the competition is for the state order; colleges of the central bodies for
+//!   education, culture and sport stand outside it.
+//!
+//! # Reading
+//! - The words "died or disabled on duty" stand right before "servicemen". Whether they also limit
+//!   the others is open: where every reading agrees the track is out of competition, elsewhere the
+//!   other reading is shown beside the track that fits.
+//! - That `578/9` means "without competition" follows from 26 and 54.
+//! - That the excepted colleges run a competition of their own is our reading.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::assessment::AdmissionTrack;
+//! use talapker::rules::case::{FundingBasis, ProgrammeLevel};
+//! use talapker::rules::rule::track::{Inputs, track};
+//! let inputs = Inputs {
+//!     basis: Some(FundingBasis::StateOrder),
+//!     level: Some(ProgrammeLevel::SkilledWorker),
+//!     ..Inputs::default()
+//! };
+//! let answer = track(&inputs);
+//! assert_eq!(answer.known().unwrap().value.track, AdmissionTrack::ByApplication);
+//! ```
+
+use crate::rules::assessment::{AdmissionTrack, Answer, Fact, Need, Reason, Reasoned, Standing, Track, Why};
+use crate::rules::case::{
+    BaseEducation, FundingBasis, ParentService, ProgrammeLevel, Provider, VocationalQualification,
+};
+use crate::rules::cite::Cite;
+
+/// The answers that the rule reads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Inputs {
+    /// Who pays.
+    pub basis: Option<FundingBasis>,
+    /// What the programme trains.
+    pub level: Option<ProgrammeLevel>,
+    /// Who teaches; a college when not answered.
+    pub provider: Option<Provider>,
+    /// Education so far.
+    pub base: Option<BaseEducation>,
+    /// Qualification of a vocational education.
+    pub vocational_qualification: Option<VocationalQualification>,
+    /// Whether the profile continues.
+    pub same_profile: Option<bool>,
+    /// The parent's service.
+    pub service: Option<ParentService>,
+    /// Whether the parent died or was disabled on duty.
+    pub on_duty: Option<bool>,
+}
+
+/// What `578/3` says.
+enum OutOfCompetition {
+    Fits,
+    ByOtherReading,
+    No,
+    Unknown,
+}
+
+/// What `578/9` says of a mid-level specialty.
+enum ByProfile {
+    Fits,
+    No,
+    Unknown(Vec<Need>),
+}
+
+/// The track, or what decides between two of them.
+pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
+    match inputs.basis {
+        None => return Answer::Missing(vec![Need::Basis]),
+        Some(FundingBasis::Paid) => {
+            let why = Why::new(Reason::TrackPaid, Standing::Law, &[Cite::P48]);
+            return known(AdmissionTrack::Paid, why.from([Fact::Basis(FundingBasis::Paid)]), false);
+        }
+        Some(FundingBasis::StateOrder) => {}
+    }
+    let other_reading = match out_of_competition(inputs.service, inputs.on_duty) {
+        OutOfCompetition::Fits => {
+            let why = Why::new(Reason::TrackOnDuty, Standing::Law, &[Cite::P3]);
+            return known(AdmissionTrack::OutOfCompetition, why, false);
+        }
+        OutOfCompetition::Unknown => return Answer::Missing(vec![Need::OnDuty]),
+        OutOfCompetition::ByOtherReading => true,
+        OutOfCompetition::No => false,
+    };
+    let by_application = |reason, fact| {
+        let why = Why::new(reason, Standing::Law, &[Cite::P9]).from([fact]);
+        known(AdmissionTrack::ByApplication, why, other_reading)
+    };
+    let provider = inputs.provider.unwrap_or(Provider::College);
+    match provider {
+        Provider::SpecialProgramme => {
+            return by_application(Reason::TrackSpecialProgramme, Fact::Provider(provider));
+        }
+        Provider::Religious => return by_application(Reason::TrackReligious, Fact::Provider(provider)),
+        Provider::College | Provider::Penitentiary | Provider::OwnCompetition => {}
+    }
+    match inputs.level {
+        None => return Answer::Missing(vec![Need::Level]),
+        Some(level @ ProgrammeLevel::SkilledWorker) => {
+            let full = Why::new(Reason::TrackWorkerFull, Standing::Law, &[Cite::P26]);
+            let why = Why::new(Reason::TrackWorker, Standing::Law, &[Cite::P9]);
+            let why = why.from([Fact::Level(level)]).because([full]);
+            return known(AdmissionTrack::ByApplication, why, other_reading);
+        }
+        Some(level @ ProgrammeLevel::MidLevel) => match by_profile(inputs) {
+            ByProfile::Fits => return by_application(Reason::TrackSameProfile, Fact::Level(level)),
+            ByProfile::Unknown(needs) => return Answer::Missing(needs),
+            ByProfile::No => {}
+        },
+        Some(ProgrammeLevel::AppliedBachelor) => {}
+    }
+    if provider == Provider::OwnCompetition {
+        let cites = &[Cite::P48, Cite::P54];
+        let why = Why::new(Reason::TrackOwnCompetition, Standing::Reading, cites);
+        let why = why.from([Fact::Provider(provider)]);
+        return known(AdmissionTrack::OwnCompetition, why, other_reading);
+    }
+    let why = Why::new(Reason::TrackCompetition, Standing::Law, &[Cite::P54]);
+    known(AdmissionTrack::Competition, why, other_reading)
+}
+
+/// `578/3`: fits where every reading agrees.
+fn out_of_competition(service: Option<ParentService>, on_duty: Option<bool>) -> OutOfCompetition {
+    match (service, on_duty) {
+        (None | Some(ParentService::None), _) | (Some(ParentService::Serviceman), Some(false)) => {
+            OutOfCompetition::No
+        }
+        (Some(_), Some(true)) => OutOfCompetition::Fits,
+        (Some(ParentService::Serviceman), None) => OutOfCompetition::Unknown,
+        (
+            Some(
+                ParentService::SpecialStateBody
+                | ParentService::LawEnforcement
+                | ParentService::CivilProtection
+                | ParentService::CourierService
+                | ParentService::MedicalWorker,
+            ),
+            Some(false) | None,
+        ) => OutOfCompetition::ByOtherReading,
+    }
+}
+
+/// `578/9`: the profile continues, and the earlier education is one that is named.
+fn by_profile(inputs: &Inputs) -> ByProfile {
+    let mut needs = Vec::new();
+    match inputs.base {
+        Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) => return ByProfile::No,
+        Some(BaseEducation::PostSecondary | BaseEducation::Higher) => {}
+        Some(BaseEducation::Vocational) => match inputs.vocational_qualification {
+            Some(VocationalQualification::Worker) => {}
+            Some(VocationalQualification::MidLevel) => return ByProfile::No,
+            None => needs.push(Need::VocationalQualification),
+        },
+        None => needs.push(Need::Base),
+    }
+    match inputs.same_profile {
+        Some(true) => {}
+        Some(false) => return ByProfile::No,
+        None => needs.push(Need::SameProfile),
+    }
+    if needs.is_empty() { ByProfile::Fits } else { ByProfile::Unknown(needs) }
+}
+
+fn known(track: AdmissionTrack, why: Why, other: bool) -> Answer<Reasoned<Track>> {
+    let why = if other {
+        let open = Why::new(Reason::TrackServiceOtherReading, Standing::Reading, &[Cite::P3]);
+        let why = why.because([open]);
+        Why { standing: why.standing.and(Standing::Reading), ..why }
+    } else {
+        why
+    };
+    let other_reading = other.then_some(AdmissionTrack::OutOfCompetition);
+    Answer::Known(Reasoned::new(Track { track, other_reading }, why))
+}

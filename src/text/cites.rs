@@ -1,0 +1,27 @@
+//! Citations as each language writes them.
+
+use super::{Key, Words};
+use crate::rules::cite::Cite;
+use crate::rules::code::Code;
+
+impl Words {
+    /// «578-бұйрық, 12-тармақ», «приказ № 578, пункт 12».
+    pub fn cite(&self, cite: Cite) -> String {
+        let mut parts = cite.code().split('/');
+        let act = parts.next().unwrap_or("");
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some("annex-1"), Some(row), item) => {
+                let n = row.trim_start_matches("row-");
+                let key = match item {
+                    None => Key::cite_row,
+                    Some(item) if item.contains('-') => Key::cite_row_items,
+                    Some(_) => Key::cite_row_item,
+                };
+                let item = item.unwrap_or("").replace('-', "–");
+                self.fill(key, &[("act", act), ("n", n), ("item", &item)])
+            }
+            (Some(n), ..) => self.fill(Key::cite_paragraph, &[("act", act), ("n", n)]),
+            (None, ..) => self.fill(Key::cite_act, &[("act", act)]),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Words: the three languages, and how numbers, days and reasons are said in them.
+//!
+//! A language is one file of `key = text` lines. The page fetches only the file of its language,
+//! packed to the bare texts in the order of [`keys::NAMES`]; see [`Words::packed`].
+
+pub mod cites;
+pub mod dates;
+pub mod explain;
+mod keys;
+pub mod labels;
+pub mod numbers;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+
+pub use keys::{Key, NAMES};
+
+use crate::rules::code::codes;
+
+codes! {
+    /// A language of the app, in the order in which they are offered.
+    pub enum Lang {
+        /// Қазақша: the first language.
+        Kk = "kk",
+        /// Русский: equal to it.
+        Ru = "ru",
+        /// English: our translation.
+        En = "en",
+    }
+}
+
+/// The texts of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+    lines: Vec<&'static str>,
+}
+
+impl Words {
+    /// The texts from their packed form: one line each, in the order of [`NAMES`].
+    ///
+    /// `None` if there are not exactly as many lines as names, as in a truncated file or one of
+    /// another version.
+    ///
+    /// ```
+    /// use talapker::text::{Lang, Words};
+    /// assert!(Words::packed(Lang::Kk, "one line").is_none());
+    /// ```
+    pub fn packed(lang: Lang, text: &'static str) -> Option<Self> {
+        let lines: Vec<&'static str> = text.strip_suffix('\n').unwrap_or(text).split('\n').collect();
+        (lines.len() == NAMES.len()).then_some(Self { lang, lines })
+    }
+
+    /// One text.
+    pub fn t(&self, key: Key) -> &'static str {
+        self.nth(key, 0)
+    }
+
+    /// The text that stands `n` places after `first`: the words of an enum stand together, in the
+    /// order of its values.
+    pub fn nth(&self, first: Key, n: usize) -> &'static str {
+        self.lines.get(first as usize + n).copied().unwrap_or("")
+    }
+
+    /// A text with its `{places}` filled in.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.t(key), values)
+    }
+
+    /// A text that depends on a number, with `{n}` filled in.
+    pub fn plural(&self, key: Key, n: i32) -> String {
+        let forms = self.t(key);
+        let form = forms.split('|').nth(numbers::plural_form(self.lang, n));
+        let form = form.unwrap_or_else(|| forms.split('|').next_back().unwrap_or(forms));
+        fill(form, &[("n", &n.to_string())])
+    }
+
+    /// One word of a list such as the months, from 0.
+    pub(crate) fn word(&self, list: Key, n: usize) -> &'static str {
+        self.t(list).split('|').nth(n).unwrap_or("")
+    }
+}
+
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            rest = after;
+            break;
+        };
+        let value = values.iter().find(|(n, _)| *n == name);
+        text.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}

@@ -1,0 +1,98 @@
+//! Numbers as each language writes them.
+
+use super::{Key, Lang, Words};
+use crate::rules::grade::{Average, Decimal};
+
+/// Which form of a `one|few|many` text a number takes.
+pub(super) fn plural_form(lang: Lang, n: i32) -> usize {
+    match lang {
+        Lang::Kk => 0,
+        Lang::En => usize::from(n != 1),
+        Lang::Ru => match (n.rem_euclid(10), n.rem_euclid(100)) {
+            (_, 11..=14) => 2,
+            (1, _) => 0,
+            (2..=4, _) => 1,
+            _ => 2,
+        },
+    }
+}
+
+impl Words {
+    /// A number with the language's decimal mark.
+    pub fn number(&self, text: &str) -> String {
+        text.replace('.', self.t(Key::decimal_mark))
+    }
+
+    /// A decimal as it was entered.
+    pub fn decimal(&self, decimal: Decimal) -> String {
+        self.number(&decimal.to_string())
+    }
+
+    /// An exact average as one writes it by hand, `4⅔ ≈ 4,67`, or `4,5` where that is exact.
+    pub fn average(&self, average: Average) -> String {
+        let (sum, count) = average.reduced();
+        let whole = sum / count;
+        let rest = sum % count;
+        if rest == 0 {
+            return whole.to_string();
+        }
+        let shown = self.number(&average.shown());
+        let exact = if count <= 8 { format!("{whole}{}", vulgar(rest, count)) } else { String::new() };
+        // Two decimals are exact when the denominator divides a hundred.
+        let sign = if 100 % count == 0 { "=" } else { "≈" };
+        if exact.is_empty() { format!("{sign} {shown}") } else { format!("{exact} {sign} {shown}") }
+    }
+
+    /// The arithmetic of an average: `(5 + 4 + 5) ÷ 3`.
+    pub fn sum_of<T: ToString>(parts: &[T]) -> String {
+        let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+        if parts.len() == 1 {
+            return parts.concat();
+        }
+        format!("({}) ÷ {}", parts.join(" + "), parts.len())
+    }
+}
+
+/// A proper fraction in one sign where there is one, else `n⁄d`.
+fn vulgar(numerator: i64, denominator: i64) -> String {
+    let sign = match (numerator, denominator) {
+        (1, 2) => "½",
+        (1, 3) => "⅓",
+        (2, 3) => "⅔",
+        (1, 4) => "¼",
+        (3, 4) => "¾",
+        (1, 5) => "⅕",
+        (2, 5) => "⅖",
+        (3, 5) => "⅗",
+        (4, 5) => "⅘",
+        (1, 6) => "⅙",
+        (5, 6) => "⅚",
+        _ => return format!(" {numerator}⁄{denominator}"),
+    };
+    sign.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::source::words;
+
+    #[test]
+    fn averages_read_as_written_by_hand() {
+        let average = |sum, count| words(Lang::Ru).average(Average::new(sum, count).unwrap());
+        assert_eq!(average(14, 3), "4⅔ ≈ 4,67");
+        assert_eq!(average(18, 4), "4½ = 4,50");
+        assert_eq!(average(15, 3), "5");
+        assert_eq!(average(31, 7), "4 3⁄7 ≈ 4,43");
+        assert_eq!(Words::sum_of(&[5, 4, 5]), "(5 + 4 + 5) ÷ 3");
+    }
+
+    #[test]
+    fn russian_days() {
+        let days = |n| words(Lang::Ru).plural(Key::plural_days, n);
+        for (n, end) in [(1, "день"), (3, "дня"), (5, "дней"), (11, "дней"), (21, "день"), (112, "дней")]
+        {
+            assert_eq!(days(n), format!("{n} {end}"));
+        }
+    }
+}

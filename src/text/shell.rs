@@ -1,0 +1,52 @@
+//! The table of windows as plain HTML: what `index.html` shows before the app and without it.
+
+use super::source::words;
+use super::{Key, Lang, Words};
+use crate::rules::code::Code as _;
+use crate::rules::edition::{CURRENT, Clause};
+
+/// The dates recur every year; any year without a leap day serves to write them.
+const ANY_YEAR: i32 = 2025;
+
+/// Title and table in Kazakh and in Russian.
+pub fn windows() -> String {
+    [Lang::Kk, Lang::Ru].map(|lang| section(&words(lang))).concat()
+}
+
+fn section(words: &Words) -> String {
+    let lang = words.lang.code();
+    let opens = CURRENT.windows.opens.in_year(ANY_YEAR);
+    let mut clauses: Vec<Clause> = Clause::ALL.to_vec();
+    clauses.sort_by_key(|clause| CURRENT.windows.closes(*clause));
+    let rows = clauses.into_iter().map(|clause| {
+        let closes = CURRENT.windows.closes(clause).in_year(ANY_YEAR);
+        let when = words.range(opens, closes);
+        format!("<tr><th scope=\"row\">{}</th><td class=\"keep\">{when}</td></tr>\n", words.of(clause))
+    });
+    format!(
+        "<section lang=\"{lang}\" class=\"stack windows\">\n<h1>{}</h1>\n<p>{}</p>\n<table>\n<caption class=\"soft\">{}</caption>\n\
+         <thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n\
+         <p class=\"small soft\">{}</p>\n<p class=\"small soft\">{}</p>\n</section>\n",
+        words.t(Key::home_title),
+        words.t(Key::about_lead),
+        words.t(Key::windows_caption),
+        words.t(Key::windows_whom),
+        words.t(Key::windows_when),
+        rows.collect::<String>(),
+        words.t(Key::windows_note),
+        words.t(Key::edition_line),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    /// After a change of the words or the dates: `cargo run -q --example site -- target/text`, then put
+    /// `target/text/windows.html` between the marks in `index.html`.
+    #[test]
+    fn index_html_holds_the_windows_of_the_edition() {
+        let page = include_str!("../../index.html");
+        let (_, after) = page.split_once("<!-- windows -->\n").unwrap();
+        let (table, _) = after.split_once("<!-- /windows -->").unwrap();
+        assert_eq!(table, super::windows());
+    }
+}
