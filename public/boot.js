@@ -104,9 +104,12 @@ const giveUp = (id, reason) => {
 
 const patience = setTimeout(() => show("slow"), SLOW_AFTER);
 
+// What the app needs to start.
+const needed = [files.glue, files.wasm];
+
 // Loading again also replaces what a cache may hold in a damaged form.
 const reload = () => {
-  const afresh = [files.glue, files.wasm].map((file) => fetch(address(file), { cache: "reload" }));
+  const afresh = needed.map((file) => fetch(address(file), { cache: "reload" }));
   const wait = new Promise((resolve) => setTimeout(resolve, 5000));
   const again = () => location.reload();
   Promise.race([Promise.all(afresh), wait]).then(again, again);
@@ -116,9 +119,12 @@ document.addEventListener("click", (event) => {
   if (event.target.closest && event.target.closest("[data-reload]")) reload();
 });
 
-// A trap anywhere in the app, or the browser's own word that something could not be loaded.
+// A trap anywhere in the app, or its stack used up: after either, nothing in it can be relied on.
 const fatal = (reason) =>
-  Boolean(window.WebAssembly) && (reason instanceof WebAssembly.RuntimeError || reason instanceof WebAssembly.LinkError);
+  Boolean(window.WebAssembly) &&
+  (reason instanceof WebAssembly.RuntimeError ||
+    reason instanceof WebAssembly.LinkError ||
+    (reason instanceof RangeError && /wasm/.test(reason.stack)));
 
 addEventListener("error", (event) => {
   if (fatal(event.error)) giveUp("trouble", event.error);
@@ -142,8 +148,10 @@ const supported = () => {
 
 const start = () => {
   const lang = language();
+  const words = files.texts["words." + lang];
   root.lang = lang;
-  return Promise.all([import(address(files.glue)), get(files.wasm), getText(files.texts["words." + lang])]).then((parts) => {
+  needed.push(words);
+  return Promise.all([import(address(files.glue)), get(files.wasm), getText(words)]).then((parts) => {
     window.talapker = { lang: lang, words: parts[2], load: load };
     // The app mounts while its module starts, and marks the page as ready.
     return parts[0].default({ module_or_path: parts[1] }).then(() => {
@@ -158,7 +166,7 @@ const start = () => {
 
 if (supported()) {
   // The bytes are those that were published, so a module that does not compile means a browser too old for it.
-  start().catch((reason) => giveUp(window.WebAssembly && reason instanceof WebAssembly.CompileError ? "old" : "trouble", reason));
+  Promise.resolve().then(start).catch((reason) => giveUp(window.WebAssembly && reason instanceof WebAssembly.CompileError ? "old" : "trouble", reason));
 } else {
   giveUp("old", "WebAssembly is missing or too old");
 }

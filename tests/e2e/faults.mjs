@@ -70,8 +70,14 @@ for (const [file, pattern] of Object.entries(FILES)) {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     await page.route(pattern, (route) => held.then(() => route.continue()));
+    // One of them by the real clock; the others need not keep everybody waiting.
+    const hurry = file !== "module";
+    if (hurry) await page.clock.install();
     const began = Date.now();
     await page.goto(site.url, { waitUntil: "commit" });
+    await page.waitForFunction(() => document.readyState !== "loading");
+    assert.equal(await page.locator("#slow").isVisible(), false, "not at once");
+    if (hurry) await page.clock.fastForward(10_100);
     await expectShell(page, "slow");
     assert.ok(Date.now() - began < 15_000, "the message comes in time");
     expectClean(seen);
@@ -82,11 +88,11 @@ for (const [file, pattern] of Object.entries(FILES)) {
 }
 
 /**
- * A connection between the browser and the site that spoils modules on the way as long as `line.spoil` is set.
+ * A connection between the browser and the site that spoils files on the way as long as `line.spoil` is set.
  * Unlike a route of the browser's own, it leaves the browser's cache at work.
  */
-async function badLine() {
-  const line = { spoil: undefined };
+async function badLine(pattern) {
+  const line = { pattern, spoil: undefined };
   const server = createServer(async (request, response) => {
     // Uncompressed, so that what is spoilt is the file and not its compression.
     const answer = await fetch(new URL(request.url, site.url), { headers: { "accept-encoding": "identity" } });
@@ -94,7 +100,7 @@ async function badLine() {
     const headers = Object.fromEntries(answer.headers);
     delete headers["transfer-encoding"];
     response.writeHead(answer.status, headers);
-    const spoil = request.url.endsWith(".wasm") && line.spoil;
+    const spoil = line.pattern.test(request.url) && line.spoil;
     if (spoil === "cut") {
       response.write(body.subarray(0, body.length >> 1));
       setTimeout(() => response.destroy(), 200);
@@ -109,9 +115,14 @@ async function badLine() {
   return line;
 }
 
-for (const spoil of ["cut", "damaged"]) {
-  test(`module ${spoil} by the line and kept in the cache: loading again fetches it anew`, async () => {
-    const line = await badLine();
+for (const [file, spoil, pattern] of [
+  ["module", "cut", /\.wasm$/],
+  ["module", "damaged", /\.wasm$/],
+  ["glue", "damaged", /talapker-\w+\.js$/],
+  ["words", "damaged", /words/],
+]) {
+  test(`${file} ${spoil} by the line and kept in the cache: loading again fetches it anew`, async () => {
+    const line = await badLine(pattern);
     const { page, context, seen } = await visit(browser, line);
     line.spoil = spoil;
     await page.goto(line.url);
@@ -170,21 +181,28 @@ for (const [name, script] of Object.entries({
   });
 }
 
-/** A trap of the real kind: a module whose only function is `unreachable`. */
-const trap = () => {
-  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
-  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f;
-};
+/** A module of one function `f` that takes and returns nothing, with the given code. */
+const module = (code) =>
+  `new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(${JSON.stringify([
+    [0, 97, 115, 109, 1, 0, 0, 0],
+    [1, 4, 1, 96, 0, 0],
+    [3, 2, 1, 0],
+    [7, 5, 1, 1, 102, 0, 0],
+    [10, code.length + 4, 1, code.length + 2, 0, ...code, 11],
+  ].flat())}))).exports.f`;
+const UNREACHABLE = module([0]);
+const ENDLESS = module([16, 0]);
 
-for (const [name, call] of [
-  ["in an event", "setTimeout(() => trap())"],
-  ["in a promise", "void Promise.resolve().then(() => trap())"],
+for (const [name, script] of [
+  ["a trap in an event", `{ const f = ${UNREACHABLE}; setTimeout(() => f()); }`],
+  ["a trap in a promise", `{ const f = ${UNREACHABLE}; void Promise.resolve().then(() => f()); }`],
+  ["a stack used up", `{ const f = ${ENDLESS}; setTimeout(() => f()); }`],
 ]) {
-  test(`a trap ${name} after the start: the dates and a message, and loading again helps`, async () => {
+  test(`${name} after the start: the dates and a message, and loading again helps`, async () => {
     const { page, context } = await visit(browser, site);
     await page.goto(site.url);
     await expectApp(page);
-    await page.evaluate(`{ const trap = (${trap})(); ${call}; }`);
+    await page.evaluate(script);
     await expectShell(page, "trouble");
     assert.equal(await page.locator("#app").isVisible(), false, "a trapped app is not used again");
     await page.locator("#trouble [data-reload]").click();
@@ -192,6 +210,22 @@ for (const [name, call] of [
     await context.close();
   });
 }
+
+test("an error of another kind, such as an extension's, does not stop the app", async () => {
+  const { page, context } = await visit(browser, site);
+  await page.goto(site.url);
+  await expectApp(page);
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError("not ours");
+    });
+    void Promise.reject(new Error("nor this"));
+    setTimeout(() => (globalThis.later = true), 50);
+  });
+  await page.waitForFunction(() => globalThis.later);
+  await expectApp(page);
+  await context.close();
+});
 
 for (const [name, script] of Object.entries({
   "that throws": () => {

@@ -27,7 +27,7 @@ pub(crate) const DICTIONARIES: &[Package] = &[
     Package { name: "hunspell", brings: "hunspell" },
     Package { name: "hunspell-kk", brings: "/usr/share/hunspell/kk_KZ.dic" },
     Package { name: "hunspell-ru", brings: "/usr/share/hunspell/ru_RU.dic" },
-    Package { name: "hunspell-en-us", brings: "/usr/share/hunspell/en_US.dic" },
+    Package { name: "hunspell-en-gb", brings: "/usr/share/hunspell/en_GB.dic" },
 ];
 
 /// Installs those of `packages` that are missing, or says what to install by hand.

@@ -2,16 +2,18 @@
 //!
 //! The texts are `key = text` lines in `src/text/<lang>.txt` and `src/text/law/<lang>.txt`; the further words stand
 //! in `tests/spelling/<lang>.txt`, one a line, sorted, and only those that are used and that no dictionary has.
+//! `UPDATE_SPELLING=1 cargo xtask test --only spelling` rewrites the lists; whoever does that reads the difference.
 
 use crate::files;
 use crate::project::{Outcome, Project};
 use crate::words::{self, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
+use std::path::Path;
 use std::process::Stdio;
 
 /// Our languages and the dictionaries of each.
-const LANGUAGES: [(&str, &str); 3] = [("kk", "kk_KZ"), ("ru", "ru_RU"), ("en", "en_US")];
+const LANGUAGES: [(&str, &str); 3] = [("kk", "kk_KZ"), ("ru", "ru_RU"), ("en", "en_GB")];
 
 /// Checks all texts.
 pub(crate) fn check(project: &Project) -> Outcome {
@@ -23,6 +25,9 @@ pub(crate) fn check(project: &Project) -> Outcome {
         }
         let unknown = unknown(project, dictionary, used.keys())?;
         let list = project.root.join(format!("tests/spelling/{lang}.txt"));
+        if std::env::var_os("UPDATE_SPELLING").is_some() {
+            update(&list, &unknown)?;
+        }
         let text = if list.exists() { files::read_text(&list)? } else { String::new() };
         let listed: Vec<&str> = text.lines().collect();
         println!("{lang}: {} words, {} of them from the reviewed list", used.len(), listed.len());
@@ -45,6 +50,26 @@ fn words_of(project: &Project, lang: &str) -> Outcome<BTreeMap<String, Place>> {
         }
     }
     Ok(all)
+}
+
+/// Rewrites a list: entries that are still wanted stay as they are, new ones are added in small letters unless they
+/// are names of the kind that has capitals inside or is foreign.
+fn update(list: &Path, unknown: &BTreeSet<String>) -> Outcome {
+    let old = if list.exists() { files::read_text(list)? } else { String::new() };
+    let old: BTreeSet<&str> = old.lines().collect();
+    let small = |word: &String| {
+        let lower = word.to_lowercase();
+        let name = word.chars().skip(1).any(char::is_uppercase) || word.is_ascii();
+        if old.contains(word.as_str()) || (name && !old.contains(lower.as_str())) {
+            word.clone()
+        } else {
+            lower
+        }
+    };
+    let new: BTreeSet<String> =
+        unknown.iter().filter(|word| !words::mixes_scripts(word)).map(small).collect();
+    let text: String = new.into_iter().flat_map(|word| [word, "\n".to_owned()]).collect();
+    files::write(list, text.as_bytes())
 }
 
 /// What differs between the words used, those that no dictionary has, and the reviewed list.

@@ -45,12 +45,18 @@ pub(crate) fn without_markup(text: &str) -> String {
         }
         out.push(' ');
     }
-    let plain = |word: &&str| !word.contains("://") && !word.contains('@') && !word.starts_with("www.");
+    let plain = |word: &&str| !word.contains("://") && !word.contains('@') && !names_a_site(word);
     out.split_whitespace().filter(plain).collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a plain text: letters, with hyphens and apostrophes between them. What holds a Latin dot inside, as
-/// names of sites do, is not taken apart specially: its parts are words.
+/// Whether a piece of text is a site's name: Latin letters on both sides of a dot.
+fn names_a_site(text: &str) -> bool {
+    let letter = |found: Option<char>| found.is_some_and(|letter| letter.is_ascii_alphabetic());
+    text.match_indices('.')
+        .any(|(at, _)| letter(text[..at].chars().next_back()) && letter(text[at + 1..].chars().next()))
+}
+
+/// The words of a plain text: letters, with hyphens and apostrophes between them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphabetic() && !"-'’\u{301}".contains(letter))
         .map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic()))
@@ -73,7 +79,9 @@ mod tests {
 
     #[test]
     fn texts_fall_into_words() {
-        let text = without_markup("{count} күн <b>қалды</b>: 9-сыныптан, https://x.kz/й «SMS-пен» e");
+        let text = without_markup(
+            "{count} күн <b>қалды</b>: 9-сыныптан, https://x.kz/й «SMS-пен» e (adilet.zan.kz)",
+        );
         assert_eq!(words(&text).collect::<Vec<_>>(), ["күн", "қалды", "сыныптан", "SMS-пен"]);
     }
 
