@@ -176,13 +176,20 @@ fn by_profile(inputs: &Inputs) -> ByProfile {
 }
 
 fn known(track: AdmissionTrack, why: Why, other: bool) -> Answer<Reasoned<Track>> {
-    let why = if other {
-        let open = Why::new(Reason::TrackServiceOtherReading, Standing::Reading, &[Cite::P3]);
-        let why = why.because([open]);
-        Why { standing: why.standing.and(Standing::Reading), ..why }
-    } else {
-        why
-    };
+    let why = if other { with_other_reading(track, why) } else { why };
     let other_reading = other.then_some(AdmissionTrack::OutOfCompetition);
     Answer::Known(Reasoned::new(Track { track, other_reading }, why))
+}
+
+/// The track that fits stands beside one by `578/3`: the value rests on that provision as well.
+fn with_other_reading(track: AdmissionTrack, why: Why) -> Why {
+    let open = Why::new(Reason::TrackServiceOtherReading, Standing::Reading, &[Cite::P3]);
+    let cites = match track {
+        AdmissionTrack::ByApplication => &[Cite::P9, Cite::P3],
+        AdmissionTrack::OwnCompetition => &[Cite::P48, Cite::P54, Cite::P3][..],
+        AdmissionTrack::Competition => &[Cite::P54, Cite::P3],
+        AdmissionTrack::Paid | AdmissionTrack::OutOfCompetition => why.cites,
+    };
+    let why = why.because([open]);
+    Why { standing: why.standing.and(Standing::Reading), cites, ..why }
 }
