@@ -1,0 +1,16 @@
+//! All native tests in one binary: it is built and linked once.
+//!
+//! Each module proves one thing and says which. Tests do not depend on the clock, the network or
+//! the order in which they run.
+
+// A test that meets something impossible is to stop there and say so.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a failing test ends with a panic"
+)]
+
+mod public_cases;
+mod support;
