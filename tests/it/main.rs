@@ -12,5 +12,6 @@
     reason = "a failing test ends with a panic"
 )]
 
+mod markdown_cases;
 mod public_cases;
 mod support;
