@@ -12,6 +12,8 @@
     reason = "a failing test ends with a panic"
 )]
 
+mod exhaustive;
+mod generated;
 mod markdown_cases;
 mod public_cases;
 mod support;

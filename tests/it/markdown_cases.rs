@@ -50,7 +50,8 @@ fn sections(path: &Path) -> Vec<Section> {
             sections.push(Section { sentence: sentence.to_string(), pairs: Vec::new() });
             words = false;
         } else if let Some(label) = line.strip_prefix("```") {
-            let block: String = lines.by_ref().map_while(|(_, l)| (l != "```").then(|| format!("{l}\n"))).collect();
+            let block: String =
+                lines.by_ref().map_while(|(_, l)| (l != "```").then(|| format!("{l}\n"))).collect();
             let value = serde_json::from_str(&block)
                 .unwrap_or_else(|error| panic!("{}: {error}", place(line_number)));
             match (label, open_case.take()) {
@@ -100,7 +101,10 @@ fn the_comparison_sees_what_differs() {
         !differences.is_empty()
     };
     let found = serde_json::json!({ "a": [{ "id": 1, "b": 2 }, { "id": 2 }], "c": null, "d": {} });
-    assert!(!differs(serde_json::json!({ "a": [{ "id": 1 }, {"id": 2 }], "c": null, "d": {} }), found.clone()));
+    assert!(!differs(
+        serde_json::json!({ "a": [{ "id": 1 }, {"id": 2 }], "c": null, "d": {} }),
+        found.clone()
+    ));
     for wrong in [
         serde_json::json!({ "a": [{ "id": 1 }] }),
         serde_json::json!({ "a": [{ "id": 2 }, { "id": 1 }] }),

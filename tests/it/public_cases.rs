@@ -62,7 +62,8 @@ fn reasons(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
         }
         Value::Object(fields) => {
             if let Some(cites) = fields.get("cites") {
-                let cites = list(cites).iter().map(|cite| cite.as_str().unwrap()).collect::<Vec<_>>().join(", ");
+                let cites =
+                    list(cites).iter().map(|cite| cite.as_str().unwrap()).collect::<Vec<_>>().join(", ");
                 let standing = fields.get("standing").map(|s| format!("{}: ", s.as_str().unwrap()));
                 found.insert(path.to_string(), format!("{}{cites}", standing.unwrap_or_default()).into());
             }
@@ -145,7 +146,8 @@ fn sorted(values: &Value, short: impl Fn(&Value) -> Value) -> Value {
 fn ways(values: &Value) -> Value {
     sorted(values, |way| {
         let change = way["change"].as_object().unwrap();
-        let (field, value) = change.iter().next().map_or((json!(""), json!("")), |(f, v)| (json!(f), v.clone()));
+        let (field, value) =
+            change.iter().next().map_or((json!(""), json!("")), |(f, v)| (json!(f), v.clone()));
         json!([way["closes"], field, value])
     })
 }
