@@ -29,7 +29,8 @@ use chrono::Datelike;
 use crate::rules::calendar::Moment;
 use crate::rules::case::{
     Applicant, BaseEducation, Case, Channel, Choice, Disability, Document, ExamMark, FundingBasis, IssuedIn,
-    ParentService, ProgrammeLevel, Provider, SpecialtyKind, Status, StudyForm, VocationalQualification,
+    KnownKind, ParentService, ProgrammeLevel, Provider, SpecialtyKind, Status, StudyForm,
+    VocationalQualification,
 };
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
@@ -234,10 +235,14 @@ impl Seen<'_> {
 
     /// Whether what is open after a missed window depends on the base.
     fn base_opens_a_way(&self, choice: &Choice) -> bool {
-        let ways = |base| still_open::ways(&window_inputs(choice, base), self.edition, self.now);
-        let with_none = ways(None);
-        let differs = |base: &BaseEducation| ways(Some(*base)) != with_none;
-        window::clauses(&window_inputs(choice, None)).is_ok() && BaseEducation::ALL.iter().any(differs)
+        let ways = |inputs: &window::Inputs, base| {
+            still_open::ways(&window::Inputs { base, ..*inputs }, self.edition, self.now)
+        };
+        let differs = |inputs: &window::Inputs| {
+            let with_none = ways(inputs, None);
+            BaseEducation::ALL.iter().any(|base| ways(inputs, Some(*base)) != with_none)
+        };
+        !of_item_1(choice) && one_change_from_the_base(choice).iter().any(differs)
     }
 
     /// The subjects whose grades count in some choice, in the order of subjects.
@@ -311,6 +316,41 @@ impl Seen<'_> {
 fn named(choice: &Choice, formula: Formula) -> Subjects<'_> {
     let profile = choice.profile.as_deref().unwrap_or(&[]);
     subjects(Some(formula), choice.language.as_ref(), profile)
+}
+
+/// The completions of a choice that a single change leads to full-time study of a general specialty
+/// under the state order: only that clause reads the base.
+fn one_change_from_the_base(choice: &Choice) -> Vec<window::Inputs> {
+    let stated = |kind| Some(KnownKind { kind, from_code: false });
+    let level = choice.level.filter(|level| *level != ProgrammeLevel::SkilledWorker);
+    let there = window::Inputs {
+        level: level.or(Some(ProgrammeLevel::MidLevel)),
+        provider: choice.provider,
+        kind: stated(SpecialtyKind::General),
+        form: Some(StudyForm::FullTime),
+        basis: Some(FundingBasis::StateOrder),
+        base: None,
+    };
+    let mut around = vec![
+        window::Inputs { level: Some(ProgrammeLevel::SkilledWorker), ..there },
+        window::Inputs { form: Some(StudyForm::Evening), ..there },
+        window::Inputs { form: Some(StudyForm::Correspondence), ..there },
+        window::Inputs { basis: Some(FundingBasis::Paid), ..there },
+    ];
+    for kind in [SpecialtyKind::Pedagogical, SpecialtyKind::Medical, SpecialtyKind::Creative] {
+        around.push(window::Inputs { kind: stated(kind), ..there });
+    }
+    let kind = choice.known_kind();
+    around.retain(|inputs| {
+        inputs.level.is_some_and(|level| can_be(choice.level, level))
+            && inputs.form.is_some_and(|form| can_be(choice.form, form))
+            && inputs.basis.is_some_and(|basis| can_be(choice.basis, basis))
+            && inputs.kind.is_some_and(|of| kind.is_none_or(|kind| kind.kind == of.kind))
+    });
+    for inputs in &mut around {
+        inputs.kind = kind.or(inputs.kind);
+    }
+    around
 }
 
 /// What the window reads of a choice.
