@@ -14,6 +14,8 @@
 
 mod exhaustive;
 mod generated;
+mod inputs;
 mod markdown_cases;
+mod missing;
 mod public_cases;
 mod support;
