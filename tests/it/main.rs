@@ -12,10 +12,12 @@
     reason = "a failing test ends with a panic"
 )]
 
+mod decoders;
 mod exhaustive;
 mod generated;
 mod inputs;
 mod markdown_cases;
 mod missing;
+mod properties;
 mod public_cases;
 mod support;
