@@ -13,6 +13,7 @@
 )]
 
 mod decoders;
+mod edition;
 mod exhaustive;
 mod generated;
 mod inputs;
