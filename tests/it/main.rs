@@ -12,6 +12,7 @@
     reason = "a failing test ends with a panic"
 )]
 
+mod coverage;
 mod decoders;
 mod edition;
 mod exhaustive;

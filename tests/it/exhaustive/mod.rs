@@ -33,7 +33,7 @@ fn sound_list<T: Debug>(list: &[Reasoned<T>], of: &dyn Debug) {
     }
 }
 
-/// What is said to be law is cited, and a value is known no better than the reading that it rests on.
+/// What is said to be law is cited, down to the last reason.
 fn sound_why(why: &Why, of: &dyn Debug) {
     assert!(
         !why.cites.is_empty() || why.standing != Standing::Law,

@@ -1,0 +1,137 @@
+//! Every provision is in the table, every deciding one is cited by a rule, and every reason occurs.
+
+use std::collections::BTreeSet;
+use std::iter::once;
+
+use talapker::rules::assess;
+use talapker::rules::assessment::{
+    Answer, ApplicantAssessment, ChoiceAssessment, Reason, Reasoned, Standing, Why,
+};
+use talapker::rules::cite::Cite;
+use talapker::rules::code::Code;
+use talapker::rules::edition::coverage::{Handling, Rule};
+use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
+use talapker::rules::rule::commission;
+
+use super::generated::cases;
+use super::support::{now, text};
+
+/// What the reasons of many cases hold.
+#[derive(Default)]
+struct Seen {
+    cites: BTreeSet<(Rule, Cite)>,
+    reasons: BTreeSet<Reason>,
+}
+
+impl Seen {
+    fn of_many_cases() -> Self {
+        let mut seen = Self::default();
+        for case in cases(20_000) {
+            let assessment = assess(&case, CURRENT, now());
+            if let Some(applicant) = &assessment.applicant {
+                seen.applicant(applicant);
+            }
+            assessment.choices.iter().for_each(|choice| seen.choice(choice));
+        }
+        seen.cites.extend(commission::CITES.iter().map(|cite| (Rule::Commission, *cite)));
+        seen.cites.extend(IN_FORCE_CITES.iter().map(|cite| (Rule::Edition, *cite)));
+        seen
+    }
+
+    fn applicant(&mut self, applicant: &ApplicantAssessment) {
+        let ApplicantAssessment { signs, quotas, refusal_grounds, notes } = applicant;
+        self.list(Rule::Applicant, signs.as_slice());
+        self.list(Rule::Applicant, quotas);
+        self.list(Rule::Refusal, refusal_grounds);
+        self.list(Rule::Applicant, notes);
+    }
+
+    fn choice(&mut self, choice: &ChoiceAssessment) {
+        self.answer(Rule::Track, &choice.track);
+        self.answer(Rule::Channel, &choice.channel);
+        self.list(Rule::FirstSteps, &choice.first_steps);
+        self.answer(Rule::Window, &choice.window);
+        self.answer(Rule::Filing, &choice.filing);
+        self.answer(Rule::Score, &choice.score.certificate_part);
+        self.list(Rule::Score, choice.score.exam_part.as_slice());
+        self.why(Rule::Score, &choice.score.tie_keys.why);
+        self.answer(Rule::Exam, &choice.exam);
+        self.list(Rule::Accommodation, &choice.accommodations);
+        self.list(Rule::Documents, choice.documents.as_deref().unwrap_or_default());
+        self.list(Rule::Refusal, choice.refused_today.as_deref().unwrap_or_default());
+        self.list(Rule::Milestones, choice.milestones.as_deref().unwrap_or_default());
+        for way in choice.still_open.iter().chain(&choice.maybe_open) {
+            self.cites.extend(way.cites.iter().map(|cite| (Rule::StillOpen, *cite)));
+        }
+    }
+
+    fn list<T>(&mut self, rule: Rule, list: &[Reasoned<T>]) {
+        list.iter().for_each(|reasoned| self.why(rule, &reasoned.why));
+    }
+
+    fn answer<T>(&mut self, rule: Rule, answer: &Answer<Reasoned<T>>) {
+        match answer {
+            Answer::Known(reasoned) => self.why(rule, &reasoned.why),
+            Answer::NotApplicable(why) => self.why(rule, why),
+            Answer::Missing(_) => {}
+        }
+    }
+
+    fn why(&mut self, rule: Rule, why: &Why) {
+        assert!(!why.cites.is_empty() || why.standing != Standing::Law, "law without a citation: {why:?}");
+        self.cites.extend(why.cites.iter().map(|cite| (rule, *cite)));
+        self.reasons.insert(why.reason);
+        why.because.iter().for_each(|under| self.why(rule, under));
+    }
+}
+
+#[test]
+fn every_deciding_provision_is_cited_by_exactly_the_rules_of_the_table() {
+    let seen = Seen::of_many_cases().cites;
+    for cite in Cite::ALL {
+        let table: BTreeSet<Rule> = cite.rules().iter().copied().collect();
+        let found: BTreeSet<Rule> = seen.iter().filter(|(_, of)| of == cite).map(|(rule, _)| *rule).collect();
+        assert_eq!(found, table, "{}", cite.code());
+        if cite.handling() == Handling::Decides {
+            assert!(!found.is_empty(), "{} decides and no rule cites it", cite.code());
+        }
+    }
+}
+
+#[test]
+fn every_reason_occurs() {
+    let seen = Seen::of_many_cases().reasons;
+    let never: Vec<_> = Reason::ALL.iter().filter(|reason| !seen.contains(reason)).collect();
+    assert!(never.is_empty(), "{never:?}");
+}
+
+/// The words of the law page: what each provision says and what the app does with it.
+#[test]
+fn every_language_says_every_provision_in_order() {
+    for lang in ["kk", "ru", "en"] {
+        let path = format!("src/text/law/{lang}.txt");
+        let text = text(&path);
+        let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+        let found: Vec<&str> = lines
+            .map(|line| {
+                let (key, words) = line.split_once(" = ").unwrap_or_else(|| panic!("{path}: {line}"));
+                assert!(!words.trim().is_empty(), "{path}: {key} says nothing");
+                key
+            })
+            .collect();
+        let keys: Vec<String> = Cite::ALL
+            .iter()
+            .flat_map(|cite| [format!("{}.says", cite.code()), format!("{}.does", cite.code())])
+            .collect();
+        assert_eq!(found, keys, "{path}");
+    }
+}
+
+#[test]
+fn the_public_holidays_of_the_edition_are_cited() {
+    let deciding = |cite: Cite| cite.handling() == Handling::Decides;
+    assert!(CURRENT.holidays.iter().map(|holiday| holiday.cite).all(deciding));
+    assert!(
+        IN_FORCE_CITES.iter().chain(commission::CITES).chain(once(&Cite::P3)).all(|cite| deciding(*cite))
+    );
+}
