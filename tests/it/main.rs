@@ -23,3 +23,4 @@ mod missing;
 mod properties;
 mod public_cases;
 mod support;
+mod tidy;

@@ -184,9 +184,9 @@ fn known(track: AdmissionTrack, why: Why, other: bool) -> Answer<Reasoned<Track>
 /// The track that fits stands beside one by `578/3`: the value rests on that provision as well.
 fn with_other_reading(track: AdmissionTrack, why: Why) -> Why {
     let open = Why::new(Reason::TrackServiceOtherReading, Standing::Reading, &[Cite::P3]);
-    let cites = match track {
+    let cites: &'static [Cite] = match track {
         AdmissionTrack::ByApplication => &[Cite::P9, Cite::P3],
-        AdmissionTrack::OwnCompetition => &[Cite::P48, Cite::P54, Cite::P3][..],
+        AdmissionTrack::OwnCompetition => &[Cite::P48, Cite::P54, Cite::P3],
         AdmissionTrack::Competition => &[Cite::P54, Cite::P3],
         AdmissionTrack::Paid | AdmissionTrack::OutOfCompetition => why.cites,
     };

@@ -1,0 +1,141 @@
+//! Conventions that the compiler does not know, over every file that git knows.
+
+use std::process::Command;
+
+use super::support::{root, text};
+
+/// Every file under version control, `None` where there is no git or no repository.
+fn tracked() -> Option<Vec<String>> {
+    if !root().join(".git").exists() {
+        return None;
+    }
+    let output = Command::new("git").arg("ls-files").current_dir(root()).output().ok()?;
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let there = |path: &&str| root().join(path).is_file();
+    output.status.success().then(|| listed.lines().filter(there).map(str::to_string).collect())
+}
+
+fn sources(start: &'static str) -> impl Iterator<Item = (String, String)> {
+    let paths = tracked().unwrap_or_default().into_iter();
+    paths.filter(move |path| path.starts_with(start) && has_ending(path, &["rs"])).map(|path| {
+        let text = text(&path);
+        (path, text)
+    })
+}
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
+}
+
+/// The lines of a source, numbered from 1, without comments, blank lines and its own unit tests.
+fn code(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = source.lines().enumerate().map(|(at, line)| (at + 1, line));
+    let lines = lines.take_while(|(_, line)| *line != "#[cfg(test)]");
+    lines.filter(|(_, line)| !line.trim().is_empty() && !line.trim_start().starts_with("//"))
+}
+
+/// Fails with every place found.
+fn none(found: Vec<String>) {
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_source_is_longer_than_four_hundred_lines() {
+    let table = |path: &str| path.starts_with("src/rules/edition/") || path == "src/text/keys.rs";
+    let long = sources("").filter(|(path, source)| !table(path) && code(source).count() > 400);
+    none(long.map(|(path, source)| format!("{path}: {} lines of code", code(&source).count())).collect());
+}
+
+#[test]
+fn the_rules_cannot_panic_and_know_no_floats() {
+    let forbidden = ["unwrap(", "expect(", "panic!", "unreachable!", "assert!", "f32", "f64"];
+    let mut found = Vec::new();
+    for (path, source) in sources("src/rules/") {
+        for (number, line) in code(&source) {
+            if let Some(word) = forbidden.iter().find(|word| has_word(line, word)) {
+                found.push(format!("{path}:{number}: {word}"));
+            }
+            if indexes(line) {
+                found.push(format!("{path}:{number}: indexing"));
+            }
+        }
+    }
+    none(found);
+}
+
+/// Whether the word stands in the line and is not the end of a longer one.
+fn has_word(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+    })
+}
+
+/// `list[…]`: a bracket right after a name or a closing bracket.
+fn indexes(line: &str) -> bool {
+    line.match_indices('[').any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ')' || c == ']')
+    })
+}
+
+#[test]
+fn nothing_is_left_to_do_and_no_machine_is_named() {
+    // Put together here, so that this file does not find itself.
+    let unfinished: Vec<String> =
+        [("to", "do!("), ("dbg", "!("), ("FIX", "ME"), ("XX", "X:")].map(|(a, b)| format!("{a}{b}")).into();
+    let machine: Vec<String> =
+        [("/ho", "me/"), ("/ro", "ot/"), ("/wo", "rk/"), ("/Us", "ers/"), ("C:", "\\")]
+            .map(|(a, b)| format!("{a}{b}"))
+            .into();
+    let mut found = Vec::new();
+    let endings = ["rs", "toml", "md", "json", "js", "mjs", "css", "html", "txt", "sh", "yml", "yaml"];
+    for path in tracked().unwrap_or_default() {
+        let generated = path.ends_with("package-lock.json");
+        if generated || !(has_ending(&path, &endings) || path == ".ci/run") {
+            continue;
+        }
+        for (at, line) in text(&path).lines().enumerate() {
+            let word = unfinished.iter().chain(&machine).find(|word| line.contains(word.as_str()));
+            found.extend(word.map(|word| format!("{path}:{}: {word}", at + 1)));
+        }
+    }
+    none(found);
+}
+
+#[test]
+fn modules_depend_in_one_direction() {
+    let mut found = Vec::new();
+    for (folder, later) in [
+        ("src/rules/", &["text", "formats", "app"][..]),
+        ("src/text/", &["formats", "app"]),
+        ("src/formats/", &["app"]),
+    ] {
+        for (path, source) in sources(folder) {
+            for (number, line) in code(&source) {
+                let named = later.iter().find(|module| line.contains(&format!("crate::{module}")));
+                found.extend(named.map(|module| format!("{path}:{number}: knows {module}")));
+            }
+        }
+    }
+    none(found);
+}
+
+#[test]
+fn every_rule_says_what_it_decides_by_which_source_and_reading() {
+    let mut rules = 0;
+    let mut found = Vec::new();
+    for (path, source) in sources("src/rules/rule/").filter(|(path, _)| !path.ends_with("/mod.rs")) {
+        rules += 1;
+        let headings: Vec<&str> = source
+            .lines()
+            .take_while(|line| line.starts_with("//!"))
+            .filter(|l| l.starts_with("//! # "))
+            .collect();
+        if headings != ["//! # Decides", "//! # Source", "//! # Reading", "//! # Example"] {
+            found.push(format!("{path}: {headings:?}"));
+        }
+    }
+    none(found);
+    assert!(rules >= 15 || tracked().is_none(), "only {rules} rules");
+}
