@@ -5,6 +5,7 @@
 //! cannot be used is left out and said so.
 
 use super::date_text::{read_date, read_moment, write_date, write_moment};
+use super::percent::{escape, unescape};
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{Case, Choice, Document, ExamMark, MAX_CHOICES, SpecialtyCode};
@@ -438,36 +439,6 @@ pub fn read(line: &str) -> (Case, Vec<String>) {
         }
     }
     (case, unused)
-}
-
-/// Percent-encodes what would end the answer or break a link.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~,/:".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            let hex = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase();
-            escaped.extend(['%', hex(byte >> 4), hex(byte & 15)]);
-        }
-    }
-    escaped
-}
-
-/// `None` if it is not percent-encoded UTF-8.
-fn unescape(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let high = char::from(rest.next()?).to_digit(16)?;
-            let low = char::from(rest.next()?).to_digit(16)?;
-            bytes.push(u8::try_from(high * 16 + low).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]

@@ -6,3 +6,4 @@ pub mod assessment_json;
 #[cfg(feature = "json")]
 pub mod case_json;
 pub mod date_text;
+mod percent;
