@@ -3,6 +3,7 @@
 //! Each module proves one thing and says which. Tests do not depend on the clock, the network or
 //! the order in which they run.
 
+#![cfg(not(target_arch = "wasm32"))]
 // A test that meets something impossible is to stop there and say so.
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +16,7 @@
 mod coverage;
 mod decoders;
 mod edition;
+mod example;
 mod exhaustive;
 mod generated;
 mod inputs;
