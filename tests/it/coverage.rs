@@ -66,7 +66,9 @@ impl Seen {
     }
 
     fn list<T>(&mut self, rule: Rule, list: &[Reasoned<T>]) {
-        list.iter().for_each(|reasoned| self.why(rule, &reasoned.why));
+        for reasoned in list {
+            self.why(rule, &reasoned.why);
+        }
     }
 
     fn answer<T>(&mut self, rule: Rule, answer: &Answer<Reasoned<T>>) {

@@ -112,10 +112,14 @@ fn from_edition(
 ) {
     match value {
         Value::Array(elements) => {
-            elements.iter().for_each(|value| from_edition(value, key, edition, days, seen))
+            for value in elements {
+                from_edition(value, key, edition, days, seen);
+            }
         }
         Value::Object(fields) => {
-            fields.iter().for_each(|(key, value)| from_edition(value, key, edition, days, seen));
+            for (key, value) in fields {
+                from_edition(value, key, edition, days, seen);
+            }
         }
         Value::String(text) if key == "file_by" => {
             let file_by = read_moment(text).unwrap().date;

@@ -76,9 +76,10 @@ impl Schema {
                 }
                 "additionalProperties" => {
                     for (name, value) in others(schema, value) {
-                        match rule {
-                            Value::Bool(false) => errors.push(format!("{place}/{name} is not of the format")),
-                            rule => self.check(rule, value, &format!("{place}/{name}"), errors),
+                        if rule == false {
+                            errors.push(format!("{place}/{name} is not of the format"));
+                        } else {
+                            self.check(rule, value, &format!("{place}/{name}"), errors);
                         }
                     }
                     true
@@ -125,9 +126,9 @@ fn is_of_type(rule: &Value, value: &Value) -> bool {
         "object" => value.is_object(),
         _ => panic!("no such type: {name}"),
     };
-    match rule {
-        Value::Array(names) => names.iter().any(|name| is(name.as_str().unwrap())),
-        name => is(name.as_str().unwrap()),
+    match rule.as_array() {
+        Some(names) => names.iter().any(|name| is(name.as_str().unwrap())),
+        None => is(rule.as_str().unwrap()),
     }
 }
 

@@ -22,16 +22,19 @@ use talapker::rules::rule::missing::missing;
 
 use super::support::{day, now};
 
+/// What a value does to a case.
+type Told = Box<dyn Fn(&mut Case)>;
+
 /// One answer: its path, and its values, each as what it does to a case.
 struct Answer {
     path: String,
-    values: Vec<Box<dyn Fn(&mut Case)>>,
+    values: Vec<Told>,
 }
 
 fn answer<T: Copy + 'static>(path: &str, values: &[T], set: fn(&mut Case, T)) -> Answer {
     let values = values.iter().map(|value| {
         let value = *value;
-        Box::new(move |case: &mut Case| set(case, value)) as Box<dyn Fn(&mut Case)>
+        Box::new(move |case: &mut Case| set(case, value)) as Told
     });
     Answer { path: path.to_string(), values: values.collect() }
 }
@@ -96,7 +99,7 @@ fn papers() -> Vec<Answer> {
         values: FLAG
             .map(|held| {
                 let paper = Paper { held: Some(held), valid_until: None };
-                Box::new(move |case: &mut Case| case.documents.set(document, paper)) as Box<dyn Fn(&mut Case)>
+                Box::new(move |case: &mut Case| case.documents.set(document, paper)) as Told
             })
             .into(),
     };

@@ -24,7 +24,8 @@ fn compare((a, b): (i64, i64), (c, d): (i64, i64)) -> Ordering {
             (_, 0) => Ordering::Greater,
             (rest, other) => compare((d, other), (b, rest)),
         },
-        unequal => unequal,
+        Ordering::Less => Ordering::Less,
+        Ordering::Greater => Ordering::Greater,
     }
 }
 

@@ -77,7 +77,13 @@ fn a_window_needs_only_what_is_open_and_needs_nothing_when_all_is_told() {
                 Need::Form => inputs.form.is_none(),
                 Need::Basis => inputs.basis.is_none(),
                 Need::Base => inputs.base.is_none(),
-                _ => false,
+                Need::VocationalQualification
+                | Need::OnDuty
+                | Need::IssuedIn
+                | Need::SameProfile
+                | Need::Language
+                | Need::Profile
+                | Need::Grade(_) => false,
             };
             assert!(open, "{need:?} is needed and answered: {inputs:?}");
         }

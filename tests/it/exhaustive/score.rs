@@ -86,9 +86,9 @@ fn one_average(inputs: &Inputs) {
     assert!(meant.is_none_or(|meant| meant == subjects.len()), "{inputs:?}");
     assert_eq!(known.standing() == Standing::OlderEdition, meant.is_some(), "{inputs:?}");
     // What is named and does not count is said: none is lost in silence.
-    let named = inputs.language.iter().count() + inputs.profile.iter().flatten().count();
+    let told = inputs.language.iter().count() + inputs.profile.iter().flatten().count();
     let added = usize::from(meant == Some(4));
-    assert_eq!(named + added, subjects.len() + ignored(inputs).len(), "{inputs:?}");
+    assert_eq!(told + added, subjects.len() + ignored(inputs).len(), "{inputs:?}");
 }
 
 /// A grade that comes in never unsettles an average. (A subject does, as it is one more; and where
