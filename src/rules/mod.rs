@@ -13,6 +13,7 @@ pub mod edition;
 pub mod field;
 pub mod grade;
 pub mod rule;
+pub mod why;
 
 use chrono::Datelike;
 

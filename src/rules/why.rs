@@ -1,0 +1,284 @@
+//! Why: the reasons of a value, the facts they use and how well it is known.
+
+use super::calendar::{Date, Moment};
+use super::case::{
+    BaseEducation, Channel, Document, FundingBasis, ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind,
+    StudyForm,
+};
+use super::cite::Cite;
+use super::code::codes;
+use super::grade::{Decimal, Grade, Subject};
+
+codes! {
+    /// How well a thing is known, best first.
+    pub enum Standing {
+        /// The governing text says so.
+        Law = "law",
+        /// The person said so.
+        Entered = "entered",
+        /// An older edition of the rules said so.
+        OlderEdition = "older_edition",
+        /// Colleges, the press or a real system say so.
+        Reported = "reported",
+        /// We had to choose how to read the text.
+        Reading = "reading",
+    }
+}
+
+impl Standing {
+    /// The weaker of the two: a chain is as well known as its weakest link.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        self.max(other)
+    }
+    /// [`Standing::Reading`] if the condition holds, else as it was.
+    #[must_use]
+    pub fn reading_if(self, condition: bool) -> Self {
+        if condition { self.and(Self::Reading) } else { self }
+    }
+}
+
+/// One of the person's own facts, as a reason names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Education so far.
+    Base(BaseEducation),
+    /// Level of the programme.
+    Level(ProgrammeLevel),
+    /// Kind of the specialty.
+    Kind(SpecialtyKind),
+    /// Provider.
+    Provider(Provider),
+    /// Form of study.
+    Form(StudyForm),
+    /// Funding.
+    Basis(FundingBasis),
+    /// Channel.
+    Channel(Channel),
+    /// The moment of filing.
+    FilingAt(Moment),
+    /// A day that the reason speaks of.
+    Day(Date),
+    /// Grade in a subject.
+    Grade(Subject, Grade),
+    /// Marks of exams.
+    Mark(Decimal, Decimal),
+    /// Year of the education document.
+    DocumentYear(i32),
+    /// Day of birth.
+    BirthDate(Date),
+    /// Quota category.
+    Quota(QuotaCategory),
+    /// A paper.
+    Paper(Document),
+    /// Last day on which a paper is valid.
+    ValidUntil(Date),
+}
+
+codes! {
+    /// Why: one plain sentence of a rule. The words are in [`crate::text`].
+    pub enum Reason {
+        /// Paid study stands outside the competition for the state order.
+        TrackPaid = "track_paid",
+        /// Died or disabled on duty: every reading of 578/3 agrees.
+        TrackOnDuty = "track_on_duty",
+        /// The words "on duty" may limit servicemen alone.
+        TrackServiceOtherReading = "track_service_other_reading",
+        /// A worker programme, by application.
+        TrackWorker = "track_worker",
+        /// More applicants than places in a worker programme.
+        TrackWorkerFull = "track_worker_full",
+        /// A special programme, by application.
+        TrackSpecialProgramme = "track_special_programme",
+        /// A religious organisation, by application.
+        TrackReligious = "track_religious",
+        /// The specialty continues an earlier education.
+        TrackSameProfile = "track_same_profile",
+        /// A college of a central authorised body runs its own competition.
+        TrackOwnCompetition = "track_own_competition",
+        /// The competition in the national database.
+        TrackCompetition = "track_competition",
+        /// Worker, special, religious, penitentiary.
+        WindowWorker = "window_worker",
+        /// The same in the evening form.
+        WindowWorkerEvening = "window_worker_evening",
+        /// State order, full-time, basic secondary base.
+        WindowBasic = "window_basic",
+        /// State order, full-time, other bases named.
+        WindowGeneral = "window_general",
+        /// Paid, full-time.
+        WindowPaid = "window_paid",
+        /// Evening and correspondence.
+        WindowEvening = "window_evening",
+        /// Creative specialties.
+        WindowCreative = "window_creative",
+        /// Pedagogical and medical specialties.
+        WindowPedagogicalMedical = "window_pedagogical_medical",
+        /// Two clauses fit; which prevails is not said.
+        WindowTwoClauses = "window_two_clauses",
+        /// Higher education is not named.
+        WindowHigherNotNamed = "window_higher_not_named",
+        /// The kind comes from the code's prefix.
+        KindFromCode = "kind_from_code",
+        /// The last day is inside.
+        LastDayInside = "last_day_inside",
+        /// After 18:00 and on rest days a filing counts later, so file before.
+        FileBy = "file_by",
+        /// The last day is a rest day, so the working day before it.
+        FileByEarlier = "file_by_earlier",
+        /// Filed within working hours.
+        FilingSameDay = "filing_same_day",
+        /// Filed after hours or on a rest day.
+        FilingNextDay = "filing_next_day",
+        /// Saturday, or filing at the college: how hours count is our reading.
+        FilingReading = "filing_reading",
+        /// Channel by where the document was issued: Kazakhstan.
+        ChannelKazakhstan = "channel_kazakhstan",
+        /// Channel by where the document was issued: abroad.
+        ChannelAbroad = "channel_abroad",
+        /// Channel as the person stated it.
+        ChannelStated = "channel_stated",
+        /// Digitise an earlier year's document first.
+        StepDigitise = "step_digitise",
+        /// The commission names the subjects.
+        StepCommissionSubjects = "step_commission_subjects",
+        /// Professional diagnostics.
+        StepDiagnostics = "step_diagnostics",
+        /// Interview.
+        StepInterview = "step_interview",
+        /// Three subjects after nine years.
+        ScoreBasic = "score_basic",
+        /// Four subjects after eleven years.
+        ScoreGeneral = "score_general",
+        /// The subjects that the person named.
+        ScoreNamed = "score_named",
+        /// The commission named the subjects of a foreign document.
+        ScoreAbroad = "score_abroad",
+        /// Mean of the marks on one scale.
+        ScoreExam = "score_exam",
+        /// Marks on several scales have no common mean.
+        ScoreMixedScales = "score_mixed_scales",
+        /// A mean of the psychometric test is our reading.
+        ScoreExamMedical = "score_exam_medical",
+        /// At an equal score: the document's average, then the quota.
+        TieKeys = "tie_keys",
+        /// Special or creative exam under the state order.
+        ExamSpecialOrCreative = "exam_special_or_creative",
+        /// Psychometric test under the state order.
+        ExamPsychometric = "exam_psychometric",
+        /// Psychometric test, paid: possible.
+        ExamPsychometricPaid = "exam_psychometric_paid",
+        /// No exam: a general specialty.
+        NoExamGeneral = "no_exam_general",
+        /// No exam: paid.
+        NoExamPaid = "no_exam_paid",
+        /// A separate room.
+        RoomForExam = "room_for_exam",
+        /// An assistant.
+        AssistantForExam = "assistant_for_exam",
+        /// A sign-language assistant.
+        SignLanguageForExam = "sign_language_for_exam",
+        /// A paper that all need.
+        PaperForAll = "paper_for_all",
+        /// 075-U.
+        PaperMedical = "paper_medical",
+        /// 031-U instead of 075-U.
+        PaperMse = "paper_mse",
+        /// The status of 578/3.
+        PaperStatus = "paper_status",
+        /// Identity, at the college.
+        PaperIdentity = "paper_identity",
+        /// The paper of a foreigner and others.
+        PaperForeign = "paper_foreign",
+        /// The college fetches it itself.
+        PaperFetched = "paper_fetched",
+        /// Restrictions: later, at the college.
+        PaperDeferred = "paper_deferred",
+        /// Incomplete package.
+        RefusedMissing = "refused_missing",
+        /// Expired paper.
+        RefusedExpired = "refused_expired",
+        /// Court sentence.
+        RefusedCourt = "refused_court",
+        /// No consent.
+        RefusedConsent = "refused_consent",
+        /// Results after nine years.
+        ResultsBasic = "results_basic",
+        /// Results after eleven years.
+        ResultsGeneral = "results_general",
+        /// No date of results for this base.
+        ResultsUnknown = "results_unknown",
+        /// The window ends after the published date.
+        MilestoneAfterWindow = "milestone_after_window",
+        /// Contract within three calendar days.
+        ContractThreeDays = "contract_three_days",
+        /// Contract three days after a result whose day is not stated.
+        ContractUnknown = "contract_unknown",
+        /// Redistribution by 29 August.
+        Redistribution = "redistribution",
+        /// Registration by 26 August.
+        Registration = "registration",
+        /// A minor: a parent or representative signs.
+        SignsRepresentative = "signs_representative",
+        /// An adult signs.
+        SignsAdult = "signs_adult",
+        /// A quota's size.
+        QuotaSize = "quota_size",
+        /// State order once for a level.
+        OncePerLevel = "once_per_level",
+    }
+}
+
+/// The reasons of a value: a tree from the law to the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The rule's sentence.
+    pub reason: Reason,
+    /// Where the law says it.
+    pub cites: &'static [Cite],
+    /// How well it is known.
+    pub standing: Standing,
+    /// The person's facts that it used.
+    pub facts: Vec<Fact>,
+    /// The reasons under it.
+    pub because: Vec<Why>,
+}
+
+impl Why {
+    /// A reason without facts or sub-reasons.
+    pub fn new(reason: Reason, standing: Standing, cites: &'static [Cite]) -> Self {
+        Self { reason, cites, standing, facts: Vec::new(), because: Vec::new() }
+    }
+    /// With the facts that it used.
+    #[must_use]
+    pub fn from(mut self, facts: impl IntoIterator<Item = Fact>) -> Self {
+        self.facts.extend(facts);
+        self
+    }
+    /// With a reason under it.
+    #[must_use]
+    pub fn because(mut self, why: impl IntoIterator<Item = Why>) -> Self {
+        self.because.extend(why);
+        self
+    }
+}
+
+/// A value, how well it is known, where the law says it, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reasoned<T> {
+    /// The value.
+    pub value: T,
+    /// Its reasons; standing and citations of the value are those of the tree's root.
+    pub why: Why,
+}
+
+impl<T> Reasoned<T> {
+    /// The value for these reasons.
+    pub fn new(value: T, why: Why) -> Self {
+        Self { value, why }
+    }
+    /// How well the value is known.
+    pub fn standing(&self) -> Standing {
+        self.why.standing
+    }
+}
