@@ -395,7 +395,7 @@ fn write_into(slot: &mut dyn Answer, text: &str) -> Result<(), IgnoredReason> {
     if text.is_empty() { Ok(()) } else { slot.read(text) }
 }
 
-/// All answers of a case, in its order: what [`write`] joins.
+/// All answers of a case, in its order: what [`write()`] joins.
 pub fn all(case: &Case) -> Vec<(String, String)> {
     let mut answers = Vec::new();
     let mut take = |key: String| {
