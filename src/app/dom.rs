@@ -126,6 +126,23 @@ impl El {
     }
 }
 
+/// A value that is worked out again when what it reads changes, and tells only of a new value.
+/// Few types of it: each costs two kilobytes.
+pub(super) fn memo<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    memo_of(Box::new(value))
+}
+
+#[inline(never)]
+fn memo_of<T>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| value())
+}
+
 /// A part that is made anew whenever what it reads changes: two sides take turns.
 pub(super) fn dynamic(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     dynamic_of(Box::new(part))

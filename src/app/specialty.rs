@@ -3,39 +3,40 @@
 use leptos::prelude::*;
 
 use super::boot;
-use super::dom::{El, all, button, dynamic, el, note, nothing, of_class};
+use super::dom::{El, all, button, dynamic, el, memo, note, nothing, of_class};
 use super::part::fields::{self, Typed};
 use super::state::App;
-use crate::rules::case::{SpecialtyCode, SpecialtyKind};
+use crate::rules::case::{Choice, KnownKind, SpecialtyCode, SpecialtyKind};
 use crate::rules::code::Code as _;
 use crate::text::{Key, Lang};
 
 /// How many findings are shown.
 const SHOWN: usize = 8;
 
-/// One line of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
-    code: String,
-    /// Names in the order of [`Lang::ALL`]; empty where none is known.
-    names: [String; 3],
-    /// Code and names in small letters, to search in.
-    searched: String,
-}
+/// One line of the catalogue: a code and its names in the order of [`Lang::ALL`], empty where none
+/// is known.
+#[derive(Clone, Copy)]
+struct Entry<'a>(&'a str);
 
-impl Entry {
-    fn read(line: &str) -> Option<Self> {
-        let mut parts = line.split('|').map(str::to_string);
-        let code = parts.next()?;
-        let names = [parts.next()?, parts.next()?, parts.next()?];
-        Some(Self { searched: small(&format!("{code} {}", names.join(" "))), code, names })
+impl<'a> Entry<'a> {
+    /// The specialty of that code.
+    fn find(lines: &'a str, code: &str) -> Option<Self> {
+        lines.lines().find(|line| line.split('|').next() == Some(code)).map(Self)
+    }
+
+    fn part(self, at: usize) -> &'a str {
+        self.0.split('|').nth(at).unwrap_or("")
+    }
+
+    fn code(self) -> &'a str {
+        self.part(0)
     }
 
     /// The name in a language, else in another that knows it, and which language that is.
-    fn name(&self, lang: Lang) -> (Lang, &str) {
-        let known = |lang: &Lang| self.names.get(lang.index()).is_some_and(|name| !name.is_empty());
+    fn name(self, lang: Lang) -> (Lang, &'a str) {
+        let known = |lang: &Lang| !self.part(lang.index() + 1).is_empty();
         let lang = [lang, Lang::Ru, Lang::Kk].into_iter().find(known).unwrap_or(lang);
-        (lang, self.names.get(lang.index()).map_or("", String::as_str))
+        (lang, self.part(lang.index() + 1))
     }
 }
 
@@ -47,42 +48,43 @@ fn small(text: &str) -> String {
 /// The catalogue of this visit; empty until it was wanted and is there.
 #[derive(Clone, Copy)]
 pub(super) struct Catalogue {
-    entries: RwSignal<Vec<Entry>>,
+    /// Its lines; empty until then.
+    lines: RwSignal<String>,
     wanted: StoredValue<bool>,
 }
 
 impl Catalogue {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Self { entries: RwSignal::new(Vec::new()), wanted: StoredValue::new(false) }
+        Self { lines: RwSignal::new(String::new()), wanted: StoredValue::new(false) }
     }
 
     /// Fetches the catalogue unless it is there or on its way; a failed fetch may be tried again.
-    fn want(self) -> RwSignal<Vec<Entry>> {
+    fn want(self) -> RwSignal<String> {
         if !self.wanted.get_value() {
             self.wanted.set_value(true);
             let take = move |text: Option<String>| match text {
-                Some(text) => self.entries.set(text.lines().filter_map(Entry::read).collect()),
+                Some(text) => self.lines.set(text),
                 None => self.wanted.set_value(false),
             };
             boot::load("specialties".to_string(), Box::new(take));
         }
-        self.entries
+        self.lines
     }
 }
 
 /// A name for a choice: the person's own, the specialty's, or nothing.
 pub(super) fn name_of(app: App, at: usize) -> Memo<Option<String>> {
-    Memo::new(move |_| {
+    memo(move || {
         app.case.with(|case| {
             let choice = case.choices().get(at)?;
             if !choice.label.is_empty() {
                 return Some(choice.label.clone());
             }
             let code = choice.specialty?.to_string();
-            app.catalogue.want().with(|entries| {
-                let entry = entries.iter().find(|entry| entry.code == code);
-                Some(entry.map_or(code.clone(), |entry| entry.name(app.lang()).1.to_string()))
+            app.catalogue.want().with(|lines| {
+                let name = Entry::find(lines, &code).map(|entry| entry.name(app.lang()).1.to_string());
+                Some(name.unwrap_or(code))
             })
         })
     })
@@ -99,15 +101,10 @@ pub(super) fn specialty(app: App, at: usize) -> AnyView {
         numeric: false,
         narrow: false,
     };
-    let kind_from_code = Memo::new(move |_| {
-        let known =
-            app.case.with(|case| case.choices().get(at).and_then(crate::rules::case::Choice::known_kind));
-        known.filter(|known| known.from_code).map(|known| known.kind)
-    });
     let remark = dynamic(move || {
-        let Some(kind) = kind_from_code.get() else { return nothing() };
-        let kind = app.of(kind);
-        note("note", app.w().fill(Key::q_kind_from_code, &[("kind", kind)])).into()
+        let known = app.case.with(|case| case.choices().get(at).and_then(Choice::known_kind));
+        let Some(KnownKind { kind, from_code: true }) = known else { return nothing() };
+        note("note", app.w().fill(Key::q_kind_from_code, &[("kind", app.of(kind))])).into()
     });
     all(vec![
         search(app, at),
@@ -122,41 +119,44 @@ fn search(app: App, at: usize) -> AnyView {
     let query = RwSignal::new(String::new());
     let id = format!("f-{}-specialty", at + 1);
     let hint_id = format!("{id}-hint");
-    let found = Memo::new(move |_| {
+    // The lines that hold every word that was typed.
+    let found = move || {
         let wanted = small(query.get().trim());
         let words: Vec<&str> = wanted.split_whitespace().collect();
         if wanted.chars().count() < 2 {
             return None;
         }
-        Some(catalogue.with(|entries| {
-            let fits = |entry: &&Entry| words.iter().all(|word| entry.searched.contains(word));
-            entries.iter().filter(fits).cloned().collect::<Vec<_>>()
-        }))
-    });
-    let count = move || {
-        found.with(|found| match found {
-            None => String::new(),
-            Some(found) if found.is_empty() => app.t(Key::q_specialty_none).to_string(),
-            Some(found) => app.w().fill(Key::q_specialty_found, &[("n", &found.len().to_string())]),
-        })
+        let fits = |line: &&str| {
+            let line = small(line);
+            words.iter().all(|word| line.contains(word))
+        };
+        Some(catalogue.with(|lines| lines.lines().filter(fits).map(str::to_string).collect::<Vec<_>>()))
+    };
+    let count = move || match found() {
+        None => String::new(),
+        Some(found) if found.is_empty() => app.t(Key::q_specialty_none).to_string(),
+        Some(found) => app.w().fill(Key::q_specialty_found, &[("n", &found.len().to_string())]),
     };
     let choose = move |code: &str| {
         let _ = app.put(&format!("{}.specialty", at + 1), code, code);
         query.set(String::new());
     };
     let results = move || {
-        let rows = found.get().unwrap_or_default().into_iter().take(SHOWN).map(|entry| {
-            let code = entry.code.clone();
-            let small = of_class("span", "small soft").child(entry.code.clone());
-            let words = named(app, &entry).child(" ").child(small);
+        let lines = found().unwrap_or_default();
+        let rows = lines.iter().take(SHOWN).map(|line| {
+            let entry = Entry(line);
+            let code = entry.code().to_string();
+            let words =
+                named(app, entry).child(" ").child(of_class("span", "small soft").child(entry.code()));
             el("li").child(button("", "", move || choose(&code)).child(words))
         });
         all(rows.collect::<Vec<_>>())
     };
-    let chosen = Memo::new(move |_| app.case.with(|case| case.choices().get(at).and_then(|c| c.specialty)));
-    let chosen = dynamic(move || match chosen.get() {
-        Some(code) => chosen_one(app, at, code, &catalogue.read()).into(),
-        None => nothing(),
+    let chosen = dynamic(move || {
+        match app.case.with(|case| case.choices().get(at).and_then(|choice| choice.specialty)) {
+            Some(code) => catalogue.with(|lines| chosen_one(app, at, code, lines).into()),
+            None => nothing(),
+        }
     });
     let input = of_class("input", "text")
         .attr("id", &id)
@@ -178,15 +178,15 @@ fn search(app: App, at: usize) -> AnyView {
 }
 
 /// The name of a specialty, marked with the language that it is in.
-fn named(app: App, entry: &Entry) -> El {
+fn named(app: App, entry: Entry) -> El {
     let (lang, name) = entry.name(app.lang());
     el("span").attr("lang", lang.code()).child(name)
 }
 
 /// The chosen specialty, which can be taken back.
-fn chosen_one(app: App, at: usize, code: SpecialtyCode, catalogue: &[Entry]) -> El {
+fn chosen_one(app: App, at: usize, code: SpecialtyCode, lines: &str) -> El {
     let code = code.to_string();
-    let entry = catalogue.iter().find(|entry| entry.code == code);
+    let entry = Entry::find(lines, &code);
     let name = entry.map_or(code.clone(), |entry| format!("{} ({code})", entry.name(app.lang()).1));
     let text = app.w().fill(Key::q_specialty_chosen, &[("name", &name)]);
     let remove = move || {

@@ -14,6 +14,7 @@ use crate::rules::edition::CURRENT;
 use crate::text::labels::Labelled;
 use crate::text::{Key, Lang, Words};
 
+use super::dom::memo;
 use super::route::Route;
 use super::specialty::Catalogue;
 use super::storage::Kept;
@@ -60,8 +61,7 @@ impl App {
         };
         let case = RwSignal::new(with_a_choice(case));
         let now = RwSignal::new(clock::now());
-        let assessment =
-            Memo::new_with_compare(move |_| case.with(|case| assess(case, CURRENT, now.get())), |_, _| true);
+        let assessment = memo(move || case.with(|case| assess(case, CURRENT, now.get())));
         Self {
             words: RwSignal::new(words),
             route: RwSignal::new(Route::parse(&fragment()).unwrap_or(Route::Home)),

@@ -3,7 +3,7 @@
 use super::source::words;
 use super::{Key, Lang, Words};
 use crate::rules::code::Code as _;
-use crate::rules::edition::{CURRENT, Clause};
+use crate::rules::edition::CURRENT;
 
 /// The dates recur every year; any year without a leap day serves to write them.
 const ANY_YEAR: i32 = 2025;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::{heading, home, opening, questions};
-use crate::app::dom::{El, all, button, button_link, el, link, note, nothing, of_class, p};
+use crate::app::dom::{El, all, button, button_link, el, link, memo, note, nothing, of_class, p};
 use crate::app::part::{as_of, fields, verdict};
 use crate::app::route::Route;
 use crate::app::specialty;
@@ -16,19 +16,18 @@ use crate::text::Key;
 
 /// One step.
 pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
-    let steps = Memo::new(move |_| app.assessment.with(|a| app.case.with(|case| step::steps(case, a))));
+    let steps = move || app.assessment.with(|a| app.case.with(|case| step::steps(case, a)));
     let step = wanted.unwrap_or(Step::Base);
     if step == Step::Done {
         return done(app);
     }
     let progress = move || {
-        let (at, total) = steps.with(|steps| {
-            let at = steps.iter().position(|s| *s == step).unwrap_or(0);
-            (at + 1, steps.len().saturating_sub(1).max(at + 1))
-        });
+        let steps = steps();
+        let at = steps.iter().position(|s| *s == step).unwrap_or(0) + 1;
+        let total = steps.len().saturating_sub(1).max(at);
         app.w().fill(Key::case_step, &[("n", &at.to_string()), ("total", &total.to_string())])
     };
-    let failed = RwSignal::new(0);
+    let failed = RwSignal::new(0_u32);
     let go_on = move |event: Event| {
         event.prevent_default();
         if wrong_fields() {
@@ -36,13 +35,13 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
             request_animation_frame(|| fields::focus("errors"));
             return;
         }
-        let next = steps.with_untracked(|steps| step::next(steps, step));
+        let next = untrack(|| step::next(&steps(), step));
         app.go(Route::Step(Some(next)));
     };
-    let back = Memo::new(move |_| {
-        let previous = steps.with(|steps| step::previous(steps, step));
+    let back = move || {
+        let previous = step::previous(&steps(), step);
         previous.map_or(Route::Home, |previous| Route::Step(Some(previous)))
-    });
+    };
     let several = app.case.with_untracked(|case| case.choices().len()) > 1;
     let of = step.choice().filter(|at| several || *at > 0);
     let of = of.map(|at| note("soft", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
@@ -54,7 +53,7 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
         .child(
             of_class("div", "row")
                 .child(of_class("button", "button").attr("type", "submit").child(app.t(Key::next)))
-                .dynamic(move || button_link("button quiet", &app.href(back.get()), app.t(Key::back)).into()),
+                .dynamic(move || button_link("button quiet", &app.href(back()), app.t(Key::back)).into()),
         );
     let head = of_class("div", "stack tight")
         .child(note("soft", "").live(progress))
@@ -113,7 +112,7 @@ fn done(app: App) -> AnyView {
 
 /// The choices with their names; one more can be added, each can be taken away.
 fn choices(app: App, guided: bool) -> El {
-    let count = Memo::new(move |_| app.case.with(|case| case.choices().len()));
+    let count = memo(move || app.case.with(|case| case.choices().len()));
     let rows = move || {
         let several = count.get() > 1;
         all((0..count.get()).map(|at| choice_row(app, at, several)).collect::<Vec<_>>())
@@ -159,20 +158,20 @@ fn choice_row(app: App, at: usize, several: bool) -> El {
 
 /// All the questions that matter, under headings.
 pub(super) fn all_questions(app: App) -> AnyView {
-    let steps = Memo::new(move |_| {
-        // Which sections there are depends on the choices alone, so that none goes away while one types.
-        let count = app.case.with(|case| case.choices().len());
+    // Which sections there are depends on the choices alone, so that none goes away while one types.
+    let count = memo(move || app.case.with(|case| case.choices().len()));
+    let steps = move || {
         let of_choice = |at| [Step::Specialty(at), Step::Programme(at), Step::Way(at), Step::Profile(at)];
         let marks = |at| [Step::Subjects(at), Step::Exams(at)];
         let mut steps = vec![Step::Base, Step::Document, Step::Person];
-        steps.extend((0..count).flat_map(of_choice));
-        steps.extend((0..count).flat_map(marks));
+        steps.extend((0..count.get()).flat_map(of_choice));
+        steps.extend((0..count.get()).flat_map(marks));
         steps.extend([Step::Average, Step::Quotas, Step::Service, Step::Health, Step::Record, Step::Papers]);
         steps
-    });
+    };
     let sections = move || {
-        let several = app.case.with_untracked(|case| case.choices().len()) > 1;
-        all(steps.get().into_iter().map(|step| section(app, step, several)).collect::<Vec<_>>())
+        let several = count.get() > 1;
+        all(steps().into_iter().map(|step| section(app, step, several)).collect::<Vec<_>>())
     };
     let head = opening(app.t(Key::case_title), app.t(Key::case_lead))
         .child(p(link(&app.href(Route::Step(None)), app.t(Key::case_guided))));
@@ -198,8 +197,9 @@ fn section(app: App, step: Step, several: bool) -> El {
 
 /// The verdict of every choice, beside the questions.
 fn side(app: App) -> El {
-    let seen = Memo::new(move |_| app.assessment.get());
-    home::beside(app).dynamic(move || seen.with(|seen| cards(app, seen))).child(home::announcement(app))
+    home::beside(app)
+        .dynamic(move || app.assessment.with(|seen| cards(app, seen)))
+        .child(home::announcement(app))
 }
 
 fn cards(app: App, assessment: &Assessment) -> AnyView {

@@ -13,11 +13,11 @@ use crate::text::Key;
 
 /// The page.
 pub(super) fn commission(app: App) -> AnyView {
-    let numbers = [(); 4].map(|()| RwSignal::new(None::<u32>));
+    let numbers = [(); 4].map(|()| RwSignal::new(String::new()));
     let [members, present, in_favour, against] = numbers;
-    let chair = RwSignal::new(None::<bool>);
+    let chair = RwSignal::new(String::new());
     let meeting = RwSignal::new(String::new());
-    let field = move |key: &'static str, label: Key, number: RwSignal<Option<u32>>| {
+    let field = move |key: &'static str, label: Key, number: RwSignal<String>| {
         let typed = Typed {
             key: key.into(),
             label: app.t(label).into(),
@@ -28,14 +28,15 @@ pub(super) fn commission(app: App) -> AnyView {
         };
         let put = move |text: &str| {
             let small = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
-            number.set(if small { text.parse().ok() } else { None });
+            number.set(if small { text.to_string() } else { String::new() });
             if small { Ok(()) } else { Err(()) }
         };
         fields::typed(app, typed, String::new(), Box::new(put))
     };
+    let read = |number: RwSignal<String>| number.with(|text| text.parse::<u32>().ok());
     let words = move || app.w();
     let quorum_text = move || {
-        let (members, present) = (members.get()?, present.get()?);
+        let (members, present) = (read(members)?, read(present)?);
         if present > members {
             return Some(app.t(Key::commission_present_too_many).to_string());
         }
@@ -45,12 +46,16 @@ pub(super) fn commission(app: App) -> AnyView {
     };
     let vote_text = move || {
         let vote = Vote {
-            present: present.get()?,
-            in_favour: in_favour.get()?,
-            against: against.get()?,
-            chair_in_favour: chair.get(),
+            present: read(present)?,
+            in_favour: read(in_favour)?,
+            against: read(against)?,
+            chair_in_favour: chair.with(|chair| match chair.as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            }),
         };
-        let may_decide = members.get().is_some_and(|members| has_quorum(members, vote.present));
+        let may_decide = read(members).is_some_and(|members| has_quorum(members, vote.present));
         may_decide.then(|| words().of(outcome(vote)))
     };
     let kept = move || {
@@ -74,8 +79,8 @@ pub(super) fn commission(app: App) -> AnyView {
         wide: true,
         may_skip: true,
     };
-    let chair_now = move || chair.get().map(|yes| if yes { "yes" } else { "no" }.to_string());
-    let put_chair = move |value: &str| chair.set((!value.is_empty()).then_some(value == "yes"));
+    let chair_now = move || Some(chair.get()).filter(|chair| !chair.is_empty());
+    let put_chair = move |value: &str| chair.set(value.to_string());
     let day = Typed {
         key: "meeting".into(),
         label: app.t(Key::commission_meeting).into(),

@@ -22,8 +22,7 @@ pub(super) fn home(app: App) -> AnyView {
     let questions = of_class("section", "stack loose")
         .child(opening(app.t(Key::home_title), app.t(Key::home_lead)))
         .child(vec![base(app), kind(app), way(app), peek(app)]);
-    let first = first_choice(app);
-    let answer = beside(app).dynamic(move || first.with(|seen| answer(app, seen)));
+    let answer = beside(app).dynamic(move || app.assessment.with(|seen| answer(app, seen)));
     all((of_class("div", "two").child(questions).child(answer.child(announcement(app))), windows(app)))
 }
 
@@ -33,15 +32,6 @@ pub(super) fn beside(app: App) -> El {
         .attr("id", "verdict")
         .attr("tabindex", "-1")
         .attr("aria-label", app.t(Key::nav_result))
-}
-
-/// The assessment with its first choice alone; changes only when what is shown of it does.
-fn first_choice(app: App) -> Memo<Assessment> {
-    Memo::new(move |_| {
-        let mut assessment = app.assessment.get();
-        assessment.choices.truncate(1);
-        assessment
-    })
 }
 
 /// The card once three answers are there.
@@ -65,9 +55,8 @@ fn answer(app: App, assessment: &Assessment) -> AnyView {
 
 /// On a phone the verdict stays in sight while one answers.
 pub(super) fn peek(app: App) -> AnyView {
-    let short = Memo::new(move |_| short(app));
     dynamic(move || {
-        let Some((text, pill, state)) = short.get() else { return nothing() };
+        let Some((text, pill, state)) = short(app) else { return nothing() };
         of_class("a", "peek")
             .attr("href", "#verdict")
             .child(el("b").child(text))
@@ -83,9 +72,8 @@ fn short(app: App) -> Option<(String, String, WindowState)> {
 
 /// What changed, for those who do not see the card.
 pub(super) fn announcement(app: App) -> El {
-    let text =
-        Memo::new(move |_| short(app).map_or(String::new(), |(text, pill, _)| format!("{text}. {pill}")));
-    note("unseen", "").attr("aria-live", "polite").live(move || text.get())
+    let text = move || short(app).map_or(String::new(), |(text, pill, _)| format!("{text}. {pill}"));
+    note("unseen", "").attr("aria-live", "polite").live(text)
 }
 
 fn base(app: App) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{all, dynamic, note, nothing};
+use crate::app::dom::{all, dynamic, memo, note, nothing};
 use crate::app::part::fields::{self, Typed};
 use crate::app::part::{papers, subjects};
 use crate::app::specialty;
@@ -62,7 +62,7 @@ fn only_if(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let holds = Memo::new(move |_| condition());
+    let holds = memo(condition);
     dynamic(move || if holds.get() { view() } else { nothing() })
 }
 

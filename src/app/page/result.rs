@@ -21,12 +21,12 @@ pub(super) fn result(app: App) -> AnyView {
         let day = app.assessment.with(|a| app.w().date_year(a.as_of.date));
         app.w().fill(Key::result_lead, &[("date", &day)])
     };
-    let seen = Memo::new(move |_| app.assessment.get());
     let head = of_class("div", "stack tight")
         .child(heading(app.t(Key::result_title)))
         .child(note("soft", "").live(lead));
-    let body =
-        move || seen.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, seen)));
+    let body = move || {
+        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, seen)))
+    };
     of_class("div", "stack loose").child(head).child(of_class("div", "stack loose").dynamic(body)).into()
 }
 

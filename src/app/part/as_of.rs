@@ -10,9 +10,8 @@ use crate::text::{Key, dates};
 
 /// Above the page: that it is not about now.
 pub(in crate::app) fn banner(app: App) -> El {
-    let as_of = Memo::new(move |_| app.case.with(|case| case.as_of));
     el("div").attr("role", "status").dynamic(move || {
-        let Some(moment) = as_of.get() else { return nothing() };
+        let Some(moment) = app.case.with(|case| case.as_of) else { return nothing() };
         let text = app.w().fill(Key::as_of_shown, &[("moment", &app.w().moment_year(moment))]);
         let reset = move || {
             app.change(|case| case.as_of = None);

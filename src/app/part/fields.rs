@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 
-use crate::app::dom::{Child, El, el, note, of_class};
+use crate::app::dom::{Child, El, el, memo, note, of_class};
 use crate::app::state::App;
 use crate::formats::date_text::{read_date, write_date};
 use crate::rules::calendar::Date;
@@ -100,7 +100,7 @@ pub(in crate::app) fn radios(
     }
     // The open answer is shown as chosen only when the person chose it.
     let skipped = RwSignal::new(false);
-    let chosen = Memo::new(move |_| current());
+    let chosen = memo(current);
     let put: Rc<dyn Fn(&str)> = put.into();
     let labels: Vec<El> = offers
         .into_iter()
@@ -141,17 +141,18 @@ pub(in crate::app) fn ticks(
     hint: Option<Key>,
     offers: Vec<Offer>,
 ) -> AnyView {
-    let answer = Memo::new(move |_| app.answer(key).unwrap_or_default());
+    let answer = memo(move || app.answer(key));
     let put = move |text: &str| {
         let _ = app.put(key, text, text);
     };
-    let ticked = move |value: &str| answer.with(|answer| answer.split(',').any(|one| one == value));
+    let ticked =
+        move |value: &str| answer.with(|answer| answer.iter().any(|a| a.split(',').any(|one| one == value)));
     let mut boxes: Vec<El> = offers
         .into_iter()
         .map(|Offer { value, label, hint }| {
             let mine = value.clone();
             let change = move |event: Event| {
-                let now = answer.get_untracked();
+                let now = answer.get_untracked().unwrap_or_default();
                 let mut values: Vec<&str> =
                     now.split(',').filter(|one| !matches!(*one, "" | "none")).collect();
                 values.retain(|one| *one != value);

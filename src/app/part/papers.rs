@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::fields;
-use crate::app::dom::{El, all, el, note, nothing, of_class};
+use crate::app::dom::{El, all, el, memo, note, nothing, of_class};
 use crate::app::state::App;
 use crate::rules::assessment::{Assessment, PaperNeed, PaperState};
 use crate::rules::case::{Case, Channel, Document, Paper};
@@ -33,7 +33,7 @@ fn concerned(case: &Case, assessment: &Assessment) -> Vec<Document> {
 
 /// The tick list.
 pub(in crate::app) fn papers(app: App) -> AnyView {
-    let list = Memo::new(move |_| app.assessment.with(|a| app.case.with(|case| concerned(case, a))));
+    let list = memo(move || app.assessment.with(|a| app.case.with(|case| concerned(case, a))));
     let rows = move || all(list.get().into_iter().map(|document| row(app, document)).collect::<Vec<_>>());
     el("fieldset")
         .child(el("legend").child(app.t(Key::section_papers)))
@@ -45,7 +45,7 @@ pub(in crate::app) fn papers(app: App) -> AnyView {
 fn row(app: App, document: Document) -> El {
     let key = format!("paper.{}", document.code());
     let id = format!("p-{}", document.code());
-    let held = Memo::new(move |_| app.case.with(|case| case.documents.get(document).held == Some(true)));
+    let held = memo(move || app.case.with(|case| case.documents.get(document).held == Some(true)));
     let until_key = format!("{key}.until");
     let change = move |event: Event| {
         let value = if event_target_checked(&event) { "yes" } else { "no" };
@@ -65,7 +65,6 @@ fn row(app: App, document: Document) -> El {
         };
         fields::day_of_case(app, field)
     };
-    let stands = Memo::new(move |_| state(app, document));
     let input = el("input").attr("type", "checkbox").attr("id", &id).checked(move || held.get());
     let words = of_class("div", "stack tight")
         .child(el("label").attr("for", &id).child(name(app, document)))
@@ -73,7 +72,7 @@ fn row(app: App, document: Document) -> El {
     el("li")
         .child(input.on("change", change))
         .child(words)
-        .dynamic(move || stands.get().map_or_else(nothing, |state| pill(app, state).into()))
+        .dynamic(move || state(app, document).map_or_else(nothing, |state| pill(app, state).into()))
 }
 
 /// How a paper stands, by the first choice that needs it.

@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use super::fields::{self, Offer, Pick, Typed};
 use super::why;
-use crate::app::dom::{El, all, button, dynamic, el, note, nothing, of_class, p};
+use crate::app::dom::{El, all, button, dynamic, el, memo, note, nothing, of_class, p};
 use crate::app::state::App;
 use crate::formats::answers;
 use crate::rules::case::{BaseEducation, Case, IssuedIn};
@@ -44,9 +44,9 @@ pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
         wide: true,
         may_skip: true,
     };
-    let count = Memo::new(move |_| app.case.with(places));
+    let count = memo(move || app.case.with(places));
     let selects = move || all((0..count.get()).map(|place| select(app, at, place)).collect::<Vec<_>>());
-    let counted = Memo::new(move |_| app.case.with(|case| counted(case, at)));
+    let counted = memo(move || app.case.with(|case| counted(case, at)));
     let grades = move || all(counted.get().iter().map(|subject| grade(app, subject)).collect::<Vec<_>>());
     all(vec![
         note("hint", app.t(Key::q_profile_hint)).into(),
@@ -120,7 +120,7 @@ fn select(app: App, at: usize, place: usize) -> El {
             earlier.chain(language).any(|subject| Some(subject.id()) == mine.as_deref())
         })
     };
-    let wrong = Memo::new(move |_| doubled());
+    let wrong = memo(doubled);
     let change = move |event: Event| {
         let id = event_target_value(&event);
         app.change(|case| set_place(case, at, place, &id));
@@ -171,9 +171,9 @@ fn set_place(case: &mut Case, at: usize, place: usize, id: &str) {
 
 /// What is known of the subjects of the chosen specialty, to take over with one press.
 fn suggested(app: App, at: usize) -> AnyView {
-    let found = Memo::new(move |_| app.case.with(|case| suggestion(case.choices().get(at)?.specialty?)));
     dynamic(move || {
-        let Some(Suggestion { profile, standing }) = found.get() else { return nothing() };
+        let found = app.case.with(|case| suggestion(case.choices().get(at)?.specialty?));
+        let Some(Suggestion { profile, standing }) = found else { return nothing() };
         let names = profile.map(|subject| app.of(subject)).join(", ");
         let text = app.w().fill(Key::q_profile_suggested, &[("subjects", &names)]);
         let take = move || {
