@@ -1,4 +1,5 @@
-//! Times one assessment and a bare loop natively; `cargo xtask bench` prints it beside the browser's numbers.
+//! Times one assessment, parts of it and a bare loop natively; `cargo xtask bench` prints them beside the browser's
+//! numbers.
 //!
 //! Prints lines of a name and picoseconds.
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -11,6 +12,8 @@ use std::time::{Duration, Instant};
 
 fn main() {
     println!("assess {}", picoseconds(measured::assess_once));
+    println!("without words {}", picoseconds(measured::assess_without_words));
+    println!("small part {}", picoseconds(measured::small_part_once));
     println!("loop {}", picoseconds(measured::bare_loop));
 }
 

@@ -11,6 +11,18 @@ pub fn assess(turns: u32) -> u32 {
     repeat(measured::assess_once, turns)
 }
 
+/// Assesses `turns` times without saying the reasons in a language.
+#[wasm_bindgen]
+pub fn without_words(turns: u32) -> u32 {
+    repeat(measured::assess_without_words, turns)
+}
+
+/// Works out `turns` times the small part that `publicodes` works out too.
+#[wasm_bindgen]
+pub fn small_part(turns: u32) -> u32 {
+    repeat(measured::small_part_once, turns)
+}
+
 /// Runs the bare loop `turns` times.
 #[wasm_bindgen]
 pub fn bare(turns: u32) -> u32 {

@@ -140,6 +140,11 @@ impl App {
         self.keep();
     }
 
+    /// Whether nothing was answered.
+    pub(super) fn is_blank(self) -> bool {
+        self.case.with_untracked(|case| *case == with_a_choice(Case::default()))
+    }
+
     /// Remembers the answers from now on, or forgets them.
     #[inline(never)]
     pub(super) fn set_remember(self, on: bool) {
@@ -192,8 +197,7 @@ impl App {
             self.now.set(now);
         }
         let idle = clock::milliseconds() - self.last_touch.get_value();
-        let blank = self.case.with_untracked(|case| *case == with_a_choice(Case::default()));
-        if idle >= IDLE_MILLISECONDS && !blank && !self.remember.get_untracked() {
+        if idle >= IDLE_MILLISECONDS && !self.is_blank() && !self.remember.get_untracked() {
             self.clear(Key::case_cleared_idle);
         }
     }

@@ -175,7 +175,7 @@ keys! {
     error_grade
     error_average
     error_date
-    error_birth_future
+    error_birth
     error_year
     error_mark
     error_number

@@ -9,7 +9,7 @@ use crate::app::part::{as_of, verdict};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::formats::answers::choice_mut;
-use crate::rules::assessment::{Assessment, WindowState};
+use crate::rules::assessment::Assessment;
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,
 };
@@ -56,23 +56,27 @@ fn answer(app: App, assessment: &Assessment) -> AnyView {
 /// On a phone the verdict stays in sight while one answers.
 pub(super) fn peek(app: App) -> AnyView {
     dynamic(move || {
-        let Some((text, pill, state)) = short(app) else { return nothing() };
+        let Some(short) = short(app) else { return nothing() };
         of_class("a", "peek")
             .attr("href", "#verdict")
-            .child(el("b").child(text))
-            .attr("data-state", state.code())
-            .child(of_class("span", "pill").child(pill))
+            .attr("data-state", short.state.code())
+            .child(of_class("span", "unseen").child(short.lead))
+            .child(el("b").child(short.moment))
+            .child(of_class("span", "pill").child(short.state_words))
             .into()
     })
 }
 
-fn short(app: App) -> Option<(String, String, WindowState)> {
+fn short(app: App) -> Option<verdict::Short> {
     app.assessment.with(|a| a.choices.first().and_then(|choice| verdict::short(app, choice)))
 }
 
 /// What changed, for those who do not see the card.
 pub(super) fn announcement(app: App) -> El {
-    let text = move || short(app).map_or(String::new(), |(text, pill, _)| format!("{text}. {pill}"));
+    let text = move || {
+        let said = |short: verdict::Short| format!("{} {}. {}", short.lead, short.moment, short.state_words);
+        short(app).map_or(String::new(), said)
+    };
     note("unseen", "").attr("aria-live", "polite").live(text)
 }
 

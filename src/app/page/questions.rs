@@ -110,17 +110,13 @@ fn person(app: App) -> AnyView {
         key: "birth".into(),
         label: app.t(Key::q_birth_date).into(),
         hint: Some(app.t(Key::q_birth_date_hint)),
-        error: Key::error_date,
+        error: Key::error_birth,
         numeric: true,
         narrow: true,
     };
-    let future = move || {
-        let today = app.assessment.with(|assessment| assessment.as_of.date);
-        app.case.with(|case| case.applicant.birth_date.is_some_and(|birth| birth > today))
-    };
+    let today = move || app.assessment.with_untracked(|assessment| assessment.as_of.date);
     all(vec![
-        fields::day_of_case(app, birth),
-        only_if(future, move || note("error", app.t(Key::error_birth_future)).into()),
+        fields::day_until(app, birth, today),
         fields::pick::<Status>(app, "status", Key::q_status, None),
     ])
 }

@@ -35,6 +35,9 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
     let empty = choices.iter().all(|choice| choice.window.known().is_none());
     let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
     let invitation = of_class("div", "empty stack").child(p(app.t(Key::result_empty))).child(p(start));
+    if app.is_blank() {
+        return invitation.into();
+    }
     let each = choices.iter().enumerate();
     let each: Vec<El> =
         each.map(|(at, choice)| result_choice::choice(app, at, choices.len(), choice)).collect();
@@ -159,24 +162,23 @@ fn missing(app: App, assessment: &Assessment) -> Option<El> {
     })
 }
 
-/// What a value still needs, in words.
+/// What a value still needs, in words: the steps that ask for it.
 pub(super) fn needs(words: &Words, needs: &[Need]) -> String {
-    let names: Vec<String> = needs
-        .iter()
-        .map(|need| match need {
-            Need::Base => words.t(Key::step_base).to_string(),
-            Need::VocationalQualification => words.t(Key::q_vocational_qualification).to_string(),
-            Need::OnDuty => words.t(Key::step_service).to_string(),
-            Need::IssuedIn => words.t(Key::step_document).to_string(),
-            Need::Kind => words.t(Key::q_kind).to_string(),
-            Need::Level => words.t(Key::step_programme).to_string(),
-            Need::Form => words.t(Key::q_form).to_string(),
-            Need::Basis => words.t(Key::q_basis).to_string(),
-            Need::SameProfile => words.t(Key::step_profile).to_string(),
-            Need::Language => words.t(Key::q_language).to_string(),
-            Need::Profile => words.t(Key::q_profile_1).to_string(),
-            Need::Grade(subject) => words.fill(Key::q_grade, &[("subject", &words.subject(subject))]),
-        })
-        .collect();
-    words.fill(Key::result_unknown, &[("needs", &names.join("; "))])
+    let mut names: Vec<&str> = Vec::new();
+    for need in needs {
+        let name = words.t(match need {
+            Need::Base | Need::VocationalQualification => Key::step_base,
+            Need::OnDuty => Key::step_service,
+            Need::IssuedIn => Key::step_document,
+            Need::Kind => Key::step_specialty,
+            Need::Level => Key::step_programme,
+            Need::Form | Need::Basis => Key::step_way,
+            Need::SameProfile => Key::step_profile,
+            Need::Language | Need::Profile | Need::Grade(_) => Key::step_subjects,
+        });
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    words.fill(Key::result_unknown, &[("needs", &names.join(", "))])
 }

@@ -188,18 +188,16 @@ pub(in crate::app) struct Typed {
     pub(in crate::app) narrow: bool,
 }
 
+/// Takes what was typed; an error if it cannot be read.
+pub(in crate::app) type Put = Box<dyn Fn(&str) -> Result<(), ()>>;
+
 /// A field with its label, hint and message. `put` takes the text without spaces around it.
-pub(in crate::app) fn typed(
-    app: App,
-    field: Typed,
-    value: String,
-    put: Box<dyn Fn(&str) -> Result<(), ()>>,
-) -> AnyView {
+pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> AnyView {
     let Typed { key, label, hint, error, numeric, narrow } = field;
     let id = format!("f-{}", key.replace('.', "-"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let wrong = RwSignal::new(!value.is_empty() && app.draft(&key).is_some());
-    let put: Rc<dyn Fn(&str) -> Result<(), ()>> = put.into();
+    let put = Rc::new(put);
     let typing = put.clone();
     // A message comes when one leaves the field, and goes as soon as the text can be read.
     let input = move |event: Event| {
@@ -248,12 +246,19 @@ pub(in crate::app) fn typed_of_case(app: App, field: Typed) -> AnyView {
 
 /// A field for a day, as people write it: `09.03.2011`.
 pub(in crate::app) fn day_of_case(app: App, field: Typed) -> AnyView {
+    day_until(app, field, || Date::MAX)
+}
+
+/// A field for a day that cannot be after another.
+pub(in crate::app) fn day_until(app: App, field: Typed, last: impl Fn() -> Date + 'static) -> AnyView {
     let key = field.key.clone();
     let value = app.answer(&key).unwrap_or_default();
     let value = read_date(&value).map_or(value, day_text);
     let put = move |text: &str| {
         let iso = iso_day(text);
-        app.put(&key, iso.as_deref().unwrap_or(text), text).map_err(|_| ())
+        let too_late = iso.as_deref().and_then(read_date).is_some_and(|day| day > last());
+        let iso = iso.filter(|_| !too_late);
+        app.put(&key, iso.as_deref().unwrap_or(if too_late { "?" } else { text }), text).map_err(|_| ())
     };
     typed(app, field, value, Box::new(put))
 }

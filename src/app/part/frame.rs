@@ -81,9 +81,10 @@ fn languages(app: App, route: Route) -> El {
 }
 
 fn sections(app: App, route: Route) -> El {
-    let same = |section: Route| match (section, route) {
-        (Route::Step(_), Route::Step(_) | Route::AllQuestions) | (Route::Law(_), Route::Law(_)) => true,
-        _ => section == route,
+    let same = |section: Route| {
+        let of_case = |route| matches!(route, Route::Step(_) | Route::AllQuestions);
+        let of_law = |route| matches!(route, Route::Law(_));
+        section == route || (of_case(section) && of_case(route)) || (of_law(section) && of_law(route))
     };
     let links = SECTIONS.map(|(section, name)| {
         link(&app.href(section), app.t(name)).maybe_attr("aria-current", same(section).then_some("page"))
@@ -148,9 +149,10 @@ fn name_the_page(app: App, route: Route) {
 
 /// After a step the reader begins at the new heading, or at the provision that was asked for.
 fn show_from_the_top(route: Route) {
-    let selector = match route {
-        Route::Law(Some(cite)) => format!("[id='law/{}']", cite.code()),
-        _ => "h1".to_string(),
+    let selector = if let Route::Law(Some(cite)) = route {
+        format!("[id='law/{}']", cite.code())
+    } else {
+        "h1".to_string()
     };
     let found = document().query_selector(&selector).ok().flatten();
     let found = found.or_else(|| document().query_selector("h1").ok().flatten());

@@ -42,18 +42,30 @@ pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<Any
     Some(all((card, ways(app, choice))))
 }
 
-/// The verdict in a few words, for the bar and for screen readers.
-pub(in crate::app) fn short(app: App, choice: &ChoiceAssessment) -> Option<(String, String, WindowState)> {
+/// The verdict in a few words.
+pub(in crate::app) struct Short {
+    /// What the moment is: *file by*, or the opening.
+    pub(in crate::app) lead: &'static str,
+    /// The moment.
+    pub(in crate::app) moment: String,
+    /// Days left, or the state.
+    pub(in crate::app) state_words: String,
+    /// The state.
+    pub(in crate::app) state: WindowState,
+}
+
+/// The verdict for the bar and for screen readers.
+pub(in crate::app) fn short(app: App, choice: &ChoiceAssessment) -> Option<Short> {
     let window = &choice.window.known()?.value;
     let words = app.w();
-    let (lead, _) = headline(&words, window);
     let moment = match window.state {
         WindowState::NotOpen => words.date(window.opens),
         WindowState::Open | WindowState::LastDay | WindowState::Late | WindowState::Closed => {
             words.moment(window.file_by)
         }
     };
-    Some((format!("{} {moment}", words.t(lead)), state_words(&words, window), window.state))
+    let lead = words.t(headline(&words, window).0);
+    Some(Short { lead, moment, state_words: state_words(&words, window), state: window.state })
 }
 
 fn headline(words: &Words, window: &ApplicationWindow) -> (Key, AnyView) {

@@ -1,0 +1,206 @@
+// The page that most people need: until when can I apply?
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { expectClean } from "./site.mjs";
+import {
+  card, field, fill, journeys, open, plural, press, question, says, silent, soon, start, type,
+  verdict,
+} from "./reader.mjs";
+
+const all = journeys();
+
+/** Answers the three questions. */
+async function answer(page, w, base, kind, way) {
+  await press(page, w.home_base, w[`home_base_${base}`]);
+  await press(page, w.home_kind, w[`home_kind_${kind}`]);
+  await press(page, w.home_way, w[`home_way_${way}`]);
+}
+
+const row3 = (w, item) => fill(w.cite_row_item, { act: "578", n: "3", item });
+
+for (const lang of ["kk", "ru", "en"]) {
+  test(`${lang}: three presses give the day, the days left, another reading and the provision`, async () => {
+    const { page, context, seen, w, d } = await open(all, { lang });
+    await says(verdict(page, w), w.home_waiting);
+    assert.equal(await card(page).count(), 0, "no verdict before the answers");
+    await answer(page, w, "basic_secondary", "medical", "paid");
+    await says(card(page), w.file_by);
+    await says(card(page), d.moment("2026-08-15T18:00"));
+    await says(card(page), plural(lang, w.days_left, 5));
+    await says(card(page), w.standing_reading);
+    await says(card(page), fill(w.window_other_reading, { other_to: d.to("2026-08-25") }));
+    await card(page).getByText(w.why, { exact: true }).click();
+    await says(card(page), fill(w.reason_window_pedagogical_medical, { day_to: d.to("2026-08-15") }));
+    await says(card(page), w.reason_window_two_clauses);
+    await says(card(page), w.why_facts);
+    const cite = card(page).getByRole("link", { name: row3(w, "2") }).first();
+    await cite.click();
+    await soon(() => page.url().includes("#/law/578/annex-1/row-3/2"));
+    expectClean(seen);
+    await context.close();
+  });
+}
+
+for (const lang of ["kk", "ru"]) {
+  test(`${lang}: with a grant, and the region that screen readers follow says the same`, async () => {
+    const { page, context, w, d } = await open(all, { lang });
+    await answer(page, w, "basic_secondary", "general", "state_order");
+    await says(card(page), d.moment("2026-08-18T18:00"));
+    await says(card(page), plural(lang, w.days_left, 8));
+    await silent(card(page), w.standing_reading);
+    const live = page.locator("[aria-live=polite]");
+    const spoken = `${w.file_by} ${d.moment("2026-08-18T18:00")}. ${plural(lang, w.days_left, 8)}`;
+    await soon(async () => (await live.allTextContents()).includes(spoken), () => `“${spoken}” is not spoken`);
+    await press(page, w.home_base, w.home_base_general_secondary);
+    await says(card(page), d.moment("2026-08-20T18:00"));
+    await soon(async () => (await live.allTextContents()).some((text) => text.includes(d.date("2026-08-20"))));
+    await context.close();
+  });
+
+  test(`${lang}: when it is over, next year's dates`, async () => {
+    const { page, context, w, d } = await open(all, { lang, now: "2026-09-21T10:00" });
+    await answer(page, w, "basic_secondary", "general", "evening");
+    await says(card(page), w.state_closed);
+    const season = { opens: d.year("2027-06-25"), closes: d.year("2027-09-20") };
+    await says(card(page), fill(w.window_next_season, season));
+    await says(verdict(page, w), w.nothing_open);
+    await context.close();
+  });
+
+  test(`${lang}: what is still open when it was missed`, async () => {
+    const { page, context, w, d } = await open(all, { lang, now: "2026-08-19T10:00" });
+    await answer(page, w, "basic_secondary", "general", "state_order");
+    await says(card(page), w.file_by_was);
+    await says(verdict(page, w), w.still_open_title);
+    for (const [change, until] of [
+      ["basis_paid", "2026-08-25T18:00"],
+      ["level_skilled_worker", "2026-08-25T18:00"],
+      ["form_evening", "2026-09-19T18:00"],
+      ["form_correspondence", "2026-09-19T18:00"],
+    ]) {
+      const way = verdict(page, w).getByRole("listitem").filter({ hasText: w[`change_${change}`] });
+      await says(way, fill(w.file_by_short, { moment: d.moment(until) }));
+      assert.ok((await way.getByRole("link").count()) > 0, `${change} names its provision`);
+    }
+    await silent(verdict(page, w), w.maybe_open_title);
+    await context.close();
+  });
+
+  test(`${lang}: what is open only in another reading stands apart`, async () => {
+    const { page, context, w } = await open(all, { lang, now: "2026-07-21T10:00" });
+    await answer(page, w, "basic_secondary", "creative", "state_order");
+    await says(verdict(page, w), w.still_open_title);
+    await says(verdict(page, w), w.maybe_open_title);
+    await says(verdict(page, w), w.change_kind_medical);
+    const text = await verdict(page, w).innerText();
+    const at = (words) => text.indexOf(words);
+    assert.ok(at(w.change_kind_medical) < at(w.maybe_open_title), "a sure way stands above");
+    assert.ok(at(w.change_basis_paid) > at(w.maybe_open_title), "an unsure way stands below");
+    await context.close();
+  });
+}
+
+test("worker programmes and evening study have their own days; a Sunday at the end is not waited for", async () => {
+  const { page, context, w, d } = await open(all);
+  await answer(page, w, "basic_secondary", "worker", "state_order");
+  await says(card(page), d.moment("2026-08-25T18:00"));
+  await card(page).getByText(w.why, { exact: true }).click();
+  await card(page).getByRole("link", { name: row3(w, "1") }).first().waitFor();
+  await silent(verdict(page, w), w.home_level_note);
+  await press(page, w.home_way, w.home_way_evening);
+  await says(card(page), d.moment("2026-09-19T18:00"));
+  await press(page, w.home_kind, w.home_kind_general);
+  await says(card(page), d.moment("2026-09-19T18:00"));
+  await says(verdict(page, w), w.home_level_note);
+  await context.close();
+});
+
+test("after the last hour of the last day it is late, and the card says what a filing is worth", async () => {
+  for (const [now, state, text] of [
+    ["2026-08-18T17:59", "state_last_day", "window_last_day_text"],
+    ["2026-08-18T18:01", "state_late", "window_late_text"],
+    ["2026-08-19T00:00", "state_closed", "window_closed_text"],
+    ["2026-06-24T12:00", "days_until_open", "window_not_open_text"],
+  ]) {
+    const { page, context, w } = await open(all, { lang: "ru", now });
+    await answer(page, w, "basic_secondary", "general", "state_order");
+    await says(card(page), state === "days_until_open" ? plural("ru", w[state], 1) : w[state]);
+    await says(card(page), w[text].split("{")[0]);
+    await context.close();
+  }
+});
+
+for (const lang of ["kk", "ru"]) {
+  test(`${lang}: before the edition took effect: a statement and no numbers`, async () => {
+    const { page, context, w, d } = await open(all, { lang, now: "2025-02-13T23:59" });
+    await answer(page, w, "basic_secondary", "general", "state_order");
+    const statement = fill(w.not_in_force, { date: d.year("2025-02-13") });
+    await says(verdict(page, w), statement);
+    assert.equal(await card(page).count(), 0, "no card");
+    await verdict(page, w).getByRole("link").count();
+    await page.getByRole("link", { name: w.nav_result, exact: true }).first().click();
+    await says(page.getByRole("main"), statement);
+    await silent(page.getByRole("main"), "÷");
+    await silent(page.getByRole("main"), "18:00");
+    await context.close();
+  });
+}
+
+for (const lang of ["kk", "ru"]) {
+  test(`${lang}: another moment is set by hand, is seen on every page, and is taken back`, async () => {
+    const { page, context, w, d } = await open(all, { lang });
+    await answer(page, w, "basic_secondary", "general", "state_order");
+    await says(card(page), plural(lang, w.days_left, 8));
+    await page.getByText(w.as_of_change, { exact: true }).click();
+    await type(page, w.as_of_date, "17.08.2026");
+    const main = page.getByRole("main");
+    await says(card(page), plural(lang, w.days_left, 1));
+    await says(main, fill(w.as_of_shown, { moment: d.momentYear("2026-08-17T09:00") }));
+    await type(page, w.as_of_time, "9:30");
+    await says(main, fill(w.as_of_shown, { moment: d.momentYear("2026-08-17T09:30") }));
+    await page.getByRole("link", { name: w.nav_result, exact: true }).first().click();
+    await says(main, start(w.as_of_shown));
+    await page.getByRole("button", { name: w.as_of_reset }).click();
+    await soon(async () => !(await main.innerText()).includes(w.as_of_reset));
+    await says(main, d.year("2026-08-10"));
+    await context.close();
+  });
+}
+
+test("an impossible moment says so beside its field and changes nothing", async () => {
+  const { page, context, w } = await open(all, { lang: "ru" });
+  await page.getByText(w.as_of_change, { exact: true }).click();
+  await type(page, w.as_of_date, "30.02.2026");
+  const day = field(page, w.as_of_date);
+  await soon(async () => (await day.getAttribute("aria-invalid")) === "true");
+  await says(page.getByRole("contentinfo"), w.error_date);
+  await silent(page.getByRole("main"), start(w.as_of_shown));
+  assert.equal(await day.inputValue(), "30.02.2026");
+  await context.close();
+});
+
+test("on a phone the verdict stays in sight while one answers, and leads to the card", async () => {
+  const { page, context, w, d } = await open(all, { lang: "ru", viewport: { width: 360, height: 640 } });
+  await answer(page, w, "basic_secondary", "general", "state_order");
+  const bar = page.getByRole("link", { name: d.moment("2026-08-18T18:00") });
+  await bar.waitFor();
+  await question(page, w.home_base).scrollIntoViewIfNeeded();
+  const box = await bar.boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height <= 641, "the bar is on the screen");
+  await bar.click();
+  await soon(async () => {
+    const at = await card(page).boundingBox();
+    return at.y >= -1 && at.y < 600;
+  }, () => "the card did not come into sight");
+  await context.close();
+});
+
+test("the way on leads into the case, which knows the answers", async () => {
+  const { page, context, w } = await open(all, { lang: "ru" });
+  await answer(page, w, "basic_secondary", "general", "state_order");
+  await page.getByRole("link", { name: w.home_score }).click();
+  await question(page, w.q_base).waitFor();
+  assert.ok(await question(page, w.q_base).getByRole("radio", { name: w.base_basic_secondary }).isChecked());
+  await context.close();
+});
