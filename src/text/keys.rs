@@ -17,7 +17,6 @@ macro_rules! keys {
 
 keys! {
     app_name
-    language_name
     months
     months_to
     months_from
@@ -30,20 +29,14 @@ keys! {
     decimal_mark
     percent
     plural_days
-    list_and
     yes
     no
     dont_know
     none_of_these
-    not_answered
     back
     next
-    change
-    close
     cancel
-    add
     remove
-    open_law
     skip_to_content
     menu
     language
@@ -53,7 +46,6 @@ keys! {
     nav_case
     nav_result
     nav_law
-    nav_commission
     nav_about
     home_title
     home_lead
@@ -147,7 +139,6 @@ keys! {
     why_facts
     case_title
     case_lead
-    case_mode
     case_guided
     case_all
     case_step
@@ -172,7 +163,6 @@ keys! {
     storage_broken
     storage_full
     errors_title
-    error_grade
     error_average
     error_date
     error_birth
@@ -247,8 +237,6 @@ keys! {
     q_profile_use
     q_subject_own
     q_grade
-    q_grade_short
-    q_exam
     q_exam_hint
     q_mark
     q_out_of
@@ -373,14 +361,12 @@ keys! {
     compare_file_by
     result_unknown
     result_unknown_short
-    result_not_applicable
     section_track
     section_score
     section_exam
     section_steps
     section_dates
     section_papers
-    section_refused
     section_person
     section_apply
     track_paid
@@ -402,7 +388,6 @@ keys! {
     score_tie_no_average
     score_tie_quota
     score_tie_no_quota
-    score_missing
     score_threshold
     exam_special_or_creative_exam
     exam_psychometric_test
@@ -443,16 +428,13 @@ keys! {
     quota_size
     ignored_title
     not_in_force
-    as_of_label
     as_of_date
     as_of_time
-    as_of_today
     as_of_shown
     as_of_reset
     as_of_change
     law_title
     law_lead
-    law_says
     law_does
     law_rules
     law_register
@@ -529,7 +511,6 @@ keys! {
     about_library_text
     page_not_found
     page_not_found_text
-    page_failed
     reason_track_paid
     reason_track_on_duty
     reason_track_service_other_reading

@@ -1,7 +1,14 @@
-// Runs in the browser: our module, a bare loop in it and in JavaScript, and the same small rule in publicodes.
+// Runs in the browser: our module, a bare loop in it and in JavaScript, and a small part of an assessment in
+// publicodes, so that all of them are measured on one machine in one run.
+//
+//   assess         one assessment of a person with two choices, and every value of it explained in Kazakh
+//   without words  the same assessment with its trees of reasons, not yet said in a language
+//   small part     the window of one choice and the average of three grades, both explained in Kazakh
+//   publicodes     the same window and average in publicodes: one rule evaluated, which gives its tree too, unsaid
+//   loop           a hundred steps over one integer: the measure of the machine
 
 import Engine from "publicodes";
-import init, { assess, bare } from "./bench_wasm.js";
+import init, { assess, bare, small_part, without_words } from "./bench_wasm.js";
 
 const ROUNDS = 7;
 const AT_LEAST = 60; // milliseconds a round, so that a coarse clock does not matter
@@ -34,30 +41,57 @@ function loop(turns) {
   return all;
 }
 
-/** An average of four grades and a threshold: far less than an assessment decides, and without an explanation. */
+/** What src/rules/rule/window.rs and score.rs say of a college after nine classes; the dates of one year suffice. */
 const engine = new Engine({
-  "grade one": { "par défaut": 3 },
-  "grade two": { "par défaut": 4 },
-  "grade three": { "par défaut": 5 },
-  "grade four": { "par défaut": 4 },
-  average: { valeur: "(grade one + grade two + grade three + grade four) / 4" },
-  admitted: { valeur: "average >= 3.5" },
+  today: { "par défaut": "03/08/2026" },
+  base: { "par défaut": "'basic secondary'" },
+  kind: { "par défaut": "'general'" },
+  form: { "par défaut": "'full time'" },
+  basis: { "par défaut": "'state order'" },
+  closes: {
+    variations: [
+      { si: "kind = 'creative'", alors: "20/07/2026" },
+      { si: { "une de ces conditions": ["kind = 'pedagogical'", "kind = 'medical'"] }, alors: "15/08/2026" },
+      { si: "form != 'full time'", alors: "20/09/2026" },
+      { si: "basis = 'paid'", alors: "25/08/2026" },
+      { si: "base = 'basic secondary'", alors: "18/08/2026" },
+      { sinon: "20/08/2026" },
+    ],
+  },
+  language: { "par défaut": 5 },
+  "profile one": { "par défaut": 4 },
+  "profile two": { "par défaut": 5 },
+  average: { valeur: "(language + profile one + profile two) / 3" },
+  "average in time": { "applicable si": "today <= closes", valeur: "average" },
 });
 
+/** The days of examples/measured/mod.rs. */
+const DAYS = ["20/06", "15/07", "25/07", "14/08", "18/08", "19/08", "24/08", "30/09"];
+
 function publicodes(turns) {
-  let admitted = 0;
+  let all = 0;
   for (let turn = 0; turn < turns; turn++) {
-    engine.setSituation({ "grade one": 2 + (turn % 4), "grade two": 2 + ((turn >> 2) % 4) });
-    if (engine.evaluate("admitted").nodeValue) admitted++;
+    engine.setSituation({
+      today: `${DAYS[turn % DAYS.length]}/2026`,
+      base: "'basic secondary'",
+      kind: "'general'",
+      form: "'full time'",
+      basis: "'state order'",
+      language: 2 + (turn % 4),
+      "profile one": 4,
+      "profile two": 5,
+    });
+    all += engine.evaluate("average in time").nodeValue ?? 0;
   }
-  return admitted;
+  return all;
 }
 
 await init();
-// In the order of a person's reading; a bare loop before and after would show a machine that changes its pace.
 globalThis.measured = {
   assess: measure(assess),
+  "without words": measure(without_words),
+  "small part": measure(small_part),
+  publicodes: measure(publicodes),
   loop: measure(bare),
   "loop in JS": measure(loop),
-  publicodes: measure(publicodes),
 };

@@ -139,3 +139,16 @@ fn every_rule_says_what_it_decides_by_which_source_and_reading() {
     none(found);
     assert!(rules >= 15 || tracked().is_none(), "only {rules} rules");
 }
+
+/// Each text costs the first visit some bytes. Those of an enum's values are read by their place.
+#[test]
+fn no_text_is_unused() {
+    let labels = text("src/text/labels.rs");
+    let used: String = sources("src/").map(|(_, source)| source).collect();
+    let unused = talapker::text::NAMES.iter().filter(|name| {
+        let start = name.split('_').next().unwrap();
+        let of_a_list = labels.contains(&format!(": {start}_")) || name.starts_with("home_base");
+        !of_a_list && !has_word(&used, &format!("Key::{name}"))
+    });
+    none(unused.map(|name| (*name).to_string()).collect());
+}

@@ -4,15 +4,17 @@ use leptos::prelude::*;
 
 use super::{heading, result_choice};
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
-use crate::app::part::{as_of, why};
+use crate::app::part::{as_of, subjects, why};
 use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::app::step::{self, Step};
+use crate::rules::assessment::IgnoredReason;
 use crate::rules::assessment::{
     Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ExamPart, MilestoneId, Need, Why,
 };
 use crate::rules::cite::Cite;
+use crate::rules::field::{ChoiceField, Field};
 use crate::text::{Key, Words};
 
 /// The page.
@@ -44,7 +46,7 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
     let person = assessment.applicant.as_ref().map(|applicant| person(app, applicant));
     all((
         (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app, assessment))),
-        (each, (person, missing(app, assessment))),
+        (each, (person, (ignored(app, assessment), missing(app, assessment)))),
     ))
 }
 
@@ -140,6 +142,27 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
         .child(el("h2").child(app.t(Key::section_person)))
         .child(of_class("ul", "ways").child(lines))
         .child(note("small soft", app.t(Key::grounds_text)).child(why::cites(app, &[Cite::Row9])))
+}
+
+/// Subjects that are named and do not count, and why.
+fn ignored(app: App, assessment: &Assessment) -> Option<El> {
+    let name = |at: usize, place: usize| {
+        app.case.with_untracked(|case| {
+            let subject = case.choices().get(at)?.profile.as_ref()?.get(place)?.clone()?;
+            Some(subjects::name(app, &subject))
+        })
+    };
+    let line = |(field, reason): &(Field, IgnoredReason)| {
+        let Field::Choice(at, ChoiceField::ProfileAt(place)) = field else { return None };
+        let text = if *reason == IgnoredReason::TooMany { Key::error_too_many } else { Key::error_duplicate };
+        Some(el("li").child(format!("{}: {}", name(*at, *place)?, app.t(text))))
+    };
+    let lines: Vec<El> = assessment.ignored.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| {
+        of_class("section", "note stack tight")
+            .child(el("h2").attr("class", "minor").child(app.t(Key::ignored_title)))
+            .child(el("ul").child(lines))
+    })
 }
 
 /// Steps that could still change something, as links.
