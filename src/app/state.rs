@@ -49,6 +49,7 @@ pub(super) struct App {
     /// Texts in fields that cannot be read yet: the key and the text.
     drafts: StoredValue<Vec<(String, String)>>,
     last_touch: StoredValue<i64>,
+    numbers: StoredValue<u32>,
 }
 
 impl App {
@@ -74,6 +75,7 @@ impl App {
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(Vec::new()),
             last_touch: StoredValue::new(clock::milliseconds()),
+            numbers: StoredValue::new(0),
         }
     }
 
@@ -117,6 +119,12 @@ impl App {
     #[inline(never)]
     pub(super) fn draft(self, key: &str) -> Option<String> {
         self.drafts.with_value(|drafts| drafts.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone()))
+    }
+
+    /// A number that no other part of the page has.
+    pub(super) fn next_number(self) -> u32 {
+        self.numbers.update_value(|n| *n = n.wrapping_add(1));
+        self.numbers.get_value()
     }
 
     /// Puts an answer into the case; what cannot be read is kept as it was typed.

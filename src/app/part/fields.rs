@@ -39,7 +39,7 @@ pub(in crate::app) fn yes_no(app: App) -> Vec<Offer> {
 
 /// A question with radio buttons.
 pub(in crate::app) struct Pick {
-    /// The key of the answer; also the name of the group.
+    /// The key of the answer.
     pub(in crate::app) key: String,
     pub(in crate::app) legend: String,
     pub(in crate::app) hint: Option<&'static str>,
@@ -94,6 +94,8 @@ pub(in crate::app) fn radios(
     put: Box<dyn Fn(&str)>,
 ) -> AnyView {
     let Pick { key, legend, hint, mut offers, wide, may_skip } = pick;
+    // A grade may be asked for under two choices of one page: each a group of its own.
+    let name = format!("{key}-{}", app.next_number());
     if may_skip {
         let label = app.t(Key::dont_know).to_string();
         offers.push(Offer { value: String::new(), label, hint: None });
@@ -114,7 +116,7 @@ pub(in crate::app) fn radios(
                 skipped.set(value.is_empty());
                 put(&value);
             };
-            let input = el("input").attr("type", "radio").attr("name", &key).checked(checked);
+            let input = el("input").attr("type", "radio").attr("name", &name).checked(checked);
             labelled(input.on("change", choose), label, hint)
         })
         .collect();
