@@ -41,10 +41,59 @@
 //! // Why, in words: the same tree that the page shows.
 //! let words = source::words(Lang::En);
 //! let why = words.explain(&window.why);
-//! assert_eq!(words.cite(why.lines[0].cites[0]), "Order 578, annex 1, row 3, item 2");
+//! assert_eq!(words.cite(why.lines[0].cites[0]), "Order 578, Annex 1, row 3, item 2");
 //! assert!(why.facts.contains(&"Full-time".to_string()));
 //!
 //! // What is not answered and could still change something.
-//! assert!(assessment.missing.iter().any(|field| field.path() == "choices.0.same_profile") == false);
-//! assert!(assessment.missing.iter().any(|field| field.path() == "applicant.birth_date"));
+//! let missing: Vec<String> = assessment.missing.iter().map(|field| field.path()).collect();
+//! assert!(missing.contains(&"applicant.birth_date".to_string()));
+//! assert!(!missing.contains(&"applicant.vocational_qualification".to_string()));
 //! ```
+//!
+//! # Concepts
+//!
+//! - **[`Case`](rules::case::Case)**: what a person tells. Every answer is optional, so a case is never invalid, only
+//!   incomplete; "none" is an answer of its own, and not the same as no answer.
+//! - **[`Assessment`](rules::assessment::Assessment)**: what the rules say of it. [`assess`](rules::assess) is total:
+//!   whatever the case holds, there is an assessment. It reads no clock; the moment is the case's own or the one given.
+//! - **[`Answer`](rules::assessment::Answer)**: known, not applicable (and why), or missing (and what it needs first).
+//! - **[`Reasoned`](rules::assessment::Reasoned) and [`Why`](rules::assessment::Why)**: a value and the tree of its
+//!   reasons: the rule's sentence, the provision ([`Cite`](rules::cite::Cite)), the person's facts that it used. There
+//!   is no second code that explains: screen and files say this tree, through
+//!   [`Words::explain`](text::Words::explain).
+//! - **[`Standing`](rules::assessment::Standing)**: how well a thing is known, from *the law says so* down to *we had
+//!   to choose how to read it*. A chain of reasons is as well known as its weakest link. Where two clauses fit, the
+//!   value is the safe one and the other stands beside it as `other_reading`.
+//! - **[`Edition`](rules::edition::Edition)**: which text of the law, with its days, lists and tables. A rule holds no
+//!   date of its own. Before an edition is in force nothing is computed
+//!   ([`InForce::NotYet`](rules::assessment::InForce::NotYet)), and there is no fall-back to another one.
+//! - **`missing`**: the answers that are still open and that, in some completion of the others, would change something
+//!   in this assessment; see [`rules::rule::missing`]. It is what the page asks next.
+//! - **[`coverage`](rules::edition::coverage)**: every provision and what is done with it; a citation is an enum, so
+//!   one that is not in the table cannot be written.
+//!
+//! # Formats
+//!
+//! - [`formats::answers`]: a case as readable `key=value` text, for links, storage and fields.
+//! - `formats::case_json` and `formats::assessment_json` (feature `json`): the contract with other programs, described
+//!   in `docs/case.schema.json` and `docs/assessment.schema.json`. The example `assess` reads and prints it.
+//!
+//! # Features
+//!
+//! None is on by default: plain, the crate is the pure rules, the words and `formats::answers`.
+//!
+//! - `json` adds the reader and the writer of the JSON contract (with `serde_json`).
+//! - `web` adds the page, `app`, for `wasm32-unknown-unknown` alone.
+//!
+//! # Errors
+//!
+//! The rules have none: nothing in [`rules`] returns an error, panics or knows a float. Errors occur where text comes
+//! in: an answer that cannot be used is left out and named ([`IgnoredReason`](rules::assessment::IgnoredReason)), and
+//! only a JSON text that is no case at all is refused as a whole. Words that are not of this version are refused by
+//! [`Words::packed`](text::Words::packed).
+
+#[cfg(feature = "web")]
+pub mod app;
+pub mod formats;
+pub mod rules;
+pub mod text;
