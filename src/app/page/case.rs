@@ -187,7 +187,9 @@ pub(super) fn all_questions(app: App) -> AnyView {
 fn section(app: App, step: Step, several: bool) -> El {
     let mut title = app.t(step.title()).to_string();
     if let (Some(at), true) = (step.choice(), several) {
-        title = format!("{} · {title}", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]));
+        let choice = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
+        // The first section of a choice is headed by the choice itself.
+        title = if matches!(step, Step::Specialty(_)) { choice } else { format!("{choice} · {title}") };
     }
     of_class("section", "stack part")
         .attr("id", &step.name())
