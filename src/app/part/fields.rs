@@ -240,7 +240,7 @@ pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> 
 /// A field whose text goes into the case as it is.
 pub(in crate::app) fn typed_of_case(app: App, field: Typed) -> AnyView {
     let key = field.key.clone();
-    let value = app.answer(&key).unwrap_or_default();
+    let value = untrack(|| app.answer(&key)).unwrap_or_default();
     let value =
         if app.draft(&key).is_none() && key.ends_with("average") { app.w().number(&value) } else { value };
     typed(app, field, value, Box::new(move |text| app.put(&key, text, text).map_err(|_| ())))
@@ -254,7 +254,7 @@ pub(in crate::app) fn day_of_case(app: App, field: Typed) -> AnyView {
 /// A field for a day that cannot be after another.
 pub(in crate::app) fn day_until(app: App, field: Typed, last: impl Fn() -> Date + 'static) -> AnyView {
     let key = field.key.clone();
-    let value = app.answer(&key).unwrap_or_default();
+    let value = untrack(|| app.answer(&key)).unwrap_or_default();
     let value = read_date(&value).map_or(value, day_text);
     let put = move |text: &str| {
         let iso = iso_day(text);

@@ -40,7 +40,9 @@ pub(in crate::app) fn frame(app: App) -> AnyView {
     dynamic(move || {
         app.words.track();
         app.renewed.track();
-        inside(app, app.route.get())
+        let route = app.route.get();
+        // What the page reads while it is made does not make it anew.
+        untrack(|| inside(app, route))
     })
 }
 
@@ -147,15 +149,18 @@ fn name_the_page(app: App, route: Route) {
     }
 }
 
+/// The heading of the page; the hidden static page has headings of its own.
+const HEADING: &str = "#app h1";
+
 /// After a step the reader begins at the new heading, or at the provision that was asked for.
 fn show_from_the_top(route: Route) {
     let selector = if let Route::Law(Some(cite)) = route {
         format!("[id='law/{}']", cite.code())
     } else {
-        "h1".to_string()
+        HEADING.to_string()
     };
     let found = document().query_selector(&selector).ok().flatten();
-    let found = found.or_else(|| document().query_selector("h1").ok().flatten());
+    let found = found.or_else(|| document().query_selector(HEADING).ok().flatten());
     if let Some(heading) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let at_provision = matches!(route, Route::Law(Some(_)));
         if at_provision {
