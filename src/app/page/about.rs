@@ -10,8 +10,8 @@ use crate::rules::assessment::Standing;
 use crate::rules::edition::IN_FORCE_CITES;
 use crate::text::Key;
 
-/// Where an error is reported: the one place to change.
-const CONTACT: &str = "https://github.com/talapker/talapker/issues";
+/// Where an error is reported: the one place to change, before the site is published.
+const CONTACT: &str = "talapker@example.org";
 
 /// The page.
 pub(super) fn about(app: App) -> AnyView {
