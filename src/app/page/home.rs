@@ -9,7 +9,7 @@ use crate::app::part::{as_of, verdict};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::formats::answers::choice_mut;
-use crate::rules::assessment::Assessment;
+use crate::rules::assessment::{Assessment, InForce};
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,
 };
@@ -23,7 +23,12 @@ pub(super) fn home(app: App) -> AnyView {
         .child(opening(app.t(Key::home_title), app.t(Key::home_lead)))
         .child(vec![base(app), kind(app), way(app), peek(app)]);
     let answer = beside(app).dynamic(move || app.assessment.with(|seen| answer(app, seen)));
-    all((of_class("div", "two").child(questions).child(answer.child(announcement(app))), windows(app)))
+    // Before the edition took effect not even its dates are shown.
+    let table = dynamic(move || {
+        let in_force = app.assessment.with(|a| a.in_force == InForce::Yes);
+        if in_force { windows(app).into() } else { nothing() }
+    });
+    all((of_class("div", "two").child(questions).child(answer.child(announcement(app))), table))
 }
 
 /// What stands beside the questions on a wide screen, under them on a narrow one.
