@@ -42,7 +42,7 @@
 //! let words = source::words(Lang::En);
 //! let why = words.explain(&window.why);
 //! assert_eq!(words.cite(why.lines[0].cites[0]), "Order 578, Annex 1, row 3, item 2");
-//! assert!(why.facts.contains(&"Full-time".to_string()));
+//! assert!(why.facts.iter().any(|fact| fact == "Full-time"));
 //!
 //! // What is not answered and could still change something.
 //! let missing: Vec<String> = assessment.missing.iter().map(|field| field.path()).collect();

@@ -223,7 +223,9 @@ impl Explained<'_> {
         for line in &lines {
             self.add(line.text.len() + line.cites.len() + line.standing.index());
         }
-        self.add(facts.iter().map(String::len).sum());
+        for fact in &facts {
+            self.add(fact.len());
+        }
     }
 
     fn add(&mut self, n: usize) {
