@@ -1,4 +1,4 @@
-//! A case as readable `key=value` answers: what links carry, what the browser remembers, and what
+//! A case as readable `key=value` answers: what the browser remembers, what links can carry, and what
 //! the questions on the page read and write.
 //!
 //! Keys of a choice start with its number, from 1: `1.form=full_time`. Reading is total: what

@@ -1,5 +1,7 @@
 //! Says why: the tree of reasons as lines, the same for screen, print and files.
 
+use std::borrow::Cow;
+
 use super::{Key, Words};
 use crate::rules::assessment::{Fact, Reason, Standing, Why};
 use crate::rules::cite::Cite;
@@ -11,7 +13,7 @@ use super::labels::Labelled;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The sentence.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Where the law says it.
     pub cites: &'static [Cite],
     /// How well it is known.
@@ -24,7 +26,7 @@ pub struct Explanation {
     /// The steps, in order.
     pub lines: Vec<Line>,
     /// The facts of the person that were used.
-    pub facts: Vec<String>,
+    pub facts: Vec<Cow<'static, str>>,
 }
 
 impl Words {
@@ -54,52 +56,55 @@ impl Words {
     }
 
     /// The sentence of a reason with the facts that it speaks of.
-    fn reason(&self, why: &Why) -> String {
-        let mut values: Vec<(&str, String)> = Vec::new();
-        for fact in &why.facts {
-            match fact {
-                Fact::Day(day) => {
-                    values.push(("day", self.date(*day)));
-                    values.push(("day_to", self.date_to(*day)));
-                }
-                Fact::FilingAt(moment) => values.push(("moment", self.moment(*moment))),
-                Fact::Kind(kind) => values.push(("kind", self.of(*kind).to_string())),
-                Fact::DocumentYear(year) => values.push(("year", year.to_string())),
-                Fact::Base(_)
-                | Fact::Level(_)
-                | Fact::Provider(_)
-                | Fact::Form(_)
-                | Fact::Basis(_)
-                | Fact::Channel(_)
-                | Fact::Grade(..)
-                | Fact::Mark(..)
-                | Fact::BirthDate(_)
-                | Fact::Quota(_)
-                | Fact::Paper(_)
-                | Fact::ValidUntil(_) => {}
-            }
+    fn reason(&self, why: &Why) -> Cow<'static, str> {
+        let template = self.nth(Reason::FIRST, why.reason.index());
+        // Most reasons have no fact that a sentence has a place for: nothing is to be looked for, nothing copied.
+        if !why.facts.iter().any(has_a_place) {
+            return Cow::Borrowed(template);
         }
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        super::fill(self.nth(Reason::FIRST, why.reason.index()), &values)
+        Cow::Owned(super::fill_with(template, &mut |name, text| {
+            if let Some(said) = why.facts.iter().find_map(|fact| self.in_place(fact, name)) {
+                text.push_str(&said);
+            }
+        }))
+    }
+
+    /// A fact as the place of that name says it; made only when a sentence has the place.
+    fn in_place(&self, fact: &Fact, name: &str) -> Option<Cow<'static, str>> {
+        Some(match (name, fact) {
+            ("day", Fact::Day(day)) => self.date(*day).into(),
+            ("day_to", Fact::Day(day)) => self.date_to(*day).into(),
+            ("moment", Fact::FilingAt(moment)) => self.moment(*moment).into(),
+            ("kind", Fact::Kind(kind)) => self.of(*kind).into(),
+            ("year", Fact::DocumentYear(year)) => year.to_string().into(),
+            (_, _) => return None,
+        })
     }
 
     /// The person's own fact in words; none for what only fills a sentence.
-    fn fact(&self, fact: &Fact) -> Option<String> {
+    fn fact(&self, fact: &Fact) -> Option<Cow<'static, str>> {
         Some(match fact {
-            Fact::Base(base) => self.of(*base).to_string(),
-            Fact::Level(level) => self.of(*level).to_string(),
-            Fact::Kind(kind) => self.of(*kind).to_string(),
-            Fact::Provider(provider) => self.of(*provider).to_string(),
-            Fact::Form(form) => self.of(*form).to_string(),
-            Fact::Basis(basis) => self.of(*basis).to_string(),
-            Fact::Channel(channel) => self.of(*channel).to_string(),
-            Fact::Grade(subject, grade) => format!("{}: {}", self.subject(subject), grade.get()),
-            Fact::Mark(mark, out_of) => format!("{} ⁄ {}", self.decimal(*mark), self.decimal(*out_of)),
-            Fact::DocumentYear(year) => format!("{}: {year}", self.t(Key::step_document)),
-            Fact::BirthDate(day) => format!("{}: {}", self.t(Key::q_birth_date), self.date_year(*day)),
-            Fact::Quota(quota) => self.of(*quota).to_string(),
-            Fact::ValidUntil(day) => format!("{}: {}", self.t(Key::q_valid_until), self.date_year(*day)),
+            Fact::Base(base) => self.of(*base).into(),
+            Fact::Level(level) => self.of(*level).into(),
+            Fact::Kind(kind) => self.of(*kind).into(),
+            Fact::Provider(provider) => self.of(*provider).into(),
+            Fact::Form(form) => self.of(*form).into(),
+            Fact::Basis(basis) => self.of(*basis).into(),
+            Fact::Channel(channel) => self.of(*channel).into(),
+            Fact::Grade(subject, grade) => format!("{}: {}", self.subject(subject), grade.get()).into(),
+            Fact::Mark(mark, out_of) => format!("{} ⁄ {}", self.decimal(*mark), self.decimal(*out_of)).into(),
+            Fact::DocumentYear(year) => format!("{}: {year}", self.t(Key::step_document)).into(),
+            Fact::BirthDate(day) => format!("{}: {}", self.t(Key::q_birth_date), self.date_year(*day)).into(),
+            Fact::Quota(quota) => self.of(*quota).into(),
+            Fact::ValidUntil(day) => {
+                format!("{}: {}", self.t(Key::q_valid_until), self.date_year(*day)).into()
+            }
             Fact::Day(_) | Fact::FilingAt(_) | Fact::Paper(_) => return None,
         })
     }
+}
+
+/// Whether a sentence can have a place for the fact; see `in_place`.
+fn has_a_place(fact: &Fact) -> bool {
+    matches!(fact, Fact::Day(_) | Fact::FilingAt(_) | Fact::Kind(_) | Fact::DocumentYear(_))
 }

@@ -88,6 +88,14 @@ impl Words {
 }
 
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    fill_with(template, &mut |name, text| {
+        let value = values.iter().find(|(n, _)| *n == name);
+        text.push_str(value.map_or("", |(_, value)| value));
+    })
+}
+
+/// A text whose places are written by `write` as they come: nothing is said that no place wants.
+pub(crate) fn fill_with(template: &str, write: &mut dyn FnMut(&str, &mut String)) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -96,8 +104,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
             rest = after;
             break;
         };
-        let value = values.iter().find(|(n, _)| *n == name);
-        text.push_str(value.map_or("", |(_, value)| value));
+        write(name, &mut text);
         rest = after;
     }
     text.push_str(rest);

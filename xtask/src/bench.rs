@@ -111,5 +111,9 @@ fn print(all: &[Measure]) {
             picoseconds / assessment
         );
     }
-    println!("\ngoal: one assessment in the browser costs 20 µs or less");
+    println!(
+        "\nassess: two choices of a full case, every value explained in words; without words: the same, the reasons\n\
+         left as trees; small part: one window and one average, explained; publicodes: that same window and average;\n\
+         loop: 100 steps over integers. Goal: one assessment in the browser costs 20 µs or less"
+    );
 }

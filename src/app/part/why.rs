@@ -43,7 +43,7 @@ pub(in crate::app) fn why(app: App, why: &Why) -> El {
         .into_iter()
         .map(|line| {
             let mark = standing(app, line.standing).map(|mark| (" ", mark));
-            el("li").child(line.text).child(mark).child(cites(app, line.cites))
+            el("li").child(line.text.into_owned()).child(mark).child(cites(app, line.cites))
         })
         .collect();
     let facts = (!explanation.facts.is_empty())
