@@ -115,15 +115,19 @@ export async function expectDates(page) {
   assert.match(await page.locator("#shell").innerText(), /\d{1,2}[.:]\d{2}/, "dates are on the page");
 }
 
-/** axe finds nothing to complain about. */
-export async function expectAccessible(page, where) {
+/** What axe complains about. */
+export async function complaints(page) {
   // Not by a script element, which the page's policy rightly refuses.
   await page.evaluate(AXE);
   const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  const list = found.violations.map(
+  return found.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join("\n")}`,
   );
-  assert.deepEqual(list, [], `axe on ${where}`);
+}
+
+/** axe finds nothing to complain about. */
+export async function expectAccessible(page, where) {
+  assert.deepEqual(await complaints(page), [], `axe on ${where}`);
 }
 
 /** Nothing that must never happen has happened. */
