@@ -5,7 +5,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectClean } from "./site.mjs";
 import {
-  expectFocus, field, fill, heading, journeys, kept, offer, open, press, question, says, silent, soon, type,
+  expectFocus, field, fill, heading, journeys, kept, offer, open, press, question, says, silent, soon, type, words,
 } from "./reader.mjs";
 
 const all = journeys();
@@ -192,7 +192,8 @@ test("“Next” with a field that cannot be read: a list with the focus, whose 
   await page.getByRole("button", { name: w.next, exact: true }).click();
   await soon(async () => (await heading(page).innerText()) !== w.step_document, () => "one cannot go on");
   await page.goBack();
-  await soon(async () => (await heading(page).innerText()) === w.step_document);
+  const there = async () => (await heading(page).innerText()) === w.step_document;
+  await soon(there, () => "back does not lead back: the link to the field left a place of its own in the history");
   assert.equal(await field(page, w.q_document_year).inputValue(), "2026");
   await context.close();
 });
@@ -222,7 +223,6 @@ test("what cannot be read yet stays when the language changes and when one comes
   const { page, context, w } = await remembered("case/document");
   await type(page, w.q_document_year, "20");
   await page.getByRole("navigation").getByRole("link", { name: "Қаз" }).click();
-  const { words } = await import("./reader.mjs");
   const kk = words("kk");
   const input = field(page, kk.q_document_year);
   await soon(async () => (await input.count()) > 0 && (await input.inputValue()) === "20", () => "“20” is lost");
@@ -244,7 +244,6 @@ test("marks that cannot be read yet stay when the language changes", async () =>
   await type(page, exam.getByLabel(w.q_mark, { exact: true }), "8o");
   await type(page, exam.getByLabel(w.q_out_of, { exact: true }), "100");
   await page.getByRole("navigation").getByRole("link", { name: "Eng" }).click();
-  const { words } = await import("./reader.mjs");
   const en = words("en");
   const there = question(page, fill(en.q_exam_n, { n: "1" }));
   await there.waitFor();
