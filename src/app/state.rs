@@ -131,20 +131,24 @@ impl App {
     #[inline(never)]
     pub(super) fn put(self, key: &str, text: &str, typed: &str) -> Result<(), IgnoredReason> {
         let mut result = Ok(());
-        self.case.update(|case| result = answers::set(case, key, text));
+        self.change(|case| result = answers::set(case, key, text));
         self.drafts.update_value(|drafts| {
             drafts.retain(|(k, _)| k != key);
             if result.is_err() {
                 drafts.push((key.to_string(), typed.to_string()));
             }
         });
-        self.keep();
         result
     }
 
-    /// Changes the case.
+    /// Changes the case. An answer that stays the same changes nothing on the page: what is just
+    /// being pressed while one leaves a field must not be made anew under the finger.
     pub(super) fn change(self, change: impl FnOnce(&mut Case)) {
-        self.case.update(change);
+        self.case.maybe_update(|case| {
+            let before = case.clone();
+            change(case);
+            *case != before
+        });
         self.keep();
     }
 

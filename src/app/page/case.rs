@@ -53,7 +53,11 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
         .child(
             of_class("div", "row")
                 .child(of_class("button", "button").attr("type", "submit").child(app.t(Key::next)))
-                .dynamic(move || button_link("button quiet", &app.href(back()), app.t(Key::back)).into()),
+                .child(
+                    of_class("a", "button quiet")
+                        .attr_with("href", move || Some(app.href(back())))
+                        .child(app.t(Key::back)),
+                ),
         );
     let head = of_class("div", "stack tight")
         .child(note("soft", "").live(progress))
