@@ -41,7 +41,7 @@ for (const lang of ["kk", "ru"]) {
     const table = page.getByRole("region", { name: w.result_compare }).getByRole("table");
     await table.waitFor();
     for (let n = 1; n <= 4; n++) await table.getByRole("columnheader", { name: nth(w, n) }).waitFor();
-    const row = (name) => table.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+    const row = (name) => table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) }).first();
     for (const day of days) await says(row(w.compare_file_by), d.moment(day));
     await says(row(w.section_track), w.track_competition);
     await says(row(w.section_track), w.track_paid);
