@@ -14,7 +14,7 @@ use leptos::html::{ElementChild as _, custom};
 use leptos::prelude::*;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Event;
 
 /// An element in the making. Boxed, and its methods kept out of line: a page is a thousand calls of them.
@@ -264,4 +264,25 @@ pub(super) fn p(text: impl Child) -> El {
 /// A paragraph of a class.
 pub(super) fn note(class: &'static str, text: impl Child) -> El {
     of_class("p", class).child(text)
+}
+
+/// A link to a place on the page. It moves the focus there and leaves the address alone, which names the page.
+#[inline(never)]
+pub(super) fn jump(class: &'static str, id: &str, text: &str) -> El {
+    let place = id.to_string();
+    let go = move |event: Event| {
+        event.prevent_default();
+        focus(&place);
+    };
+    link(&format!("#{id}"), text).attr("class", class).on("click", go)
+}
+
+/// Moves the focus to the element with that id.
+#[inline(never)]
+pub(super) fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
 }

@@ -100,6 +100,7 @@ pub(super) fn specialty(app: App, at: usize) -> AnyView {
         error: Key::error_number,
         numeric: false,
         narrow: false,
+        wrong: None,
     };
     let remark = dynamic(move || {
         let known = app.case.with(|case| case.choices().get(at).and_then(Choice::known_kind));

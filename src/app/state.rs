@@ -132,13 +132,18 @@ impl App {
     pub(super) fn put(self, key: &str, text: &str, typed: &str) -> Result<(), IgnoredReason> {
         let mut result = Ok(());
         self.change(|case| result = answers::set(case, key, text));
+        self.keep_draft(key, typed, result.is_err());
+        result
+    }
+
+    /// Keeps what was typed under a key while it cannot be read.
+    pub(super) fn keep_draft(self, key: &str, typed: &str, unreadable: bool) {
         self.drafts.update_value(|drafts| {
             drafts.retain(|(k, _)| k != key);
-            if result.is_err() {
+            if unreadable {
                 drafts.push((key.to_string(), typed.to_string()));
             }
         });
-        result
     }
 
     /// Changes the case. An answer that stays the same changes nothing on the page: what is just

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::{heading, home, opening, questions};
-use crate::app::dom::{El, all, button, button_link, el, link, memo, note, nothing, of_class, p};
-use crate::app::part::{as_of, fields, verdict};
+use crate::app::dom::{
+    El, all, button, button_link, el, focus, jump, link, memo, note, nothing, of_class, p,
+};
+use crate::app::part::{as_of, verdict};
 use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
@@ -32,7 +34,7 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
         event.prevent_default();
         if wrong_fields() {
             failed.update(|n| *n += 1);
-            request_animation_frame(|| fields::focus("errors"));
+            request_animation_frame(|| focus("errors"));
             return;
         }
         let next = untrack(|| step::next(&steps(), step));
@@ -89,7 +91,7 @@ fn error_summary(app: App) -> AnyView {
             let label = text("label").and_then(|e| e.text_content()).unwrap_or_default();
             let error = text(".error").and_then(|e| e.text_content()).unwrap_or_default();
             let id = text("input,select").map(|e| e.id()).unwrap_or_default();
-            links.push(el("li").child(link(&format!("#{id}"), &format!("{label}: {error}"))));
+            links.push(el("li").child(jump("", &id, &format!("{label}: {error}"))));
         }
     }
     if links.is_empty() {

@@ -25,6 +25,7 @@ pub(super) fn commission(app: App) -> AnyView {
             error: Key::error_number,
             numeric: true,
             narrow: true,
+            wrong: None,
         };
         let put = move |text: &str| {
             let small = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
@@ -88,6 +89,7 @@ pub(super) fn commission(app: App) -> AnyView {
         error: Key::error_date,
         numeric: true,
         narrow: true,
+        wrong: None,
     };
     let put_day = move |text: &str| {
         meeting.set(text.to_string());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::opening;
-use crate::app::dom::{El, all, button_link, dynamic, el, note, nothing, of_class};
+use crate::app::dom::{El, all, button_link, dynamic, el, jump, note, nothing, of_class};
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::{as_of, verdict};
 use crate::app::route::Route;
@@ -62,8 +62,7 @@ fn answer(app: App, assessment: &Assessment) -> AnyView {
 pub(super) fn peek(app: App) -> AnyView {
     dynamic(move || {
         let Some(short) = short(app) else { return nothing() };
-        of_class("a", "peek")
-            .attr("href", "#verdict")
+        jump("peek", "verdict", "")
             .attr("data-state", short.state.code())
             .child(of_class("span", "unseen").child(short.lead))
             .child(el("b").child(short.moment))

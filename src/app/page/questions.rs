@@ -41,6 +41,7 @@ pub(super) fn questions(app: App, step: Step) -> AnyView {
                 error: Key::error_average,
                 numeric: true,
                 narrow: true,
+                wrong: None,
             },
         ),
         Step::Quotas => quotas(app),
@@ -95,6 +96,7 @@ fn document(app: App) -> AnyView {
         error: Key::error_year,
         numeric: true,
         narrow: true,
+        wrong: None,
     };
     all(vec![
         fields::pick::<IssuedIn>(app, "issued_in", Key::q_issued_in, None),
@@ -113,6 +115,7 @@ fn person(app: App) -> AnyView {
         error: Key::error_birth,
         numeric: true,
         narrow: true,
+        wrong: None,
     };
     let today = move || app.assessment.with_untracked(|assessment| assessment.as_of.date);
     all(vec![

@@ -42,6 +42,7 @@ pub(in crate::app) fn control(app: App) -> El {
         error: Key::error_date,
         numeric: true,
         narrow: true,
+        wrong: None,
     };
     let shown = app.case.with_untracked(|case| case.as_of);
     let day_value = shown.map_or(String::new(), |m| fields::day_text(m.date));
@@ -68,6 +69,7 @@ pub(in crate::app) fn control(app: App) -> El {
         error: Key::error_date,
         numeric: true,
         narrow: true,
+        wrong: None,
     };
     let put_time = move |text: &str| {
         time_now.set(text.to_string());

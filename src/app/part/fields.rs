@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use chrono::Datelike;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use web_sys::Event;
 
 use crate::app::dom::{Child, El, el, memo, note, of_class};
@@ -188,6 +187,8 @@ pub(in crate::app) struct Typed {
     pub(in crate::app) numeric: bool,
     /// As wide as a few figures.
     pub(in crate::app) narrow: bool,
+    /// Shared by fields that are right or wrong together.
+    pub(in crate::app) wrong: Option<RwSignal<bool>>,
 }
 
 /// Takes what was typed; an error if it cannot be read.
@@ -195,10 +196,13 @@ pub(in crate::app) type Put = Box<dyn Fn(&str) -> Result<(), ()>>;
 
 /// A field with its label, hint and message. `put` takes the text without spaces around it.
 pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> AnyView {
-    let Typed { key, label, hint, error, numeric, narrow } = field;
+    let Typed { key, label, hint, error, numeric, narrow, wrong } = field;
     let id = format!("f-{}", key.replace('.', "-"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let wrong = RwSignal::new(!value.is_empty() && app.draft(&key).is_some());
+    let wrong = wrong.unwrap_or_else(|| RwSignal::new(false));
+    if !value.is_empty() && app.draft(&key).is_some() {
+        wrong.set(true);
+    }
     let put = Rc::new(put);
     let typing = put.clone();
     // A message comes when one leaves the field, and goes as soon as the text can be read.
@@ -288,12 +292,4 @@ pub(in crate::app) fn iso_day(text: &str) -> Option<String> {
 fn tidy(text: &str) -> String {
     let outside = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
     outside.replace(['\u{a0}', '\u{202f}'], " ")
-}
-
-/// Moves the focus to the element with that id.
-pub(in crate::app) fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }

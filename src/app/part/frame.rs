@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::dom::{El, all, button, dynamic, el, link, note, nothing, of_class, p};
+use crate::app::dom::{El, all, button, dynamic, el, focus, jump, link, note, nothing, of_class, p};
 use crate::app::page;
 use crate::app::part::as_of;
 use crate::app::route::Route;
@@ -53,8 +53,8 @@ fn inside(app: App, route: Route) -> AnyView {
         .attr("class", "mark")
         .child((mark, app.t(Key::app_name)));
     all(vec![
-        link("#main", app.t(Key::skip_to_content)).attr("class", "skip"),
         of_class("header", "top")
+            .child(jump("skip", "main", app.t(Key::skip_to_content)))
             .child(el("div").child(home).child(languages(app, route)))
             .child(sections(app, route)),
         el("main")
@@ -118,12 +118,24 @@ fn memory(app: App) -> El {
     let sure = RwSignal::new(false);
     let ask = move || {
         if !sure.get() {
-            return button("button quiet", app.t(Key::case_clear), move || sure.set(true)).into();
+            let ask = move || {
+                sure.set(true);
+                focus_soon("clear-yes");
+            };
+            return button("button quiet", app.t(Key::case_clear), ask).attr("id", "clear").into();
         }
+        let clear = move || {
+            app.clear(Key::case_cleared);
+            focus_soon("clear");
+        };
+        let cancel = move || {
+            sure.set(false);
+            focus_soon("clear");
+        };
         all(vec![
             el("span").child(app.t(Key::case_clear_sure)),
-            button("button danger", app.t(Key::case_clear_yes), move || app.clear(Key::case_cleared)),
-            button("button quiet", app.t(Key::cancel), move || sure.set(false)),
+            button("button danger", app.t(Key::case_clear_yes), clear).attr("id", "clear-yes"),
+            button("button quiet", app.t(Key::cancel), cancel),
         ])
     };
     let remember = el("input")
@@ -138,6 +150,11 @@ fn memory(app: App) -> El {
         .child(hint)
         .child((!storage::works()).then(|| p(app.t(Key::storage_blocked))))
         .child(of_class("div", "row").dynamic(ask))
+}
+
+/// Moves the focus once the button that was pressed has given way to another.
+fn focus_soon(id: &'static str) {
+    request_animation_frame(move || focus(id));
 }
 
 /// The title and the language of the document.

@@ -62,6 +62,7 @@ fn row(app: App, document: Document) -> El {
             error: Key::error_date,
             numeric: true,
             narrow: true,
+            wrong: None,
         };
         fields::day_of_case(app, field)
     };

@@ -198,24 +198,25 @@ pub(in crate::app) fn exams(app: App, at: usize) -> AnyView {
 }
 
 fn exam(app: App, at: usize, place: usize) -> El {
-    let texts = StoredValue::new({
-        let mark = app.case.with_untracked(|case| {
-            case.choices()
-                .get(at)
-                .and_then(|c| c.exam_marks.as_ref()?.get(place).copied())
-                .unwrap_or_default()
-        });
-        [mark.mark, mark.out_of].map(|n| n.map_or(String::new(), |n| app.w().decimal(n)))
+    let key = move |side: usize| format!("{}.marks.{place}.{side}", at + 1);
+    let mark = app.case.with_untracked(|case| {
+        case.choices().get(at).and_then(|c| c.exam_marks.as_ref()?.get(place).copied()).unwrap_or_default()
     });
+    let known = [mark.mark, mark.out_of].map(|n| n.map_or(String::new(), |n| app.w().decimal(n)));
+    // What cannot be read yet stays as it was typed, in both fields.
+    let [first, second] = known;
+    let texts = [(0, first), (1, second)].map(|(side, known)| app.draft(&key(side)).unwrap_or(known));
+    let texts = StoredValue::new(texts);
+    let wrong = RwSignal::new(false);
     let field = |side: usize, label: Key| {
-        let key = format!("{}.marks.{place}.{side}", at + 1);
         let typed = Typed {
-            key,
+            key: key(side),
             label: app.t(label).to_string(),
             hint: None,
             error: Key::error_mark,
             numeric: true,
             narrow: true,
+            wrong: Some(wrong),
         };
         let value = texts.with_value(|texts| texts.get(side).cloned().unwrap_or_default());
         let put = move |text: &str| {
@@ -224,7 +225,14 @@ fn exam(app: App, at: usize, place: usize) -> El {
                     *slot = text.to_string();
                 }
             });
-            texts.with_value(|[mark, out_of]| put_mark(app, at, place, mark, out_of))
+            texts.with_value(|texts| {
+                let [mark, out_of] = texts;
+                let read = put_mark(app, at, place, mark, out_of);
+                for (side, text) in texts.iter().enumerate() {
+                    app.keep_draft(&key(side), text, read.is_err());
+                }
+                read
+            })
         };
         fields::typed(app, typed, value, Box::new(put))
     };
