@@ -187,7 +187,7 @@ pub(in crate::app) struct Typed {
     pub(in crate::app) numeric: bool,
     /// As wide as a few figures.
     pub(in crate::app) narrow: bool,
-    /// Shared by fields that are right or wrong together.
+    /// Whether it is wrong, where another field decides that too.
     pub(in crate::app) wrong: Option<RwSignal<bool>>,
 }
 
@@ -199,10 +199,8 @@ pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> 
     let Typed { key, label, hint, error, numeric, narrow, wrong } = field;
     let id = format!("f-{}", key.replace('.', "-"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let wrong = wrong.unwrap_or_else(|| RwSignal::new(false));
-    if !value.is_empty() && app.draft(&key).is_some() {
-        wrong.set(true);
-    }
+    let unreadable = || !value.is_empty() && app.draft(&key).is_some();
+    let wrong = wrong.unwrap_or_else(|| RwSignal::new(unreadable()));
     let put = Rc::new(put);
     let typing = put.clone();
     // A message comes when one leaves the field, and goes as soon as the text can be read.

@@ -8,7 +8,8 @@ use super::why;
 use crate::app::dom::{El, all, button, dynamic, el, memo, note, nothing, of_class, p};
 use crate::app::state::App;
 use crate::formats::answers;
-use crate::rules::case::{BaseEducation, Case, IssuedIn};
+use crate::rules::assessment::IgnoredReason;
+use crate::rules::case::{BaseEducation, Case, ExamMark, IssuedIn};
 use crate::rules::code::Code as _;
 use crate::rules::edition::subjects::{Suggestion, suggestion};
 use crate::rules::grade::{SchoolSubject, Subject};
@@ -206,8 +207,8 @@ fn exam(app: App, at: usize, place: usize) -> El {
     // What cannot be read yet stays as it was typed, in both fields.
     let [first, second] = known;
     let texts = [(0, first), (1, second)].map(|(side, known)| app.draft(&key(side)).unwrap_or(known));
+    let wrongs = [0, 1].map(|side| RwSignal::new(at_fault(&texts, side)));
     let texts = StoredValue::new(texts);
-    let wrong = RwSignal::new(false);
     let field = |side: usize, label: Key| {
         let typed = Typed {
             key: key(side),
@@ -216,7 +217,7 @@ fn exam(app: App, at: usize, place: usize) -> El {
             error: Key::error_mark,
             numeric: true,
             narrow: true,
-            wrong: Some(wrong),
+            wrong: wrongs.get(side).copied(),
         };
         let value = texts.with_value(|texts| texts.get(side).cloned().unwrap_or_default());
         let put = move |text: &str| {
@@ -231,7 +232,10 @@ fn exam(app: App, at: usize, place: usize) -> El {
                 for (side, text) in texts.iter().enumerate() {
                     app.keep_draft(&key(side), text, read.is_err());
                 }
-                read
+                if read.is_ok() {
+                    wrongs.iter().for_each(|wrong| wrong.set(false));
+                }
+                if at_fault(texts, side) { Err(()) } else { Ok(()) }
             })
         };
         fields::typed(app, typed, value, Box::new(put))
@@ -241,26 +245,42 @@ fn exam(app: App, at: usize, place: usize) -> El {
     el("fieldset").child(el("legend").child(title)).child(both)
 }
 
+/// Whether the text of a side, mark or maximum, cannot be read, or does not go with the other's.
+fn at_fault(texts: &[String; 2], side: usize) -> bool {
+    let [mark, out_of] = texts;
+    let alone = [format!("{mark}/"), format!("/{out_of}")].map(|text| read_mark(&text).is_err());
+    match alone {
+        [false, false] => read_mark(&format!("{mark}/{out_of}")).is_err(),
+        _ => alone.get(side).copied().unwrap_or(false),
+    }
+}
+
+/// A mark as the answers write it, `80/100`.
+fn read_mark(text: &str) -> Result<ExamMark, IgnoredReason> {
+    let mut single = Case::default();
+    answers::set(&mut single, "1.marks", &text.replace(',', "."))?;
+    let mark = single.choices().first().and_then(|c| c.exam_marks.as_ref()?.first().copied());
+    Ok(mark.unwrap_or_default())
+}
+
 /// Puts one mark among the others; a mark that cannot be read leaves its place open.
 fn put_mark(app: App, at: usize, place: usize, mark: &str, out_of: &str) -> Result<(), ()> {
-    let mut single = Case::default();
-    let written = answers::set(&mut single, "1.marks", &format!("{mark}/{out_of}").replace(',', "."));
-    let read = single.choices().first().and_then(|c| c.exam_marks.as_ref()?.first().copied());
+    let read = read_mark(&format!("{mark}/{out_of}"));
     app.change(|case| {
         let Some(choice) = answers::choice_mut(case, at) else { return };
         let marks = choice.exam_marks.get_or_insert_with(Vec::new);
         if marks.len() <= place {
-            marks.resize(place + 1, crate::rules::case::ExamMark::default());
+            marks.resize(place + 1, ExamMark::default());
         }
         if let Some(slot) = marks.get_mut(place) {
             *slot = read.unwrap_or_default();
         }
-        while marks.last().is_some_and(|mark| *mark == crate::rules::case::ExamMark::default()) {
+        while marks.last().is_some_and(|mark| *mark == ExamMark::default()) {
             marks.pop();
         }
         if marks.is_empty() {
             choice.exam_marks = None;
         }
     });
-    written.map_err(|_| ())
+    read.map(|_| ()).map_err(|_| ())
 }
