@@ -233,7 +233,9 @@ fn exam(app: App, at: usize, place: usize) -> El {
                     app.keep_draft(&key(side), text, read.is_err());
                 }
                 if read.is_ok() {
-                    wrongs.iter().for_each(|wrong| wrong.set(false));
+                    for wrong in wrongs {
+                        wrong.set(false);
+                    }
                 }
                 if at_fault(texts, side) { Err(()) } else { Ok(()) }
             })
