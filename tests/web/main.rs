@@ -1,5 +1,11 @@
 //! The mounted app in a real browser, without the boot script: what stands in for it hands over the words.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
