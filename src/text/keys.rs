@@ -2,16 +2,19 @@
 
 /// Declares the keys and the list of their names.
 macro_rules! keys {
-    ($($name:ident)+) => {
+    ($($name:ident)+; $($more:ident)+) => {
         /// The name of a text. The variants are spelt as in the language files, so that a search
         /// finds both.
         #[expect(non_camel_case_types, reason = "spelt as in the language files")]
         #[expect(missing_docs, reason = "the text itself says what it is for")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Key { $($name,)+ }
+        pub enum Key { $($name,)+ $($more,)+ }
 
-        /// All names, in order.
+        /// The names of the texts that every visit needs, in order.
         pub const NAMES: &[&str] = &[$(stringify!($name),)+];
+
+        /// The names of the texts of the pages for planning and keeping, which go on after them.
+        pub const PLAN_NAMES: &[&str] = &[$(stringify!($more),)+];
     };
 }
 
@@ -585,4 +588,10 @@ keys! {
     reason_signs_adult
     reason_quota_size
     reason_once_per_level
+    ;
+    // The pages for planning and keeping: the files under `plan/`.
+    plan_title
+    plan_lead
+    keep_title
+    keep_lead
 }

@@ -90,12 +90,12 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::NAMES;
+    use crate::text::{NAMES, PLAN_NAMES};
 
     #[test]
     fn words_stand_in_the_order_of_the_values() {
         for (first, code, at) in super::all() {
-            let name = NAMES[at];
+            let name = NAMES.iter().chain(PLAN_NAMES).nth(at).unwrap();
             assert!(name.ends_with(code), "{first}: {name} stands where {code} should");
         }
     }

@@ -1,7 +1,8 @@
 //! Words: the three languages, and how numbers, days and reasons are said in them.
 //!
-//! A language is one file of `key = text` lines. The page fetches only the file of its language,
-//! packed to the bare texts in the order of [`keys::NAMES`]; see [`Words::packed`].
+//! A language is two files of `key = text` lines: what every visit needs, and under `plan/` what the
+//! pages for planning and keeping say. The page fetches them for its language alone and when they are
+//! wanted, packed to the bare texts in the order of [`NAMES`] and [`PLAN_NAMES`]; see [`Words::packed`].
 
 pub mod cites;
 pub mod dates;
@@ -14,7 +15,7 @@ pub mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
-pub use keys::{Key, NAMES};
+pub use keys::{Key, NAMES, PLAN_NAMES};
 
 use crate::rules::code::codes;
 
@@ -49,9 +50,16 @@ impl Words {
     /// assert!(Words::packed(Lang::Kk, "one line").is_none());
     /// ```
     pub fn packed(lang: Lang, text: &'static str) -> Option<Self> {
-        let lines: Vec<&'static str> = text.strip_suffix('\n').unwrap_or(text).split('\n').collect();
+        let lines = lines(text);
         // A language is loaded once and stays for the life of the page.
         (lines.len() == NAMES.len()).then(|| Self { lang, lines: lines.leak() })
+    }
+
+    /// With the texts for planning and keeping, one line each in the order of [`PLAN_NAMES`]; `None` as above.
+    pub fn with_plan(self, text: &'static str) -> Option<Self> {
+        let more = lines(text);
+        let all = [self.lines.get(..NAMES.len())?, &more].concat();
+        (more.len() == PLAN_NAMES.len()).then(|| Self { lang: self.lang, lines: all.leak() })
     }
 
     /// One text.
@@ -85,6 +93,10 @@ impl Words {
     pub(crate) fn word(&self, list: Key, n: usize) -> &'static str {
         self.t(list).split('|').nth(n).unwrap_or("")
     }
+}
+
+fn lines(text: &'static str) -> Vec<&'static str> {
+    text.strip_suffix('\n').unwrap_or(text).split('\n').collect()
 }
 
 fn fill(template: &str, values: &[(&str, &str)]) -> String {

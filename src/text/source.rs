@@ -1,26 +1,32 @@
 //! The language files as they are written: for tests, tools and the library's own users.
 
-use super::{Lang, NAMES, Words};
+use super::{Lang, NAMES, PLAN_NAMES, Words};
 use crate::rules::code::Code;
 
 const KK: &str = include_str!("kk.txt");
 const RU: &str = include_str!("ru.txt");
 const EN: &str = include_str!("en.txt");
+const PLAN_KK: &str = include_str!("plan/kk.txt");
+const PLAN_RU: &str = include_str!("plan/ru.txt");
+const PLAN_EN: &str = include_str!("plan/en.txt");
 
 // A text that is missing, doubled or out of order does not compile.
-const _: () = assert!(in_order(KK), "kk.txt does not hold exactly the keys of keys.rs in their order");
-const _: () = assert!(in_order(RU), "ru.txt does not hold exactly the keys of keys.rs in their order");
-const _: () = assert!(in_order(EN), "en.txt does not hold exactly the keys of keys.rs in their order");
+const _: () = assert!(in_order(KK, NAMES), "kk.txt does not hold exactly the keys of keys.rs in their order");
+const _: () = assert!(in_order(RU, NAMES), "ru.txt does not hold exactly the keys of keys.rs in their order");
+const _: () = assert!(in_order(EN, NAMES), "en.txt does not hold exactly the keys of keys.rs in their order");
+const _: () = assert!(in_order(PLAN_KK, PLAN_NAMES), "plan/kk.txt does not hold exactly the keys of keys.rs");
+const _: () = assert!(in_order(PLAN_RU, PLAN_NAMES), "plan/ru.txt does not hold exactly the keys of keys.rs");
+const _: () = assert!(in_order(PLAN_EN, PLAN_NAMES), "plan/en.txt does not hold exactly the keys of keys.rs");
 
-/// Whether the lines `key = text` of a file are those of [`NAMES`], in order.
+/// Whether the lines `key = text` of a file are those names, in order.
 #[expect(clippy::indexing_slicing, reason = "runs while compiling, where a bad index is an error")]
-const fn in_order(file: &str) -> bool {
+const fn in_order(file: &str, names: &[&str]) -> bool {
     let bytes = file.as_bytes();
     let mut at = 0;
     let mut name = 0;
     while at < bytes.len() {
         if bytes[at] != b'#' && bytes[at] != b'\n' {
-            if name == NAMES.len() || !starts_with_key(bytes, at, NAMES[name].as_bytes()) {
+            if name == names.len() || !starts_with_key(bytes, at, names[name].as_bytes()) {
                 return false;
             }
             name += 1;
@@ -30,7 +36,7 @@ const fn in_order(file: &str) -> bool {
         }
         at += 1;
     }
-    name == NAMES.len()
+    name == names.len()
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs while compiling, where a bad index is an error")]
@@ -55,6 +61,15 @@ pub fn file(lang: Lang) -> &'static str {
     }
 }
 
+/// The file of a language for the pages for planning and keeping, as it is written.
+pub fn plan_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Kk => PLAN_KK,
+        Lang::Ru => PLAN_RU,
+        Lang::En => PLAN_EN,
+    }
+}
+
 /// The law's provisions in our own words, in one language, as they are written.
 pub fn law_file(lang: Lang) -> &'static str {
     match lang {
@@ -64,14 +79,19 @@ pub fn law_file(lang: Lang) -> &'static str {
     }
 }
 
-/// The texts of a language.
+/// The texts of a language, all of them.
 pub fn words(lang: Lang) -> Words {
-    Words { lang, lines: texts(file(lang)).collect::<Vec<_>>().leak() }
+    Words { lang, lines: texts(file(lang)).chain(texts(plan_file(lang))).collect::<Vec<_>>().leak() }
 }
 
 /// The packed form that the page fetches: one text a line.
 pub fn pack(lang: Lang) -> String {
     texts(file(lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// The packed form of the texts for planning and keeping.
+pub fn pack_plan(lang: Lang) -> String {
+    texts(plan_file(lang)).collect::<Vec<_>>().join("\n")
 }
 
 /// The packed form of the law's texts: the lines `says` and `does` of each provision, in order.
@@ -102,10 +122,10 @@ mod tests {
 
     #[test]
     fn all_languages_have_the_same_places_to_fill() {
-        let kk: Vec<_> = texts(KK).collect();
+        let kk = words(Lang::Kk).lines;
         for lang in [Lang::Ru, Lang::En] {
-            for (at, text) in texts(file(lang)).enumerate() {
-                assert_eq!(places(text), places(kk[at]), "{} in {}", NAMES[at], lang.code());
+            for (at, text) in words(lang).lines.iter().enumerate() {
+                assert_eq!(places(text), places(kk[at]), "text {at}, {}, in {}", kk[at], lang.code());
             }
         }
     }
@@ -114,16 +134,19 @@ mod tests {
     fn packed_texts_come_back() {
         for lang in Lang::ALL {
             let packed: &'static str = Box::leak(pack(*lang).into_boxed_str());
-            assert_eq!(Words::packed(*lang, packed), Some(words(*lang)));
+            let plan: &'static str = Box::leak(pack_plan(*lang).into_boxed_str());
+            let first = Words::packed(*lang, packed).unwrap();
+            assert_eq!(first.with_plan(plan), Some(words(*lang)));
             let cut = packed.rfind('\n').unwrap();
             assert_eq!(Words::packed(*lang, &packed[..cut]), None);
+            assert_eq!(first.with_plan(&plan[..plan.rfind('\n').unwrap()]), None);
         }
     }
 
     #[test]
     fn no_word_mixes_alphabets() {
         for lang in [Lang::Kk, Lang::Ru] {
-            for text in texts(file(lang)).chain(texts(law_file(lang))) {
+            for text in words(lang).lines.iter().copied().chain(texts(law_file(lang))) {
                 for word in text.split(|c: char| !c.is_alphabetic()) {
                     let latin = word.chars().any(|c| c.is_ascii_alphabetic());
                     let other = word.chars().any(|c| !c.is_ascii_alphabetic());

@@ -22,7 +22,8 @@ const cache = {};
 
 /** The texts of a language by their keys; a key that does not exist is a mistake of the test. */
 export function words(lang) {
-  cache[lang] ??= new Proxy(Object.fromEntries(pairs(read(`src/text/${lang}.txt`))), {
+  const texts = [...pairs(read(`src/text/${lang}.txt`)), ...pairs(read(`src/text/plan/${lang}.txt`))];
+  cache[lang] ??= new Proxy(Object.fromEntries(texts), {
     get: (texts, key) => texts[key] ?? assert.fail(`no text ${String(key)} in ${lang}.txt`),
   });
   return cache[lang];

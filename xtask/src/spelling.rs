@@ -1,7 +1,8 @@
 //! Spelling of all texts that people read, against Debian's dictionaries and a reviewed list of further words.
 //!
-//! The texts are `key = text` lines in `src/text/<lang>.txt` and `src/text/law/<lang>.txt`; the further words stand
-//! in `tests/spelling/<lang>.txt`, one a line, sorted, and only those that are used and that no dictionary has.
+//! The texts are `key = text` lines in `<lang>.txt` below `src/text/`, `src/text/law/` and `src/text/plan/`; the
+//! further words stand in `tests/spelling/<lang>.txt`, one a line, sorted, and only those that are used and that no
+//! dictionary has.
 //! `UPDATE_SPELLING=1 cargo xtask test --only spelling` rewrites the lists; whoever does that reads the difference.
 
 use crate::files;
@@ -43,7 +44,7 @@ pub(crate) fn check(project: &Project) -> Outcome {
 /// Every word of a language's texts and where it stands first.
 fn words_of(project: &Project, lang: &str) -> Outcome<BTreeMap<String, Place>> {
     let mut all = BTreeMap::new();
-    for file in [format!("src/text/{lang}.txt"), format!("src/text/law/{lang}.txt")] {
+    for file in ["", "law/", "plan/"].map(|folder| format!("src/text/{folder}{lang}.txt")) {
         let path = project.root.join(&file);
         if path.exists() {
             words::collect(&file, &files::read_text(&path)?, &mut all);
