@@ -12,6 +12,7 @@ const address = (file) => new URL(file[0], folder).href;
 const LANGUAGES = ["kk", "ru", "en"];
 const SLOW_AFTER = 10000;
 const TEXT_WITHIN = 30000;
+const MORE_WITHIN = 60000;
 
 // ---- Trusted Types: what may become HTML, and which scripts may be started -----------------------------------
 
@@ -105,7 +106,7 @@ const giveUp = (id, reason) => {
 const patience = setTimeout(() => show("slow"), SLOW_AFTER);
 
 // What the app needs to start.
-const needed = [files.glue, files.wasm];
+let needed = [];
 
 // Loading again also replaces what a cache may hold in a damaged form.
 const reload = () => {
@@ -146,22 +147,58 @@ const supported = () => {
   }
 };
 
+// Fetches a module and its words, all at once.
+const bring = (module, texts) => {
+  const words = texts.map((name) => files.texts[name]);
+  needed = [module.glue, module.wasm].concat(words);
+  const parts = [import(address(module.glue)), get(module.wasm)].concat(words.map((file) => getText(file)));
+  return Promise.all(parts);
+};
+
+// Starts a module with its words, and with the state of the page that another one handed over.
+const run = (lang, parts, handed) => {
+  window.talapker = { lang: lang, words: parts[2], plan: parts[3], handed: handed, load: load, more: more };
+  delete root.dataset.ready;
+  // The app mounts while its module starts, and marks the page as ready.
+  return parts[0].default({ module_or_path: parts[1] }).then(() => {
+    if (over) return;
+    if (root.dataset.ready === undefined) throw new Error("the app did not start");
+  });
+};
+
 const start = () => {
   const lang = language();
-  const words = files.texts["words." + lang];
   root.lang = lang;
-  needed.push(words);
-  return Promise.all([import(address(files.glue)), get(files.wasm), getText(words)]).then((parts) => {
-    window.talapker = { lang: lang, words: parts[2], load: load };
-    // The app mounts while its module starts, and marks the page as ready.
-    return parts[0].default({ module_or_path: parts[1] }).then(() => {
-      if (over) return;
+  return bring(files.app, ["words." + lang])
+    .then((parts) => run(lang, parts))
+    .then(() => {
       clearTimeout(patience);
       show("");
-      if (root.dataset.ready === undefined) throw new Error("the app did not start");
       part("shell").hidden = true;
     });
-  });
+};
+
+// The second module, with the pages for planning and keeping: when all of it is there it takes the page over from
+// the first. Until then, and if it cannot be had, the first goes on.
+let coming = null;
+
+const more = () => {
+  if (coming) return coming;
+  const lang = root.lang;
+  const late = new Promise((resolve, refuse) => setTimeout(refuse, MORE_WITHIN, new Error("too slow")));
+  const mine = Promise.race([bring(files.plan, ["words." + lang, "plan." + lang]), late]).then(
+    (parts) => {
+      const handed = window.talapker.state();
+      window.talapker.leave();
+      run(lang, parts, handed).catch((reason) => giveUp("trouble", reason));
+    },
+    (reason) => {
+      coming = null;
+      throw reason;
+    },
+  );
+  coming = mine;
+  return mine;
 };
 
 if (supported()) {

@@ -16,13 +16,40 @@ fn bridge(name: &str) -> Option<JsValue> {
 /// The words that were fetched with the app.
 pub(super) fn words() -> Option<Words> {
     let lang = Lang::from_code(&bridge("lang")?.as_string()?)?;
-    packed(lang, bridge("words")?.as_string()?)
+    packed(lang, bridge("words")?.as_string()?, bridge("plan").and_then(|text| text.as_string()))
+}
+
+/// What another module, or this one before it was loaded again, handed over: see [`crate::formats::handover`].
+pub(super) fn handed() -> Option<String> {
+    bridge("handed")?.as_string()
+}
+
+/// Gives the boot script a function of the app under a name.
+pub(super) fn offer(name: &str, function: &JsValue) {
+    if let Ok(bridge) = Reflect::get(&js_sys::global(), &"talapker".into()) {
+        let _ = Reflect::set(&bridge, &name.into(), function);
+    }
+}
+
+/// Fetches the second module, which then takes over the page; `failed` runs if it cannot be had.
+#[cfg(not(feature = "plan"))]
+pub(super) fn more(failed: Box<dyn FnOnce()>) {
+    spawn_local(async move {
+        if called("more", &JsValue::UNDEFINED).await.is_none() {
+            failed();
+        }
+    });
 }
 
 /// Fetches the words of another language; `None` if they cannot be had.
 pub(super) fn load_words(lang: Lang, then: impl FnOnce(Option<Words>) + 'static) {
-    let name = format!("words.{}", lang.code());
-    load(name, Box::new(move |text| then(text.and_then(|text| packed(lang, text)))));
+    spawn_local(async move { then(fetch_words(lang).await) });
+}
+
+async fn fetch_words(lang: Lang) -> Option<Words> {
+    let words = fetch(&format!("words.{}", lang.code())).await?;
+    let plan = if cfg!(feature = "plan") { fetch(&format!("plan.{}", lang.code())).await } else { None };
+    packed(lang, words, plan)
 }
 
 /// Fetches another text file of this version, by its name in the site; `None` if it cannot be had.
@@ -31,12 +58,19 @@ pub(super) fn load(name: String, then: Box<dyn FnOnce(Option<String>)>) {
 }
 
 async fn fetch(name: &str) -> Option<String> {
-    let load: Function = bridge("load")?.dyn_into().ok()?;
-    let promise: Promise = load.call1(&JsValue::NULL, &name.into()).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
+    called("load", &name.into()).await?.as_string()
 }
 
-/// A language is loaded once and kept, so its texts live as long as the page.
-fn packed(lang: Lang, text: String) -> Option<Words> {
-    Words::packed(lang, Box::leak(text.into_boxed_str()))
+/// What a function of the boot script promises; `None` if it cannot keep it.
+async fn called(name: &str, argument: &JsValue) -> Option<JsValue> {
+    let function: Function = bridge(name)?.dyn_into().ok()?;
+    let promise: Promise = function.call1(&JsValue::NULL, argument).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+/// A language is loaded once and kept, so its texts live as long as the page. The second module
+/// cannot do without the words for planning.
+fn packed(lang: Lang, text: String, plan: Option<String>) -> Option<Words> {
+    let words = Words::packed(lang, Box::leak(text.into_boxed_str()))?;
+    if cfg!(feature = "plan") { words.with_plan(Box::leak(plan?.into_boxed_str())) } else { Some(words) }
 }

@@ -6,31 +6,49 @@ mod clock;
 mod dom;
 mod page;
 mod part;
+#[cfg(feature = "plan")]
+mod plan;
 mod route;
 mod specialty;
 mod state;
 mod step;
 mod storage;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 
+use crate::formats::handover::Handover;
 use state::App;
 
 /// Puts the app into `#app` and marks the page as ready.
 ///
 /// Without its words there is nothing to show, so the page is left as it is and the boot script
-/// says what happened.
+/// says what happened. The script is given two functions: `state` says the state of the page as text,
+/// `leave` takes the app off the page, so that another module can take over.
 pub fn start() {
     let Some(words) = boot::words() else { return };
     let Some(place) = document().get_element_by_id("app") else { return };
     let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    mount_to(place, move || {
-        let app = App::new(words);
-        app.follow_the_world();
+    let handed = boot::handed().and_then(|text| Handover::read(&text));
+    let unfollow = Rc::new(Cell::new(None));
+    let leaving = Rc::clone(&unfollow);
+    let mounted = mount_to(place, move || {
+        let app = App::new(words, handed);
+        unfollow.set(Some(app.follow_the_world()));
+        boot::offer("state", &Closure::<dyn Fn() -> String>::new(move || app.handover()).into_js_value());
         part::frame::frame(app)
-    })
-    .forget();
+    });
+    let leave = move || {
+        if let Some(unfollow) = leaving.take() {
+            unfollow();
+        }
+        drop(mounted);
+    };
+    boot::offer("leave", &Closure::once_into_js(leave));
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-ready", "");
     }

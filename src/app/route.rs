@@ -1,10 +1,45 @@
 //! Where one is: the fragment of the address, read as a path.
 
 use crate::rules::cite::Cite;
-use crate::rules::code::Code as _;
+use crate::rules::code::{Code as _, codes};
 use crate::text::{Key, Lang};
 
 use super::step::Step;
+
+codes! {
+    /// A page of the second module, by its path.
+    pub(super) enum Planning {
+        /// The season, and what is open when something was missed.
+        Season = "plan",
+        /// Which grades would reach a target.
+        Goal = "plan/goal",
+        /// Who goes before whom.
+        Tie = "plan/tie",
+        /// The choices side by side.
+        Compare = "plan/compare",
+        /// What the state's database will see.
+        Check = "plan/check",
+        /// Everything that keeps a case.
+        Keep = "keep",
+        /// The link and its picture.
+        Share = "keep/share",
+        /// Files, and several cases on one device.
+        File = "keep/file",
+        /// The protocol, to print.
+        Protocol = "keep/protocol",
+        /// Dates and papers on one sheet.
+        Sheet = "keep/sheet",
+        /// For commissions.
+        Commission = "commission",
+    }
+}
+
+impl Planning {
+    /// Whether it is one of the pages for keeping.
+    pub(super) fn keeps(self) -> bool {
+        self.code().starts_with("keep")
+    }
+}
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +54,8 @@ pub(super) enum Route {
     Result,
     /// The law, at a provision.
     Law(Option<Cite>),
-    /// For commissions.
-    Commission,
+    /// A page of the second module.
+    Planning(Planning),
     /// About.
     About,
     /// No such page.
@@ -36,6 +71,9 @@ impl Route {
         }
         let path = fragment.strip_prefix('/')?;
         let path = path.split('?').next().unwrap_or("").trim_end_matches('/');
+        if let Some(page) = Planning::from_code(path) {
+            return Some(Self::Planning(page));
+        }
         let (page, rest) = path.split_once('/').unwrap_or((path, ""));
         Some(match (page, rest) {
             ("", _) => Self::Home,
@@ -45,7 +83,6 @@ impl Route {
             ("result", "") => Self::Result,
             ("law", "") => Self::Law(None),
             ("law", cite) => Cite::from_code(cite).map_or(Self::Unknown, |cite| Self::Law(Some(cite))),
-            ("commission", "") => Self::Commission,
             ("about", "") => Self::About,
             _ => Self::Unknown,
         })
@@ -67,7 +104,7 @@ impl Route {
             Self::Result => "result".to_string(),
             Self::Law(None) => "law".to_string(),
             Self::Law(Some(cite)) => format!("law/{}", cite.code()),
-            Self::Commission => "commission".to_string(),
+            Self::Planning(page) => page.code().to_string(),
             Self::About => "about".to_string(),
         };
         format!("#/{path}?lang={}", lang.code())
@@ -80,7 +117,9 @@ impl Route {
             Self::Step(_) | Self::AllQuestions => Key::case_title,
             Self::Result => Key::result_title,
             Self::Law(_) => Key::law_title,
-            Self::Commission => Key::commission_title,
+            Self::Planning(Planning::Commission) => Key::commission_title,
+            Self::Planning(page) if page.keeps() => Key::nav_keep,
+            Self::Planning(_) => Key::nav_plan,
             Self::About => Key::about_title,
             Self::Unknown => Key::page_not_found,
         }

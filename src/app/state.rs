@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
 use crate::formats::answers;
+use crate::formats::handover::Handover;
 use crate::rules::assess;
 use crate::rules::assessment::{Assessment, IgnoredReason};
 use crate::rules::calendar::Moment;
@@ -53,13 +54,15 @@ pub(super) struct App {
 }
 
 impl App {
-    /// The state at the start, with what was remembered.
-    pub(super) fn new(words: Words) -> Self {
-        let (case, remember, notice) = match storage::kept_case() {
-            Kept::Case(case) => (*case, true, None),
-            Kept::Nothing => (Case::default(), false, None),
-            Kept::Broken => (Case::default(), false, Some(Key::storage_broken)),
+    /// The state at the start, with what was handed over or remembered.
+    pub(super) fn new(words: Words, handed: Option<Handover>) -> Self {
+        let (handed, notice) = match (handed, storage::kept_case()) {
+            (Some(handed), _) => (handed, None),
+            (None, Kept::Case(case)) => (Handover { case: *case, remember: true, drafts: Vec::new() }, None),
+            (None, Kept::Nothing) => (Handover::default(), None),
+            (None, Kept::Broken) => (Handover::default(), Some(Key::storage_broken)),
         };
+        let Handover { case, remember, drafts } = handed;
         let case = RwSignal::new(with_a_choice(case));
         let now = RwSignal::new(clock::now());
         let assessment = memo(move || case.with(|case| assess(case, CURRENT, now.get())));
@@ -73,7 +76,7 @@ impl App {
             notice: RwSignal::new(notice),
             catalogue: Catalogue::new(),
             renewed: RwSignal::new(0),
-            drafts: StoredValue::new(Vec::new()),
+            drafts: StoredValue::new(drafts),
             last_touch: StoredValue::new(clock::milliseconds()),
             numbers: StoredValue::new(0),
         }
@@ -192,20 +195,34 @@ impl App {
         }
     }
 
-    /// Follows the address, the clock and the hands of the person.
-    pub(super) fn follow_the_world(self) {
-        window_event_listener(leptos::ev::hashchange, move |_| self.follow_the_address());
+    /// What another module needs in order to go on.
+    pub(super) fn handover(self) -> String {
+        let drafts = self.drafts.get_value();
+        Handover { case: self.case.get_untracked(), remember: self.remember.get_untracked(), drafts }.write()
+    }
+
+    /// Follows the address, the clock and the hands of the person, until the result is called.
+    pub(super) fn follow_the_world(self) -> impl FnOnce() {
         let touched = move || self.last_touch.set_value(clock::milliseconds());
-        window_event_listener(leptos::ev::pointerdown, move |_| touched());
-        window_event_listener(leptos::ev::keydown, move |_| touched());
-        window_event_listener(leptos::ev::focus, move |_| self.tick());
+        let listeners = [
+            window_event_listener(leptos::ev::hashchange, move |_| self.follow_the_address()),
+            window_event_listener(leptos::ev::pointerdown, move |_| touched()),
+            window_event_listener(leptos::ev::keydown, move |_| touched()),
+            window_event_listener(leptos::ev::focus, move |_| self.tick()),
+        ];
         let tick = Closure::<dyn Fn()>::new(move || self.tick());
-        let _ = window().set_interval_with_callback_and_timeout_and_arguments_0(
+        let timer = window().set_interval_with_callback_and_timeout_and_arguments_0(
             tick.as_ref().unchecked_ref(),
             TICK_MILLISECONDS,
         );
-        tick.forget();
         self.follow_the_address();
+        move || {
+            listeners.into_iter().for_each(WindowListenerHandle::remove);
+            if let Ok(timer) = timer {
+                window().clear_interval_with_handle(timer);
+            }
+            drop(tick);
+        }
     }
 
     fn tick(self) {

@@ -6,4 +6,5 @@ pub mod assessment_json;
 #[cfg(feature = "json")]
 pub mod case_json;
 pub mod date_text;
+pub mod handover;
 mod percent;

@@ -18,10 +18,10 @@ pub trait Code: Copy + Eq + Sized + 'static {
 
 /// Declares an enum and its [`Code`] implementation in one list.
 macro_rules! codes {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
+    ($(#[$meta:meta])* $visible:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        $visible enum $name { $($(#[$doc])* $variant,)+ }
         impl $crate::rules::code::Code for $name {
             const ALL: &'static [Self] = &[$($name::$variant,)+];
             fn code(self) -> &'static str {

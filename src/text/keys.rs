@@ -48,6 +48,8 @@ keys! {
     nav_home
     nav_case
     nav_result
+    nav_plan
+    nav_keep
     nav_law
     nav_about
     home_title
@@ -444,6 +446,8 @@ keys! {
     law_official
     law_loading
     law_failed
+    more_loading
+    more_failed
     law_retry
     handling_decides
     handling_shows
@@ -470,27 +474,6 @@ keys! {
     rule_commission
     rule_edition
     commission_title
-    commission_lead
-    commission_members
-    commission_present
-    commission_in_favour
-    commission_against
-    commission_chair
-    commission_chair_for
-    commission_chair_against
-    commission_quorum_yes
-    commission_quorum_no
-    commission_present_too_many
-    outcome_adopted
-    outcome_rejected
-    outcome_adopted_by_chair
-    outcome_rejected_by_chair
-    outcome_chair_decides
-    outcome_impossible
-    commission_meeting
-    commission_keep
-    record_exam_recording
-    record_admission_minutes
     about_title
     about_lead
     about_edition_title
@@ -590,8 +573,27 @@ keys! {
     reason_once_per_level
     ;
     // The pages for planning and keeping: the files under `plan/`.
-    plan_title
+    commission_lead
+    commission_members
+    commission_present
+    commission_in_favour
+    commission_against
+    commission_chair
+    commission_chair_for
+    commission_chair_against
+    commission_quorum_yes
+    commission_quorum_no
+    commission_present_too_many
+    outcome_adopted
+    outcome_rejected
+    outcome_adopted_by_chair
+    outcome_rejected_by_chair
+    outcome_chair_decides
+    outcome_impossible
+    record_exam_recording
+    record_admission_minutes
+    commission_meeting
+    commission_keep
     plan_lead
-    keep_title
     keep_lead
 }

@@ -20,9 +20,9 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// What Trunk names the glue and the module, after the binary.
-const GLUE: &str = "talapker.js";
-const WASM: &str = "talapker_bg.wasm";
+/// The two modules, by the names of their binaries, after which Trunk names glue and module.
+const APP: &str = "talapker";
+const PLAN: &str = "plan";
 
 /// The oldest supported browsers, as esbuild names them.
 const SUPPORTED: &str = "--target=chrome97,firefox102,safari16";
@@ -73,12 +73,8 @@ pub(crate) fn build(project: &Project) -> Outcome {
 /// Names, integrity, policy: everything that depends on final bytes, each file after those that it names.
 fn finish(project: &Project, trunk: &Path, texts: &Path, dist: &Path) -> Outcome {
     let public = project.root.join("public");
-    let wasm = pack::publish(dist, "assets/talapker.wasm", &optimized(project, &trunk.join(WASM))?)?;
-
-    let glue = files::read_text(&trunk.join(GLUE))?;
-    let glue = pointed_at(&glue, &wasm)?;
-    let glue =
-        pack::publish(dist, "assets/talapker.js", &minified(project, "js", SUPPORTED, glue.as_bytes())?)?;
+    let app = module(project, trunk, dist, APP)?;
+    let plan = module(project, trunk, dist, PLAN)?;
 
     let boot = minified(project, "js", READERS, &files::read(&public.join("boot.js"))?)?;
     let boot = pack::publish(dist, "assets/boot.js", &boot)?;
@@ -87,7 +83,7 @@ fn finish(project: &Project, trunk: &Path, texts: &Path, dist: &Path) -> Outcome
     let style = String::from_utf8(style).map_err(|_| "the style sheet is not UTF-8")?;
 
     let template = files::read_text(&trunk.join("index.html"))?;
-    let parts = page::Parts { style: style.trim(), boot, glue, wasm, texts: published_texts(texts, dist)? };
+    let parts = page::Parts { style: style.trim(), boot, app, plan, texts: published_texts(texts, dist)? };
     let page = page::finish(&template, &parts)?;
     files::write(&dist.join("index.html"), page.as_bytes())?;
 
@@ -100,6 +96,17 @@ fn finish(project: &Project, trunk: &Path, texts: &Path, dist: &Path) -> Outcome
         files::write(&dist.join(name), &files::read(&public.join(name))?)?;
     }
     Ok(())
+}
+
+/// Publishes a module and its glue.
+fn module(project: &Project, trunk: &Path, dist: &Path, name: &str) -> Outcome<page::Module> {
+    let made = format!("{name}_bg.wasm");
+    let wasm = optimized(project, &trunk.join(&made))?;
+    let wasm = pack::publish(dist, &format!("assets/{name}.wasm"), &wasm)?;
+    let glue = files::read_text(&trunk.join(format!("{name}.js")))?;
+    let glue = pointed_at(&glue, &made, &wasm)?;
+    let glue = minified(project, "js", SUPPORTED, glue.as_bytes())?;
+    Ok(page::Module { wasm, glue: pack::publish(dist, &format!("assets/{name}.js"), &glue)? })
 }
 
 /// The module after wasm-opt, without names and notes on its producers.
@@ -116,12 +123,12 @@ pub(crate) fn optimized(project: &Project, module: &Path) -> Outcome<Vec<u8>> {
 }
 
 /// The glue with its own idea of the module's address put right.
-fn pointed_at(glue: &str, wasm: &Published) -> Outcome<String> {
+fn pointed_at(glue: &str, made: &str, wasm: &Published) -> Outcome<String> {
     let name = wasm.path.rsplit('/').next().unwrap_or(&wasm.path);
-    if glue.contains(WASM) {
-        Ok(glue.replace(WASM, name))
+    if glue.contains(made) {
+        Ok(glue.replace(made, name))
     } else {
-        Err(format!("the glue no longer names {WASM}"))
+        Err(format!("the glue no longer names {made}"))
     }
 }
 

@@ -7,16 +7,24 @@ use std::fmt::Write as _;
 /// The comment in `index.html` that the finished head replaces.
 const MARK: &str = "<!--dist-->";
 
+/// A module and the JavaScript that wasm-bindgen made for it.
+pub(crate) struct Module {
+    /// The module.
+    pub(crate) wasm: Published,
+    /// Its glue.
+    pub(crate) glue: Published,
+}
+
 /// What the page has to name.
 pub(crate) struct Parts<'a> {
     /// The style sheet's text.
     pub(crate) style: &'a str,
     /// The script that starts everything.
     pub(crate) boot: Published,
-    /// The JavaScript that wasm-bindgen made.
-    pub(crate) glue: Published,
-    /// The module.
-    pub(crate) wasm: Published,
+    /// The module of the first visit.
+    pub(crate) app: Module,
+    /// The module with the pages for planning and keeping, which takes over when they are wanted.
+    pub(crate) plan: Module,
     /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
     pub(crate) texts: Vec<(String, Published)>,
 }
@@ -44,7 +52,7 @@ fn head(parts: &Parts) -> Outcome<String> {
     if parts.style.to_ascii_lowercase().contains("</style") {
         return Err("the style sheet would close its own element".into());
     }
-    let Parts { style, boot, glue, wasm, .. } = parts;
+    let Parts { style, boot, app: Module { wasm, glue }, .. } = parts;
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style));
@@ -71,10 +79,11 @@ fn list(parts: &Parts) -> String {
     let entry = |file: &Published| format!("[\"{}\",\"{}\"]", file.path, file.integrity);
     let texts: Vec<String> =
         parts.texts.iter().map(|(name, file)| format!("\"{name}\":{}", entry(file))).collect();
+    let module = |it: &Module| format!("{{\"glue\":{},\"wasm\":{}}}", entry(&it.glue), entry(&it.wasm));
     format!(
-        "{{\"glue\":{},\"wasm\":{},\"texts\":{{{}}}}}",
-        entry(&parts.glue),
-        entry(&parts.wasm),
+        "{{\"app\":{},\"plan\":{},\"texts\":{{{}}}}}",
+        module(&parts.app),
+        module(&parts.plan),
         texts.join(",")
     )
 }
@@ -102,8 +111,8 @@ mod tests {
         Parts {
             style,
             boot: file("assets/boot-1.js"),
-            glue: file("assets/glue-1.js"),
-            wasm: file("assets/app-1.wasm"),
+            app: Module { wasm: file("assets/app-1.wasm"), glue: file("assets/app-1.js") },
+            plan: Module { wasm: file("assets/plan-1.wasm"), glue: file("assets/plan-1.js") },
             texts: vec![("words.kk".into(), file("text/words.kk-1.txt"))],
         }
     }

@@ -7,8 +7,8 @@ use std::path::Path;
 /// Endings of what the site publishes; a quoted text with one of them is taken for a reference.
 const ENDINGS: [&str; 8] = [".js", ".mjs", ".wasm", ".txt", ".css", ".html", ".webmanifest", ".json"];
 
-/// Looks like a file's name, but is what the module calls the functions that it imports from the glue.
-const IMPORTS: &str = "./talapker_bg.js";
+/// Look like files' names, but are what the modules call the functions that they import from their glue.
+const IMPORTS: [&str; 2] = ["./talapker_bg.js", "./plan_bg.js"];
 
 /// Fails with every reference to a missing file, or to a place outside the site.
 pub(crate) fn check(dist: &Path) -> Outcome {
@@ -20,7 +20,7 @@ pub(crate) fn check(dist: &Path) -> Outcome {
         }
         let text = files::read_text(&dist.join(&path))?;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        for name in names(&text).filter(|name| *name != IMPORTS) {
+        for name in names(&text).filter(|name| !IMPORTS.contains(name)) {
             if name.contains("://") || name.starts_with('/') {
                 wrong.push(format!("{path} refers to {name}, which is outside the site's folder"));
             } else if !there(dist, folder, name) {

@@ -112,10 +112,15 @@ fn lint_wasm(project: &Project) -> Outcome {
         .env(FLAGS, project.wasm_flags())
         .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
         .args(WASM)
-        .args(["--test", "web", "--example", "bench_wasm", "--", "--deny", "warnings"]))
+        .args(["--test", "web", "--example", "bench_wasm", "--", "--deny", "warnings"]))?;
+    run(project
+        .command("cargo")
+        .env(FLAGS, project.wasm_flags())
+        .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
+        .args(["--target", "wasm32-unknown-unknown", "--features", "plan", "--", "--deny", "warnings"]))
 }
 
-/// What makes cargo compile the page.
+/// What makes cargo compile the page of the first visit.
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "web"];
 
 /// Unit and integration tests, with nextest where it is installed, and the examples in the documentation.

@@ -2,7 +2,6 @@
 
 mod about;
 mod case;
-mod commission;
 mod home;
 mod law;
 mod questions;
@@ -11,7 +10,13 @@ mod result_choice;
 
 use leptos::prelude::*;
 
+#[cfg(not(feature = "plan"))]
+use super::dom::button;
 use super::dom::{El, button_link, el, note, of_class, p};
+#[cfg(feature = "plan")]
+use super::plan::planning;
+#[cfg(not(feature = "plan"))]
+use super::route::Planning;
 use super::route::Route;
 use super::state::App;
 use crate::text::Key;
@@ -24,7 +29,7 @@ pub(super) fn page(app: App, route: Route) -> AnyView {
         Route::AllQuestions => case::all_questions(app),
         Route::Result => result::result(app),
         Route::Law(_) => law::law(app),
-        Route::Commission => commission::commission(app),
+        Route::Planning(page) => planning(app, page),
         Route::About => about::about(app),
         Route::Unknown => unknown(app),
     }
@@ -36,7 +41,7 @@ fn heading(text: &str) -> El {
 }
 
 /// Heading and lead.
-fn opening(title: &str, lead: &str) -> El {
+pub(super) fn opening(title: &str, lead: &str) -> El {
     of_class("div", "stack tight").child(heading(title)).child(note("soft", lead))
 }
 
@@ -46,4 +51,30 @@ fn unknown(app: App) -> AnyView {
         .child(p(app.t(Key::page_not_found_text)))
         .child(p(button_link("button", &app.href(Route::Home), app.t(Key::nav_home))))
         .into()
+}
+
+/// The pages for planning and keeping are in the second module: it is fetched, and takes over.
+#[cfg(not(feature = "plan"))]
+fn planning(app: App, page: Planning) -> AnyView {
+    let failed = RwSignal::new(false);
+    let fetch = move || {
+        failed.set(false);
+        super::boot::more(Box::new(move || {
+            // Nothing is said if one has left the page meanwhile.
+            let _ = failed.try_set(true);
+        }));
+    };
+    fetch();
+    let state = move || {
+        if failed.get() {
+            of_class("div", "note stack tight")
+                .attr("role", "alert")
+                .child(p(app.t(Key::more_failed)))
+                .child(button("button", app.t(Key::law_retry), fetch))
+                .into()
+        } else {
+            p(app.t(Key::more_loading)).attr("role", "status").into()
+        }
+    };
+    of_class("div", "stack").child(heading(app.t(Route::Planning(page).title()))).dynamic(state).into()
 }

@@ -6,17 +6,19 @@ use wasm_bindgen::JsCast as _;
 use crate::app::dom::{El, all, button, dynamic, el, focus, jump, link, note, nothing, of_class, p};
 use crate::app::page;
 use crate::app::part::as_of;
-use crate::app::route::Route;
+use crate::app::route::{Planning, Route};
 use crate::app::state::App;
 use crate::app::storage;
 use crate::rules::code::Code as _;
 use crate::text::{Key, Lang};
 
 /// The sections, in the order of the menu.
-const SECTIONS: [(Route, Key); 5] = [
+const SECTIONS: [(Route, Key); 7] = [
     (Route::Home, Key::nav_home),
     (Route::Step(None), Key::nav_case),
     (Route::Result, Key::nav_result),
+    (Route::Planning(Planning::Season), Key::nav_plan),
+    (Route::Planning(Planning::Keep), Key::nav_keep),
     (Route::Law(None), Key::nav_law),
     (Route::About, Key::nav_about),
 ];
@@ -86,7 +88,16 @@ fn sections(app: App, route: Route) -> El {
     let same = |section: Route| {
         let of_case = |route| matches!(route, Route::Step(_) | Route::AllQuestions);
         let of_law = |route| matches!(route, Route::Law(_));
-        section == route || (of_case(section) && of_case(route)) || (of_law(section) && of_law(route))
+        let beside = |one, other| match (one, other) {
+            (Route::Planning(one), Route::Planning(other)) => {
+                other != Planning::Commission && one.keeps() == other.keeps()
+            }
+            (_, _) => false,
+        };
+        section == route
+            || (of_case(section) && of_case(route))
+            || (of_law(section) && of_law(route))
+            || beside(section, route)
     };
     let links = SECTIONS.map(|(section, name)| {
         link(&app.href(section), app.t(name)).maybe_attr("aria-current", same(section).then_some("page"))
@@ -109,7 +120,7 @@ fn footer(app: App) -> El {
             .child(memory(app))
             .child(p(app.t(Key::edition_line)))
             .child(p(app.t(Key::unofficial)))
-            .child(p(link(&app.href(Route::Commission), app.t(Key::commission_title)))),
+            .child(p(link(&app.href(Route::Planning(Planning::Commission)), app.t(Key::commission_title)))),
     )
 }
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::opening;
 use crate::app::dom::{all, dynamic, el, nothing, of_class, p};
+use crate::app::page::opening;
 use crate::app::part::fields::{self, Offer, Pick, Typed};
 use crate::app::part::why;
 use crate::app::state::App;

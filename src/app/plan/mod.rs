@@ -1,0 +1,25 @@
+//! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
+//! on their first visit.
+
+mod commission;
+
+use leptos::prelude::*;
+
+use super::dom::of_class;
+use super::page::opening;
+use super::route::Planning;
+use super::state::App;
+use crate::text::Key;
+
+/// The page of that name.
+pub(super) fn planning(app: App, page: Planning) -> AnyView {
+    match page {
+        Planning::Commission => commission::commission(app),
+        Planning::Keep | Planning::Share | Planning::File | Planning::Protocol | Planning::Sheet => {
+            opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
+        }
+        Planning::Season | Planning::Goal | Planning::Tie | Planning::Compare | Planning::Check => {
+            of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
+        }
+    }
+}
