@@ -5,12 +5,13 @@ use crate::pack::{self, Published};
 use crate::page;
 use crate::project::{FLAGS, Outcome, Project, run, say};
 use crate::references;
+use crate::streams;
 use crate::tools;
 use std::path::{Path, PathBuf};
 
 /// What rustc's code needs of WebAssembly, and nothing newer. Never `--all-features`: wasm-opt then writes forms
 /// that browsers refuse. Older wasm-opt refuses rustc's output without the list.
-const FEATURES: [&str; 7] = [
+pub(crate) const FEATURES: [&str; 7] = [
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -101,9 +102,11 @@ fn finish(project: &Project, trunk: &Path, texts: &Path, dist: &Path) -> Outcome
 /// Publishes a module and its glue.
 fn module(project: &Project, trunk: &Path, dist: &Path, name: &str) -> Outcome<page::Module> {
     let made = format!("{name}_bg.wasm");
-    let wasm = optimized(project, &trunk.join(&made))?;
-    let wasm = pack::publish(dist, &format!("assets/{name}.wasm"), &wasm)?;
+    let module = trunk.join(&made);
     let glue = files::read_text(&trunk.join(format!("{name}.js")))?;
+    let glue = streams::leave_out(project, &glue, &module)?;
+    let wasm = optimized(project, &module)?;
+    let wasm = pack::publish(dist, &format!("assets/{name}.wasm"), &wasm)?;
     let glue = pointed_at(&glue, &made, &wasm)?;
     let glue = minified(project, "js", SUPPORTED, glue.as_bytes())?;
     Ok(page::Module { wasm, glue: pack::publish(dist, &format!("assets/{name}.js"), &glue)? })

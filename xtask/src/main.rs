@@ -17,6 +17,7 @@ mod references;
 mod serve;
 mod size;
 mod spelling;
+mod streams;
 mod test;
 mod tools;
 mod words;
