@@ -5,7 +5,7 @@ use crate::pack::{self, Published};
 use crate::page;
 use crate::project::{FLAGS, Outcome, Project, run, say};
 use crate::references;
-use crate::streams;
+use crate::shrink::shrink;
 use crate::tools;
 use std::path::{Path, PathBuf};
 
@@ -104,7 +104,7 @@ fn module(project: &Project, trunk: &Path, dist: &Path, name: &str) -> Outcome<p
     let made = format!("{name}_bg.wasm");
     let module = trunk.join(&made);
     let glue = files::read_text(&trunk.join(format!("{name}.js")))?;
-    let glue = streams::leave_out(project, &glue, &module)?;
+    let glue = shrink(project, &glue, &module)?;
     let wasm = optimized(project, &module)?;
     let wasm = pack::publish(dist, &format!("assets/{name}.wasm"), &wasm)?;
     let glue = pointed_at(&glue, &made, &wasm)?;
