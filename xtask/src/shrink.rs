@@ -72,7 +72,7 @@ fn without_classes(glue: &str) -> String {
 const HASH: usize = 16;
 
 /// Puts a number of the same length in the place of each hash, here and there: the names stay different.
-fn number(glue: &str, module: &mut Vec<u8>) -> String {
+fn number(glue: &str, module: &mut [u8]) -> String {
     let hex = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
     let mut hashes = BTreeSet::new();
     for word in glue.split(|letter: char| !letter.is_ascii_alphanumeric()) {
@@ -106,10 +106,10 @@ fn called(glue: &str) -> BTreeSet<&str> {
 
 /// What wasm-metadce reads: a root that reaches each export. Names hold nothing that would need escaping.
 fn graph_of(exports: &BTreeSet<&str>) -> String {
-    let reached: Vec<String> = exports.iter().map(|name| format!("\"{name}\"")).collect();
-    let nodes: String =
-        exports.iter().map(|name| format!(",{{\"name\":\"{name}\",\"export\":\"{name}\"}}")).collect();
-    format!("[{{\"name\":\"page\",\"root\":true,\"reaches\":[{}]}}{nodes}]", reached.join(","))
+    let quoted: Vec<String> = exports.iter().map(|name| format!("\"{name}\"")).collect();
+    let root = format!("{{\"name\":\"page\",\"root\":true,\"reaches\":[{}]}}", quoted.join(","));
+    let nodes = quoted.iter().map(|name| format!("{{\"name\":{name},\"export\":{name}}}"));
+    format!("[{}]", std::iter::once(root).chain(nodes).collect::<Vec<_>>().join(","))
 }
 
 #[cfg(test)]
