@@ -262,3 +262,18 @@ impl Season {
         }
     }
 }
+
+/// Hours and minutes that are left of the last day, at a moment of it; `None` on other days and from *file by* on.
+///
+/// ```
+/// use talapker::formats::season::left_of_the_last_day;
+/// use talapker::rules::calendar::{Date, Moment};
+/// let day = Date::from_ymd_opt(2026, 8, 18).unwrap();
+/// let left = left_of_the_last_day(Moment::closing(day), Moment { date: day, minute: 15 * 60 + 20 });
+/// assert_eq!(left, Some((2, 40)));
+/// ```
+pub fn left_of_the_last_day(file_by: Moment, now: Moment) -> Option<(u16, u16)> {
+    let same_day = now.date == file_by.date;
+    let minutes = file_by.minute.checked_sub(now.minute).filter(|left| same_day && *left > 0)?;
+    Some((minutes / 60, minutes % 60))
+}

@@ -623,6 +623,9 @@ keys! {
     season_do_redistribution
     season_do_next_season
     season_more
+    season_link_goal
+    season_link_tie
+    season_link_check
     ics_calendar
     ics_file_by
     ics_source
