@@ -3,8 +3,12 @@
 pub mod answers;
 #[cfg(feature = "json")]
 pub mod assessment_json;
+pub mod calendar_file;
 #[cfg(feature = "json")]
 pub mod case_json;
 pub mod date_text;
 pub mod handover;
 mod percent;
+pub mod season;
+pub mod season_picture;
+pub mod season_text;

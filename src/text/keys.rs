@@ -596,4 +596,53 @@ keys! {
     commission_keep
     plan_lead
     keep_lead
+    season_empty
+    season_picture
+    season_picture_name
+    season_bar_other
+    season_today
+    season_today_outside
+    season_key_sure
+    season_key_other
+    season_dates
+    season_past
+    season_concerns
+    season_undated
+    season_what_opens
+    season_what_file_by
+    season_what_closes
+    season_what_other_reading
+    season_what_next_season
+    season_do_opens
+    season_do_file_by
+    season_do_closes
+    season_do_other_reading
+    season_do_results
+    season_do_registration
+    season_do_contract
+    season_do_redistribution
+    season_do_next_season
+    season_more
+    season_link_goal
+    season_link_tie
+    season_link_check
+    ics_calendar
+    ics_file_by
+    ics_source
+    ics_add
+    ics_copy
+    ics_hint
+    ics_saved
+    ics_copied
+    ics_by_hand
+    ics_text
+    missed_title
+    missed_paid
+    missed_state_order
+    missed_form
+    missed_kind
+    missed_kind_exam
+    missed_level
+    clock_title
+    clock_left
 }

@@ -26,5 +26,6 @@ mod missing;
 mod properties;
 mod public_cases;
 mod schema;
+mod season;
 mod support;
 mod tidy;

@@ -11,11 +11,11 @@ use crate::app::state::App;
 use crate::app::step::{self, Step};
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::assessment::{
-    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ExamPart, MilestoneId, Need, Why,
+    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ExamPart, MilestoneId, Why,
 };
 use crate::rules::cite::Cite;
 use crate::rules::field::{ChoiceField, Field};
-use crate::text::{Key, Words};
+use crate::text::Key;
 
 /// The page.
 pub(super) fn result(app: App) -> AnyView {
@@ -183,25 +183,4 @@ fn missing(app: App, assessment: &Assessment) -> Option<El> {
             .child(p(app.t(Key::result_missing_text)))
             .child(of_class("ul", "columns").child(links))
     })
-}
-
-/// What a value still needs, in words: the steps that ask for it.
-pub(super) fn needs(words: &Words, needs: &[Need]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for need in needs {
-        let name = words.t(match need {
-            Need::Base | Need::VocationalQualification => Key::step_base,
-            Need::OnDuty => Key::step_service,
-            Need::IssuedIn => Key::step_document,
-            Need::Kind => Key::step_specialty,
-            Need::Level => Key::step_programme,
-            Need::Form | Need::Basis => Key::step_way,
-            Need::SameProfile => Key::step_profile,
-            Need::Language | Need::Profile | Need::Grade(_) => Key::step_subjects,
-        });
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    words.fill(Key::result_unknown, &[("needs", &names.join(", "))])
 }

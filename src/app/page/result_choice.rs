@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::result::needs;
 use crate::app::dom::{Child, El, all, el, note, of_class, p};
+use crate::app::part::needs::needs;
 use crate::app::part::{papers, subjects, verdict, why};
 use crate::app::specialty;
 use crate::app::state::App;

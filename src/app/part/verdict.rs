@@ -82,6 +82,15 @@ fn headline(words: &Words, window: &ApplicationWindow) -> (Key, AnyView) {
     (lead, date)
 }
 
+/// Lead, moment and the word of the state on one line.
+#[cfg(feature = "plan")]
+pub(in crate::app) fn moment(words: &Words, window: &ApplicationWindow) -> AnyView {
+    let (lead, date) = headline(words, window);
+    let pill =
+        of_class("span", "pill").attr("data-state", window.state.code()).child(state_words(words, window));
+    all(((words.t(lead), (" ", el("b").child(date))), (" ", pill)))
+}
+
 /// The word of the state, or how many days are left.
 fn state_words(words: &Words, window: &ApplicationWindow) -> String {
     match (window.state, window.days_left) {
@@ -91,7 +100,12 @@ fn state_words(words: &Words, window: &ApplicationWindow) -> String {
     }
 }
 
-fn state_text(words: &Words, window: &ApplicationWindow, filing: Option<&Reasoned<Filing>>) -> String {
+/// What the state means, in a sentence or two.
+pub(in crate::app) fn state_text(
+    words: &Words,
+    window: &ApplicationWindow,
+    filing: Option<&Reasoned<Filing>>,
+) -> String {
     let key = match window.state {
         WindowState::NotOpen => Key::window_not_open_text,
         WindowState::Open => Key::window_open_text,
@@ -143,7 +157,8 @@ fn ways(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
     Some(all((open, list(Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open))))
 }
 
-fn way_in(app: App, way: &WayIn) -> El {
+/// What would have to change, until when, and where the law says it.
+pub(in crate::app) fn way_in(app: App, way: &WayIn) -> El {
     let words = app.w();
     let until = match way.file_by {
         Some(moment) => words.fill(Key::file_by_short, &[("moment", &words.moment(moment))]),

@@ -1,7 +1,11 @@
 //! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
 //! on their first visit.
 
+mod clock;
 mod commission;
+mod missed;
+mod season;
+mod take;
 
 use leptos::prelude::*;
 
@@ -18,7 +22,8 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
         Planning::Keep | Planning::Share | Planning::File | Planning::Protocol | Planning::Sheet => {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
-        Planning::Season | Planning::Goal | Planning::Tie | Planning::Compare | Planning::Check => {
+        Planning::Season => season::season(app),
+        Planning::Goal | Planning::Tie | Planning::Compare | Planning::Check => {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
         }
     }

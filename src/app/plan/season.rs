@@ -1,0 +1,192 @@
+//! The season: what is still to be done and by when, in a picture, in words and for the calendar.
+
+use leptos::prelude::*;
+
+use super::{clock, missed, take};
+use crate::app::dom::{El, all, button, button_link, el, link, note, of_class, p};
+use crate::app::page::opening;
+use crate::app::part::needs::needs;
+use crate::app::part::{as_of, why};
+use crate::app::route::{Planning, Route};
+use crate::app::specialty;
+use crate::app::state::App;
+use crate::formats::season::{self, Entry, Season};
+use crate::formats::season_picture::{self, Picture};
+use crate::formats::{calendar_file, season_text};
+use crate::rules::assessment::Assessment;
+use crate::text::{Key, Words};
+
+/// The text that is shown for copying by hand.
+const TEXT: &str = "season-text";
+
+/// The page.
+pub(super) fn season(app: App) -> AnyView {
+    let body = move || {
+        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, seen)))
+    };
+    of_class("div", "stack loose")
+        .child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead)))
+        .child(of_class("div", "stack loose").dynamic(body))
+        .into()
+}
+
+fn body(app: App, assessment: &Assessment) -> AnyView {
+    let words = app.w();
+    let season = season::season(assessment);
+    let names = names(app, assessment.choices.len());
+    let unknown = unknown(&words, &season, &names);
+    if season.bars.is_empty() {
+        let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
+        let invitation = of_class("div", "empty stack").child(p(app.t(Key::season_empty))).child(unknown);
+        return all((invitation.child(p(start)), more(app)));
+    }
+    let picture = season_picture::picture(&words, &season).map(|drawn| picture(app, &drawn));
+    all((
+        (missed::missed(app, assessment, &names), clock::clock(app, assessment, &names)),
+        (picture, (dates(app, &season, &names, unknown), (calendar(app, season, names), more(app)))),
+    ))
+}
+
+/// What the choices are called: by the person, by the specialty, or by their number.
+fn names(app: App, choices: usize) -> Vec<String> {
+    let number = |at: usize| app.w().fill(Key::case_choice, &[("n", &at.saturating_add(1).to_string())]);
+    (0..choices).map(|at| specialty::name_of(app, at).get().unwrap_or_else(|| number(at))).collect()
+}
+
+/// The choices whose window is not known, and what they need.
+fn unknown(words: &Words, season: &Season, names: &[String]) -> Vec<El> {
+    let line = |(choice, open): &(usize, Vec<_>)| {
+        let name = names.get(choice.saturating_sub(1)).map_or("", String::as_str);
+        note("soft", format!("{name}: {}", needs(words, open)))
+    };
+    season.unknown.iter().map(line).collect()
+}
+
+/// Both pictures, of which the style sheet shows the one that fits, and what the bars mean.
+fn picture(app: App, picture: &Picture) -> El {
+    // Made of our own words and of numbers alone; see `season_picture`.
+    let drawn = |svg: &str| {
+        let svg = svg.to_string();
+        el("div").prop_with("innerHTML", move || svg.as_str().into())
+    };
+    let other = picture.other_reading.then(|| el("li").child(app.t(Key::season_key_other)));
+    let key =
+        of_class("ul", "small soft key").child(el("li").child(app.t(Key::season_key_sure))).child(other);
+    of_class("section", "stack tight")
+        .child(el("h2").child(app.t(Key::season_picture)))
+        .child((drawn(&picture.wide), drawn(&picture.tall)))
+        .child(key)
+        .child(picture.today.as_ref().map(|text| note("small soft", text.as_str())))
+}
+
+/// Every date in words, with what to do, where the law says it and how well it is known.
+fn dates(app: App, season: &Season, names: &[String], unknown: Vec<El>) -> El {
+    let rows: Vec<El> = season.entries.iter().map(|entry| row(app, season, entry, names)).collect();
+    let without = (!season.undated.is_empty()).then(|| undated(app, season, names));
+    of_class("section", "stack")
+        .child(el("h2").child(app.t(Key::season_dates)))
+        .child(unknown)
+        .child(of_class("dl", "facts days").child(rows))
+        .child(without)
+}
+
+fn row(app: App, season: &Season, entry: &Entry, names: &[String]) -> El {
+    let words = app.w();
+    let past = entry.date < season.as_of.date;
+    let weekday = words.weekday(entry.date);
+    let under = if past { format!("{weekday}, {}", app.t(Key::season_past)) } else { weekday.to_string() };
+    let day = el("dt")
+        .child(el("b").child(season_text::when(&words, entry)))
+        .child(el("br"))
+        .child(of_class("span", "small").child(under));
+    let mark = why::standing(app, entry.standing).map(|mark| (" ", mark));
+    let to_do = (!past).then(|| note("small plain", season_text::what_to_do(&words, entry.kind)));
+    let concerns =
+        season_text::concerns(&words, &entry.choices, names).map(|text| note("small soft plain", text));
+    let what = el("dd")
+        .child((season_text::what(&words, entry.kind), mark))
+        .child((to_do, concerns))
+        .child(note("small plain", why::cites(app, &entry.cites)));
+    el("div").maybe_attr("class", past.then_some("past")).child(day).child(what)
+}
+
+fn undated(app: App, season: &Season, names: &[String]) -> AnyView {
+    let words = app.w();
+    let line = |undated: &season::Undated| {
+        let concerns = season_text::concerns(&words, &undated.choices, names);
+        let concerns = concerns.map(|text| note("small soft", text));
+        el("li")
+            .child(season_text::undated(&words, undated))
+            .child(why::cites(app, &undated.cites))
+            .child(concerns)
+    };
+    let lines: Vec<El> = season.undated.iter().map(line).collect();
+    all((el("h3").child(app.t(Key::season_undated)), of_class("ul", "ways").child(lines)))
+}
+
+/// The dates for the calendar, or as text where files cannot be saved.
+fn calendar(app: App, season: Season, names: Vec<String>) -> El {
+    let words = app.w();
+    let said = RwSignal::new(String::new());
+    let by_hand = RwSignal::new(false);
+    let text = season_text::plain(&words, &season, &names);
+    let shown = text.clone();
+    let add = move || {
+        let name = calendar_file::name(&season);
+        let file = calendar_file::write(&words, &season, &names, app.now.get_untracked());
+        match take::save(&name, "text/calendar;charset=utf-8", &file) {
+            Some(()) => said.set(words.fill(Key::ics_saved, &[("file", &name)])),
+            None => show_text(app, said, by_hand),
+        }
+    };
+    let copy = move || {
+        take::copy(&text, move |copied| {
+            if copied {
+                said.set(app.t(Key::ics_copied).to_string());
+            } else {
+                show_text(app, said, by_hand);
+            }
+        });
+    };
+    let field = el("textarea")
+        .attr("id", TEXT)
+        .attr("class", "text")
+        .attr("rows", "12")
+        .attr("readonly", "")
+        .child(shown);
+    let label = el("label").attr("for", TEXT).child(app.t(Key::ics_text));
+    of_class("section", "stack tight no-print")
+        .child(of_class("div", "row").child(button("button", app.t(Key::ics_add), add)).child(button(
+            "button quiet",
+            app.t(Key::ics_copy),
+            copy,
+        )))
+        .child(p("").attr("role", "status").live(move || said.get()))
+        .child(of_class("div", "field").hidden(move || !by_hand.get()).child(label).child(field))
+        .child(note("small soft", app.t(Key::ics_hint)))
+}
+
+/// Shows the text, selected, for copying by hand.
+fn show_text(app: App, said: RwSignal<String>, by_hand: RwSignal<bool>) {
+    by_hand.set(true);
+    said.set(app.t(Key::ics_by_hand).to_string());
+    // After the field has come into sight.
+    request_animation_frame(|| take::select(TEXT));
+}
+
+/// The pages beside this one.
+fn more(app: App) -> El {
+    let pages = [
+        (Planning::Goal, Key::season_link_goal),
+        (Planning::Tie, Key::season_link_tie),
+        (Planning::Check, Key::season_link_check),
+        (Planning::Keep, Key::nav_keep),
+    ];
+    let links: Vec<El> = pages
+        .into_iter()
+        .map(|(page, text)| el("li").child(link(&app.href(Route::Planning(page)), app.t(text))))
+        .collect();
+    of_class("section", "stack tight no-print")
+        .child(el("h2").child(app.t(Key::season_more)))
+        .child(of_class("ul", "ways").child(links))
+}
