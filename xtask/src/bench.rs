@@ -23,14 +23,11 @@ struct Measure {
 
 /// Installs what is missing, measures, prints.
 pub(crate) fn command(project: &Project) -> Outcome {
-    apt::ensure(project, &[apt::NODE, apt::BROWSER].concat())?;
-    tools::ensure(project)?;
+    setup(project)?;
     let journeys = project.root.join("tests/e2e");
-    npm::ensure(project, &journeys, "playwright-core, axe-core and publicodes")?;
-
     let folder = project.target.join("bench");
     files::empty_folder(&folder)?;
-    module(project, &folder)?;
+    module(project, &folder, "bench_wasm")?;
     page(project, &folder)?;
 
     say("measuring natively");
@@ -49,22 +46,29 @@ pub(crate) fn command(project: &Project) -> Outcome {
     Ok(())
 }
 
-/// The module of the example, made like the page's.
-fn module(project: &Project, folder: &Path) -> Outcome {
+/// What all benchmarks need of other programs.
+pub(crate) fn setup(project: &Project) -> Outcome {
+    apt::ensure(project, &[apt::NODE, apt::BROWSER].concat())?;
+    tools::ensure(project)?;
+    npm::ensure(project, &project.root.join("tests/e2e"), "playwright-core, axe-core and publicodes")
+}
+
+/// The module of an example, made like the page's.
+pub(crate) fn module(project: &Project, folder: &Path, example: &str) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    say("compiling the measured code for the browser, as the page is compiled");
+    say(&format!("compiling the example `{example}` for the browser, as the page is compiled"));
     run(project
         .command("cargo")
         .env(FLAGS, project.wasm_flags())
         .args(["build", "--quiet", "--release", "--target", TARGET])
-        .args(["--features", "web", "--example", "bench_wasm"]))?;
-    let built = project.target.join(TARGET).join("release/examples/bench_wasm.wasm");
+        .args(["--features", "web", "--example", example]))?;
+    let built = project.target.join(TARGET).join(format!("release/examples/{example}.wasm"));
     run(project
         .command("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--out-dir"])
         .arg(folder)
         .arg(built))?;
-    let module = folder.join("bench_wasm_bg.wasm");
+    let module = folder.join(format!("{example}_bg.wasm"));
     files::write(&module, &dist::optimized(project, &module)?)
 }
 

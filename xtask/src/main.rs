@@ -5,6 +5,7 @@
 
 mod apt;
 mod bench;
+mod bench_page;
 mod dist;
 mod files;
 mod headers;
@@ -36,6 +37,7 @@ Talapker's commands, run as `cargo xtask <command>`:
                      (--only PART,PART runs the named parts: see the last lines of a run)
   size               what each published file weighs: as it is, with brotli, with gzip
   bench              what one assessment costs, natively and in the browser
+  bench --page       when the page can be used on a slow phone, and its longest task while typing
 
 What is missing is installed under target/tools/ (or, for a browser and dictionaries, from
 Debian's packages), and said beforehand.
@@ -63,6 +65,7 @@ fn run(words: &[String]) -> Outcome {
         "dist" => no_options("dist", &rest).and_then(|()| dist::command(&project)),
         "test" => test::command(&project, &rest),
         "size" => no_options("size", &rest).and_then(|()| size::command(&project)),
+        "bench" if rest == ["--page"] => bench_page::command(&project),
         "bench" => no_options("bench", &rest).and_then(|()| bench::command(&project)),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
