@@ -113,15 +113,19 @@ fn tells_of_the_person(choice: &Choice) -> bool {
     }
 }
 
-/// The answers that go into a link, sorted by key, as [`answers`] writes them.
-pub fn contents(case: &Case, ticked: Set<Group>) -> Vec<(String, String)> {
-    let mut pairs = answers::all(case);
-    pairs.retain(|(key, _)| match place(case, key) {
+/// Whether an answer of the case goes into a link for which those groups were ticked.
+pub fn includes(case: &Case, key: &str, ticked: Set<Group>) -> bool {
+    match place(case, key) {
         Place::Open => true,
         Place::Ticked(group) => ticked.contains(group),
         Place::Nowhere => false,
-    });
-    pairs.sort();
+    }
+}
+
+/// The answers that go into a link, as [`answers`] writes them and in its order.
+pub fn contents(case: &Case, ticked: Set<Group>) -> Vec<(String, String)> {
+    let mut pairs = answers::all(case);
+    pairs.retain(|(key, _)| includes(case, key, ticked));
     pairs
 }
 
@@ -225,7 +229,9 @@ mod tests {
     }
 
     fn keys(case: &Case, ticked: Set<Group>) -> Vec<String> {
-        contents(case, ticked).into_iter().map(|(key, _)| key).collect()
+        let mut keys: Vec<String> = contents(case, ticked).into_iter().map(|(key, _)| key).collect();
+        keys.sort();
+        keys
     }
 
     #[test]

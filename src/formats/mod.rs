@@ -15,3 +15,4 @@ pub mod season_picture;
 pub mod season_text;
 #[cfg(feature = "qr")]
 pub mod qr;
+pub mod spoken;

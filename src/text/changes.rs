@@ -2,8 +2,16 @@
 
 use super::{Key, Words};
 use crate::rules::difference::{Difference, Item, Pair, What};
+use crate::rules::edition::Edition;
 
 impl Words {
+    /// The name of an edition.
+    pub fn edition(&self, edition: &Edition) -> String {
+        let places =
+            [("act", edition.act), ("by", edition.amended_by), ("date", &self.date_year(edition.dated()))];
+        self.fill(Key::link_edition_name, &places)
+    }
+
     /// A difference as one line; that of a choice names it if there are several.
     pub fn difference(&self, difference: &Difference, several: bool) -> String {
         let line = self.what(&difference.what);

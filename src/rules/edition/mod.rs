@@ -201,5 +201,10 @@ pub const IN_FORCE_CITES: &[Cite] = &[Cite::Amending];
 /// Every edition that is known here, the oldest first.
 pub static EDITIONS: &[&Edition] = &[&ORDER_20_2025];
 
+/// The edition of that name; `None` if it is not known here.
+pub fn named(code: &str) -> Option<&'static Edition> {
+    EDITIONS.iter().copied().find(|edition| edition.code() == code)
+}
+
 /// The edition that the app uses.
 pub static CURRENT: &Edition = &ORDER_20_2025;
