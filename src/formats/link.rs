@@ -159,23 +159,16 @@ pub struct Link {
 pub fn read(fragment: &str) -> Option<Link> {
     let (_, query) = fragment.split_once('?')?;
     let (query, beyond) = cut(query);
-    let mut edition = String::new();
-    let mut rest = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        match pair.split_once('=') {
-            Some((LANG, _)) => {}
-            Some((EDITION, code)) => edition = code.to_string(),
-            _ => rest.push(pair),
-        }
-    }
-    if rest.is_empty() && beyond == 0 && edition.is_empty() {
+    let (mut case, unused) = answers::read(query);
+    let unread = unused.iter().filter(|key| ![EDITION, LANG].contains(&key.as_str())).count() + beyond;
+    let edition = query.split('&').find_map(|pair| pair.strip_prefix("edition="));
+    if unread == 0 && edition.is_none() && case == Case::default() {
         return None;
     }
-    let (mut case, unread) = answers::read(&rest.join("&"));
     for choice in case.choices.iter_mut().flatten() {
         choice.label.retain(is_plain);
     }
-    Some(Link { case, edition, unread: unread.len() + beyond })
+    Some(Link { case, edition: edition.unwrap_or_default().to_string(), unread })
 }
 
 /// The part of a text that is read, and how many pairs are beyond it.

@@ -10,9 +10,9 @@ pub mod date_text;
 pub mod handover;
 pub mod link;
 mod percent;
+#[cfg(feature = "qr")]
+pub mod qr;
 pub mod season;
 pub mod season_picture;
 pub mod season_text;
-#[cfg(feature = "qr")]
-pub mod qr;
 pub mod spoken;

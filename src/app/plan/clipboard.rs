@@ -1,17 +1,16 @@
-//! Copying a text: by the browser's clipboard, else by the selected field, else by the person's own hand.
+//! A button that copies a text: by the browser's clipboard, else by its old command, else by the
+//! person's own hand; and the words for what became of it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use web_sys::HtmlDocument;
 
+use super::take;
 use crate::app::dom::{El, button, note};
 use crate::app::state::App;
 use crate::text::Key;
 
-/// A button that copies a text, and what became of it. The field of that id holds the text, if one is
-/// on the page.
+/// The button, and what became of it. The field of that id shows a link to copy by hand.
 pub(super) fn copy_button(
     app: App,
     class: &'static str,
@@ -22,7 +21,10 @@ pub(super) fn copy_button(
     let press = move || {
         // Empty first, so that the same words are said again.
         said.set(None);
-        copy(text(), field, said);
+        take::copy(&text(), move |copied| {
+            let copied = copied || by_command(field);
+            let _ = said.try_set(Some(if copied { Key::share_copied } else { Key::share_by_hand }));
+        });
     };
     let status = note("small", "")
         .attr("role", "status")
@@ -30,33 +32,9 @@ pub(super) fn copy_button(
     (button(class, app.t(Key::share_copy), press), status)
 }
 
-fn copy(text: String, field: &'static str, said: RwSignal<Option<Key>>) {
-    spawn_local(async move {
-        let done = written(&text).await || by_command(field);
-        let _ = said.try_set(Some(if done { Key::share_copied } else { Key::share_by_hand }));
-    });
-}
-
-/// By the clipboard, which pages without a secure connection and some in-app browsers do not have.
-async fn written(text: &str) -> bool {
-    let navigator = window().navigator();
-    let there =
-        js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
-    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-}
-
 /// By the old command, which copies what is selected; what could not be copied stays selected.
 fn by_command(field: &str) -> bool {
-    select(field)
-        && document().dyn_into::<HtmlDocument>().is_ok_and(|page| page.exec_command("copy").unwrap_or(false))
-}
-
-/// Selects the text of a field.
-pub(super) fn select(field: &str) -> bool {
-    let field = document().get_element_by_id(field).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-    field.is_some_and(|field| {
-        let _ = field.focus();
-        field.select();
-        true
-    })
+    take::select(field);
+    let page = document().dyn_into::<HtmlDocument>();
+    page.is_ok_and(|page| page.exec_command("copy").unwrap_or(false))
 }

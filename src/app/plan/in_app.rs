@@ -32,11 +32,15 @@ pub(super) fn detected() -> bool {
     is_inside(&window().navigator().user_agent().unwrap_or_default()) || OBJECTS.iter().any(has)
 }
 
+/// The field of the link.
+const FIELD: &str = "in-app-link";
+
 /// How to get out, with the link that takes the answers along; `None` in a browser of its own.
 pub(super) fn note(app: App) -> Option<El> {
     detected().then(|| {
-        let (button, status) =
-            copy_button(app, "button quiet", move || share::link(app, Set::new()), share::FIELD);
-        of_class("div", "note stack tight").child(p(app.t(Key::share_in_app))).child(button).child(status)
+        let link = move || share::link(app, Set::new());
+        let (button, status) = copy_button(app, "button quiet", link, FIELD);
+        let field = share::field(FIELD, "2", link).attr("aria-label", app.t(Key::share_link));
+        of_class("div", "note stack tight").child(vec![p(app.t(Key::share_in_app)), field, button, status])
     })
 }

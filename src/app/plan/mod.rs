@@ -1,19 +1,15 @@
 //! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
 //! on their first visit.
 
-<<<<<<< HEAD
-mod clock;
-mod commission;
-mod missed;
-mod season;
-mod take;
-=======
 pub(super) mod arrival;
 mod clipboard;
+mod clock;
 mod commission;
 mod in_app;
+mod missed;
+mod season;
 mod share;
->>>>>>> 414f0f9 (share: send the answers as a link and a picture, and open such links without losing one's own)
+mod take;
 
 use leptos::prelude::*;
 

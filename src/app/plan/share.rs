@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::clipboard::{copy_button, select};
-use super::{arrival, in_app};
+use super::clipboard::copy_button;
+use super::{arrival, in_app, take};
 use crate::app::dom::{El, all, button, button_link, el, memo, note, nothing, of_class, p};
 use crate::app::page::opening;
 use crate::app::route::Route;
@@ -22,7 +22,7 @@ use crate::rules::edition::CURRENT;
 use crate::text::Key;
 
 /// The field that holds the link.
-pub(super) const FIELD: &str = "share-link";
+const FIELD: &str = "share-link";
 
 /// The link of the case with those groups, for the language that is shown.
 pub(super) fn link(app: App, ticked: Set<Group>) -> String {
@@ -138,15 +138,7 @@ fn name(group: Group) -> Key {
 
 /// The link itself, to read, to send and to copy.
 fn address(app: App, link: Memo<String>) -> El {
-    let field = of_class("textarea", "text")
-        .attr("id", FIELD)
-        .attr("rows", "4")
-        .attr("readonly", "")
-        .attr("spellcheck", "false")
-        .prop_with("value", move || link.get().into())
-        .on("focus", |_| {
-            select(FIELD);
-        });
+    let field = field(FIELD, "4", move || link.get());
     let failed = RwSignal::new(false);
     let send = move || {
         failed.set(false);
@@ -164,6 +156,17 @@ fn address(app: App, link: Memo<String>) -> El {
         .child(of_class("div", "row").child(send).child(copy))
         .child(copied)
         .child(trouble.hidden(move || !failed.get()))
+}
+
+/// A field that shows a link, all of it selected when one goes there.
+pub(super) fn field(id: &'static str, rows: &str, link: impl Fn() -> String + Send + 'static) -> El {
+    of_class("textarea", "text")
+        .attr("id", id)
+        .attr("rows", rows)
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .prop_with("value", move || link().into())
+        .on("focus", move |_| take::select(id))
 }
 
 /// The device's own way to send something on, where it has one.
