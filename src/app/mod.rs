@@ -1,6 +1,7 @@
 //! The page: what a person sees and presses. Everything that is decided comes from [`crate::rules`],
 //! every word from [`crate::text`].
 
+mod arrival;
 mod boot;
 mod clock;
 mod dom;

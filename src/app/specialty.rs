@@ -90,6 +90,14 @@ pub(super) fn name_of(app: App, at: usize) -> Memo<Option<String>> {
     })
 }
 
+/// The name of a specialty, once the catalogue is there.
+#[cfg(feature = "plan")]
+pub(super) fn title(app: App, code: SpecialtyCode) -> Option<String> {
+    app.catalogue
+        .want()
+        .with(|lines| Some(Entry::find(lines, &code.to_string())?.name(app.lang()).1.to_string()))
+}
+
 /// The questions on the specialty.
 pub(super) fn specialty(app: App, at: usize) -> AnyView {
     let number = at + 1;

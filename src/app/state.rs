@@ -15,6 +15,7 @@ use crate::rules::edition::CURRENT;
 use crate::text::labels::Labelled;
 use crate::text::{Key, Lang, Words};
 
+use super::arrival;
 use super::dom::memo;
 use super::route::Route;
 use super::specialty::Catalogue;
@@ -45,6 +46,9 @@ pub(super) struct App {
     pub(super) notice: RwSignal<Option<Key>>,
     /// The specialties by name.
     pub(super) catalogue: Catalogue,
+    /// What there is to say or to ask about the link that was opened.
+    #[cfg(feature = "plan")]
+    pub(super) arrived: RwSignal<Option<super::plan::arrival::Arrived>>,
     /// Changes when the answers were replaced as a whole, so that the fields show them anew.
     pub(super) renewed: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
@@ -75,6 +79,8 @@ impl App {
             remember: RwSignal::new(remember),
             notice: RwSignal::new(notice),
             catalogue: Catalogue::new(),
+            #[cfg(feature = "plan")]
+            arrived: RwSignal::new(None),
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(drafts),
             last_touch: StoredValue::new(clock::milliseconds()),
@@ -162,7 +168,13 @@ impl App {
 
     /// Whether nothing was answered.
     pub(super) fn is_blank(self) -> bool {
-        self.case.with_untracked(|case| *case == with_a_choice(Case::default()))
+        self.holds(&Case::default())
+    }
+
+    /// Whether these are the answers.
+    #[inline(never)]
+    pub(super) fn holds(self, case: &Case) -> bool {
+        self.case.with_untracked(|mine| *mine == with_a_choice(case.clone()))
     }
 
     /// Remembers the answers from now on, or forgets them.
@@ -179,9 +191,16 @@ impl App {
     /// Clears everything, with a message.
     #[inline(never)]
     pub(super) fn clear(self, message: Key) {
+        self.replace(Case::default(), message);
+        storage::forget_case();
+    }
+
+    /// Shows other answers, with a message. They are not remembered; what the device remembers stays.
+    #[inline(never)]
+    pub(super) fn replace(self, case: Case, message: Key) {
         self.drafts.set_value(Vec::new());
-        self.case.set(with_a_choice(Case::default()));
-        self.set_remember(false);
+        self.case.set(with_a_choice(case));
+        self.remember.set(false);
         self.renewed.update(|n| *n = n.wrapping_add(1));
         self.notice.set(Some(message));
     }
@@ -232,7 +251,8 @@ impl App {
         }
         let idle = clock::milliseconds() - self.last_touch.get_value();
         if idle >= IDLE_MILLISECONDS && !self.is_blank() && !self.remember.get_untracked() {
-            self.clear(Key::case_cleared_idle);
+            // What the device remembers may be other answers than those of a link.
+            self.replace(Case::default(), Key::case_cleared_idle);
         }
     }
 
@@ -243,8 +263,11 @@ impl App {
             && route != self.route.get_untracked()
         {
             self.notice.set(None);
+            #[cfg(feature = "plan")]
+            self.arrived.set(None);
             self.route.set(route);
         }
+        arrival::arrive(self, &fragment);
         let Some(lang) = Route::lang(&fragment) else { return };
         storage::keep_lang(lang.code());
         if lang != self.lang() {

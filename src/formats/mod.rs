@@ -8,7 +8,11 @@ pub mod calendar_file;
 pub mod case_json;
 pub mod date_text;
 pub mod handover;
+pub mod link;
 mod percent;
+#[cfg(feature = "qr")]
+pub mod qr;
 pub mod season;
 pub mod season_picture;
 pub mod season_text;
+pub mod spoken;

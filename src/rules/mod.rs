@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod case;
 pub mod cite;
 pub mod code;
+pub mod difference;
 pub mod edition;
 pub mod field;
 pub mod grade;

@@ -571,6 +571,8 @@ keys! {
     reason_signs_adult
     reason_quota_size
     reason_once_per_level
+    // The link.
+    link_opened
     ;
     // The pages for planning and keeping: the files under `plan/`.
     commission_lead
@@ -645,4 +647,54 @@ keys! {
     missed_level
     clock_title
     clock_left
+    // The link.
+    link_question
+    link_question_kept
+    link_question_lost
+    link_nothing
+    link_open
+    link_keep
+    link_unread
+    link_edition_unknown
+    link_edition_name
+    link_edition_same
+    link_edition_changed
+    change_of_line
+    change_of_none
+    change_of_no_paper
+    change_of_added
+    change_of_gone
+    change_of_in_force
+    change_of_opens
+    change_of_closes
+    change_of_other_date
+    change_of_other_track
+    change_of_certificate
+    change_of_exam_mean
+    share_title
+    share_lead
+    share_empty
+    share_contents
+    share_nothing
+    share_ticks
+    share_ticks_hint
+    share_group_family
+    share_group_health
+    share_group_person
+    share_group_labels
+    share_profile
+    share_marks
+    share_paper
+    share_paper_until
+    share_link
+    share_send
+    share_copy
+    share_copied
+    share_by_hand
+    share_send_failed
+    share_qr
+    share_qr_hint
+    share_qr_alt
+    share_qr_long
+    share_in_app
 }

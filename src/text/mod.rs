@@ -4,6 +4,7 @@
 //! pages for planning and keeping say. The page fetches them for its language alone and when they are
 //! wanted, packed to the bare texts in the order of [`NAMES`] and [`PLAN_NAMES`]; see [`Words::packed`].
 
+pub mod changes;
 pub mod cites;
 pub mod dates;
 pub mod explain;

@@ -20,7 +20,7 @@ use super::generated::cases;
 use super::support::{assessed_by, day, days, options};
 
 /// An edition of the test alone: spring instead of summer, other holidays, other quotas.
-static SPRING: Edition = Edition {
+pub(crate) static SPRING: Edition = Edition {
     act: "578",
     amended_by: "7",
     dated: (2026, month_day(11, 27)),

@@ -21,6 +21,7 @@ mod exhaustive;
 mod generated;
 mod inputs;
 mod json_schema;
+mod link;
 mod markdown_cases;
 mod missing;
 mod properties;

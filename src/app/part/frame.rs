@@ -54,17 +54,16 @@ fn inside(app: App, route: Route) -> AnyView {
         .attr("href", &app.href(Route::Home))
         .attr("class", "mark")
         .child((mark, app.t(Key::app_name)));
+    let main =
+        el("main").attr("id", "main").attr("tabindex", "-1").child(as_of::banner(app)).child(notice(app));
+    #[cfg(feature = "plan")]
+    let main = main.child(crate::app::plan::arrival::notice(app));
     all(vec![
         of_class("header", "top")
             .child(jump("skip", "main", app.t(Key::skip_to_content)))
             .child(el("div").child(home).child(languages(app, route)))
             .child(sections(app, route)),
-        el("main")
-            .attr("id", "main")
-            .attr("tabindex", "-1")
-            .child(as_of::banner(app))
-            .child(notice(app))
-            .child(page::page(app, route)),
+        main.child(page::page(app, route)),
         footer(app),
     ])
 }

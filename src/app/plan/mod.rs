@@ -1,10 +1,14 @@
 //! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
 //! on their first visit.
 
+pub(super) mod arrival;
+mod clipboard;
 mod clock;
 mod commission;
+mod in_app;
 mod missed;
 mod season;
+mod share;
 mod take;
 
 use leptos::prelude::*;
@@ -19,7 +23,8 @@ use crate::text::Key;
 pub(super) fn planning(app: App, page: Planning) -> AnyView {
     match page {
         Planning::Commission => commission::commission(app),
-        Planning::Keep | Planning::Share | Planning::File | Planning::Protocol | Planning::Sheet => {
+        Planning::Share => share::share(app),
+        Planning::Keep | Planning::File | Planning::Protocol | Planning::Sheet => {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
         Planning::Season => season::season(app),

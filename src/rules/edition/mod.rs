@@ -141,6 +141,10 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// The name that links carry: order, amending order and its year, `578-20-2025`. It never changes.
+    pub fn code(&self) -> String {
+        format!("{}-{}-{}", self.act, self.amended_by, self.dated.0)
+    }
     /// First day on which it governs.
     pub fn in_force_from(&self) -> Date {
         self.in_force_from.1.in_year(self.in_force_from.0)
@@ -193,6 +197,14 @@ pub static ORDER_20_2025: Edition = Edition {
 
 /// Where the entry into force is said.
 pub const IN_FORCE_CITES: &[Cite] = &[Cite::Amending];
+
+/// Every edition that is known here, the oldest first.
+pub static EDITIONS: &[&Edition] = &[&ORDER_20_2025];
+
+/// The edition of that name; `None` if it is not known here.
+pub fn named(code: &str) -> Option<&'static Edition> {
+    EDITIONS.iter().copied().find(|edition| edition.code() == code)
+}
 
 /// The edition that the app uses.
 pub static CURRENT: &Edition = &ORDER_20_2025;

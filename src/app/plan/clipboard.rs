@@ -1,0 +1,40 @@
+//! A button that copies a text: by the browser's clipboard, else by its old command, else by the
+//! person's own hand; and the words for what became of it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDocument;
+
+use super::take;
+use crate::app::dom::{El, button, note};
+use crate::app::state::App;
+use crate::text::Key;
+
+/// The button, and what became of it. The field of that id shows a link to copy by hand.
+pub(super) fn copy_button(
+    app: App,
+    class: &'static str,
+    text: impl Fn() -> String + 'static,
+    field: &'static str,
+) -> (El, El) {
+    let said = RwSignal::new(None::<Key>);
+    let press = move || {
+        // Empty first, so that the same words are said again.
+        said.set(None);
+        take::copy(&text(), move |copied| {
+            let copied = copied || by_command(field);
+            let _ = said.try_set(Some(if copied { Key::share_copied } else { Key::share_by_hand }));
+        });
+    };
+    let status = note("small", "")
+        .attr("role", "status")
+        .live(move || said.get().map_or(String::new(), |key| app.t(key).to_string()));
+    (button(class, app.t(Key::share_copy), press), status)
+}
+
+/// By the old command, which copies what is selected; what could not be copied stays selected.
+fn by_command(field: &str) -> bool {
+    take::select(field);
+    let page = document().dyn_into::<HtmlDocument>();
+    page.is_ok_and(|page| page.exec_command("copy").unwrap_or(false))
+}
