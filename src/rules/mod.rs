@@ -11,6 +11,7 @@ pub mod cite;
 pub mod code;
 pub mod edition;
 pub mod field;
+pub mod goal;
 pub mod grade;
 pub mod rule;
 pub mod why;
