@@ -464,6 +464,7 @@ keys! {
     rule_window
     rule_filing
     rule_score
+    rule_tie
     rule_exam
     rule_accommodation
     rule_documents
