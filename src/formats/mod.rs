@@ -4,6 +4,7 @@ pub mod answers;
 #[cfg(feature = "json")]
 pub mod assessment_json;
 pub mod calendar_file;
+pub mod average_text;
 #[cfg(feature = "json")]
 pub mod case_json;
 pub mod date_text;
