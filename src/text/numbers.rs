@@ -41,6 +41,20 @@ impl Words {
         if exact.is_empty() { format!("{sign} {shown}") } else { format!("{exact} {sign} {shown}") }
     }
 
+    /// An average that stands by itself: `4⅔ ≈ 4,67`, `4½ = 4,50`, and `4,67` or `4 1⁄11` where that is
+    /// the shorter exact form.
+    pub fn exactly(&self, average: Average) -> String {
+        let (sum, count) = average.reduced();
+        if count <= 8 {
+            return self.average(average);
+        }
+        if 10_000 % count != 0 {
+            return Self::fraction(average);
+        }
+        let decimal = Decimal { ten_thousandths: sum.saturating_mul(10_000 / count), decimals: 4 };
+        self.number(decimal.to_string().trim_end_matches('0'))
+    }
+
     /// An exact average as a whole number and a fraction, `4⅔`.
     pub fn fraction(average: Average) -> String {
         let (sum, count) = average.reduced();
@@ -91,6 +105,11 @@ mod tests {
         assert_eq!(average(18, 4), "4½ = 4,50");
         assert_eq!(average(15, 3), "5");
         assert_eq!(average(31, 7), "4 3⁄7 ≈ 4,43");
+        let exactly = |sum, count| words(Lang::Ru).exactly(Average::new(sum, count).unwrap());
+        assert_eq!(exactly(28, 6), "4⅔ ≈ 4,67");
+        assert_eq!(exactly(467, 100), "4,67");
+        assert_eq!(exactly(46_667, 10_000), "4,6667");
+        assert_eq!(exactly(45, 11), "4 1⁄11");
         assert_eq!(Words::sum_of(&[5, 4, 5]), "(5 + 4 + 5) ÷ 3");
     }
 

@@ -1,11 +1,14 @@
 //! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
 //! on their first visit.
 
+mod average_field;
 mod clock;
 mod commission;
+mod goal;
 mod missed;
 mod season;
 mod take;
+mod tie;
 
 use leptos::prelude::*;
 
@@ -19,11 +22,13 @@ use crate::text::Key;
 pub(super) fn planning(app: App, page: Planning) -> AnyView {
     match page {
         Planning::Commission => commission::commission(app),
+        Planning::Goal => goal::goal(app),
+        Planning::Tie => tie::tie(app),
         Planning::Keep | Planning::Share | Planning::File | Planning::Protocol | Planning::Sheet => {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
         Planning::Season => season::season(app),
-        Planning::Goal | Planning::Tie | Planning::Compare | Planning::Check => {
+        Planning::Compare | Planning::Check => {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
         }
     }

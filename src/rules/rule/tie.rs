@@ -24,15 +24,15 @@
 //! # Example
 //! ```
 //! use talapker::rules::assessment::Standing;
-//! use talapker::rules::grade::{Average, Decimal};
+//! use talapker::rules::grade::Average;
 //! use talapker::rules::rule::tie::{Entrant, Exams, Outcome, Quota, Side, TieKey, tie};
-//! let with_average = |text| Entrant {
+//! let with_average = |hundredths| Entrant {
 //!     certificate: Average::new(14, 3).map(|average| (average, Standing::Entered)),
 //!     exams: Exams::NotPart,
-//!     document: Decimal::parse(text).ok(),
+//!     document: Average::new(hundredths, 100),
 //!     quota: Quota::Without,
 //! };
-//! let tie = tie(&with_average("4.62"), &with_average("4.8"));
+//! let tie = tie(&with_average(462), &with_average(480));
 //! assert_eq!(tie.equal.len(), 1);
 //! assert_eq!(tie.last.key, TieKey::Document);
 //! assert_eq!(tie.last.outcome, Outcome::Ahead(Side::B));
@@ -82,7 +82,7 @@ pub struct Entrant {
     /// The exam part of the score.
     pub exams: Exams,
     /// The average of the whole document.
-    pub document: Option<Decimal>,
+    pub document: Option<Average>,
     /// The quota.
     pub quota: Quota,
 }
@@ -111,7 +111,9 @@ impl Entrant {
             Some(set) if set.is_empty() => Quota::Without,
             Some(set) => Quota::Of(set),
         };
-        Self { certificate, exams, document: score.tie_keys.value.certificate_average, quota }
+        let document = score.tie_keys.value.certificate_average;
+        let document = document.and_then(|written| Average::new(written.ten_thousandths, 10_000));
+        Self { certificate, exams, document, quota }
     }
 }
 
@@ -243,7 +245,7 @@ pub fn tie(a: &Entrant, b: &Entrant) -> Tie {
 /// The same for two choices of one person: their document and their quota are the same with both,
 /// so these keys are equal even while nobody knows them.
 pub fn tie_of_one(a: &Entrant, b: &Entrant) -> Tie {
-    let document = Some(Decimal { ten_thousandths: 0, decimals: 0 });
+    let document = Average::new(0, 1);
     let same = |of: &Entrant| Entrant { document, quota: Quota::Without, ..*of };
     tie(&same(a), &same(b))
 }
@@ -321,7 +323,7 @@ fn document(a: &Entrant, b: &Entrant) -> (Outcome, Standing) {
     let (Some(of_a), Some(of_b)) = (a.document, b.document) else {
         return missing(a, b, |of| of.document.is_none().then_some(Unknown::Document).into_iter().collect());
     };
-    let outcome = ahead(of_a.ten_thousandths.cmp(&of_b.ten_thousandths));
+    let outcome = ahead(of_a.cmp(&of_b));
     let other = quota(a, b).0;
     // Which of the two keys comes first matters only where the quotas could say otherwise.
     let either_way = other == outcome || other == Outcome::Equal || outcome == Outcome::Equal;

@@ -36,7 +36,7 @@ fn entrants() -> Vec<Entrant> {
         Exams::Mean(average(8, 1), decimal("10"), Standing::Entered),
         Exams::MixedScales,
     ];
-    let documents = [None, Some(decimal("4.5")), Some(decimal("4.50")), Some(decimal("4.6"))];
+    let documents = [None, Average::new(9, 2), Average::new(450, 100), Average::new(46, 10)];
     let of = |categories: &[QuotaCategory]| Quota::Of(categories.iter().copied().collect::<Set<_>>());
     let quotas = [
         Quota::NotKnown,
@@ -90,7 +90,7 @@ fn says(key: TieKey, a: &Entrant, b: &Entrant) -> Option<Ordering> {
             };
             (certificate != exam.reverse() || exam.is_eq()).then(|| certificate.then(exam))
         }
-        TieKey::Document => Some(a.document?.ten_thousandths.cmp(&b.document?.ten_thousandths)),
+        TieKey::Document => Some(a.document?.cmp(&b.document?)),
         TieKey::Quota => {
             let has = |of: &Entrant| (of.quota != Quota::NotKnown).then_some(of.quota != Quota::Without);
             let order = has(a)?.cmp(&has(b)?);
@@ -178,7 +178,7 @@ fn what_is_missing_is_named_and_entering_it_goes_on() {
         let b = Entrant {
             certificate: Some((average(14, 3), Standing::Entered)),
             exams: Exams::NotPart,
-            document: Some(decimal("4.5")),
+            document: Average::new(9, 2),
             quota: Quota::Without,
         };
         let Outcome::NotKnown(list) = tie(a, &b).last.outcome else { continue };
