@@ -3,6 +3,7 @@
 pub mod answers;
 #[cfg(feature = "json")]
 pub mod assessment_json;
+pub mod average_text;
 pub mod calendar_file;
 #[cfg(feature = "json")]
 pub mod case_json;

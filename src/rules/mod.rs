@@ -12,6 +12,7 @@ pub mod code;
 pub mod difference;
 pub mod edition;
 pub mod field;
+pub mod goal;
 pub mod grade;
 pub mod rule;
 pub mod why;

@@ -464,6 +464,7 @@ keys! {
     rule_window
     rule_filing
     rule_score
+    rule_tie
     rule_exam
     rule_accommodation
     rule_documents
@@ -697,4 +698,65 @@ keys! {
     share_qr_alt
     share_qr_long
     share_in_app
+    // Which grades would reach a score; who goes first at equal scores.
+    goal_title
+    goal_lead
+    goal_final
+    goal_now
+    goal_target
+    goal_target_hint
+    goal_target_error
+    goal_meant
+    goal_meant_use
+    goal_reached
+    goal_needed
+    goal_grades
+    goal_more_ways
+    goal_more
+    goal_out_of_reach
+    goal_other_scale
+    goal_tie
+    goal_exam
+    goal_missing
+    goal_need_profile
+    goal_no_competition
+    tie_title
+    tie_lead
+    tie_what
+    tie_with_other
+    tie_two
+    tie_scenarios
+    tie_other
+    tie_other_score
+    tie_other_score_error
+    tie_other_exam
+    tie_other_quota
+    tie_who_you
+    tie_who_other
+    tie_key_score
+    tie_key_document
+    tie_key_quota
+    tie_key_no_more
+    tie_subjects
+    tie_exams
+    tie_unknown
+    tie_equal
+    tie_ahead
+    tie_not_known
+    tie_need_certificate
+    tie_need_exam
+    tie_need_marks
+    tie_need_document
+    tie_need_quota
+    tie_silence_apart
+    tie_silence_scales
+    tie_silence_one_exam
+    tie_silence_quotas
+    tie_silence_all_equal
+    tie_end_ahead
+    tie_end_not_known
+    tie_end_no_more
+    tie_reading_score
+    tie_reading_document
+    tie_reading_quota
 }

@@ -14,6 +14,7 @@ use crate::rules::edition::Clause;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::rules::rule::commission::{Outcome, Record};
+use crate::rules::rule::tie::{Silence, TieKey, Unknown};
 
 /// A list of values whose words stand together in the language files, in the same order.
 pub trait Labelled: Code {
@@ -71,6 +72,9 @@ labelled! {
     Outcome: outcome_adopted,
     Record: record_exam_recording,
     Reason: reason_track_paid,
+    TieKey: tie_key_score,
+    Unknown: tie_need_certificate,
+    Silence: tie_silence_apart,
 }
 
 impl Words {

@@ -31,16 +31,35 @@ impl Words {
     /// An exact average as one writes it by hand, `4⅔ ≈ 4,67`, or `4,5` where that is exact.
     pub fn average(&self, average: Average) -> String {
         let (sum, count) = average.reduced();
-        let whole = sum / count;
-        let rest = sum % count;
-        if rest == 0 {
-            return whole.to_string();
+        if sum % count == 0 {
+            return Self::fraction(average);
         }
         let shown = self.number(&average.shown());
-        let exact = if count <= 8 { format!("{whole}{}", vulgar(rest, count)) } else { String::new() };
+        let exact = if count <= 8 { Self::fraction(average) } else { String::new() };
         // Two decimals are exact when the denominator divides a hundred.
         let sign = if 100 % count == 0 { "=" } else { "≈" };
         if exact.is_empty() { format!("{sign} {shown}") } else { format!("{exact} {sign} {shown}") }
+    }
+
+    /// An average that stands by itself: `4⅔ ≈ 4,67`, `4½ = 4,50`, and `4,67` or `4 1⁄11` where that is
+    /// the shorter exact form.
+    pub fn exactly(&self, average: Average) -> String {
+        let (sum, count) = average.reduced();
+        if count <= 8 {
+            return self.average(average);
+        }
+        if 10_000 % count != 0 {
+            return Self::fraction(average);
+        }
+        let decimal = Decimal { ten_thousandths: sum.saturating_mul(10_000 / count), decimals: 4 };
+        self.number(decimal.to_string().trim_end_matches('0'))
+    }
+
+    /// An exact average as a whole number and a fraction, `4⅔`.
+    pub fn fraction(average: Average) -> String {
+        let (sum, count) = average.reduced();
+        let rest = if sum % count == 0 { String::new() } else { vulgar(sum % count, count) };
+        format!("{}{rest}", sum / count)
     }
 
     /// The arithmetic of an average: `(5 + 4 + 5) ÷ 3`.
@@ -53,23 +72,25 @@ impl Words {
     }
 }
 
+/// Proper fractions that have a sign of their own.
+pub(crate) const VULGAR: [(char, i64, i64); 11] = [
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
+];
+
 /// A proper fraction in one sign where there is one, else `n⁄d`.
 fn vulgar(numerator: i64, denominator: i64) -> String {
-    let sign = match (numerator, denominator) {
-        (1, 2) => "½",
-        (1, 3) => "⅓",
-        (2, 3) => "⅔",
-        (1, 4) => "¼",
-        (3, 4) => "¾",
-        (1, 5) => "⅕",
-        (2, 5) => "⅖",
-        (3, 5) => "⅗",
-        (4, 5) => "⅘",
-        (1, 6) => "⅙",
-        (5, 6) => "⅚",
-        _ => return format!(" {numerator}⁄{denominator}"),
-    };
-    sign.to_string()
+    let sign = VULGAR.iter().find(|(_, above, below)| (*above, *below) == (numerator, denominator));
+    sign.map_or_else(|| format!(" {numerator}⁄{denominator}"), |(sign, _, _)| sign.to_string())
 }
 
 #[cfg(test)]
@@ -84,6 +105,11 @@ mod tests {
         assert_eq!(average(18, 4), "4½ = 4,50");
         assert_eq!(average(15, 3), "5");
         assert_eq!(average(31, 7), "4 3⁄7 ≈ 4,43");
+        let exactly = |sum, count| words(Lang::Ru).exactly(Average::new(sum, count).unwrap());
+        assert_eq!(exactly(28, 6), "4⅔ ≈ 4,67");
+        assert_eq!(exactly(467, 100), "4,67");
+        assert_eq!(exactly(46_667, 10_000), "4,6667");
+        assert_eq!(exactly(45, 11), "4 1⁄11");
         assert_eq!(Words::sum_of(&[5, 4, 5]), "(5 + 4 + 5) ÷ 3");
     }
 

@@ -34,6 +34,8 @@ const PAGES = [
   ["result", "result_title"],
   ["law", "law_title"],
   ["commission", "commission_title"],
+  ["plan/goal", "goal_title"],
+  ["plan/tie", "tie_title"],
   ["about", "about_title"],
   ["nothing/here", "page_not_found"],
 ];

@@ -12,6 +12,7 @@ use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
 use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
 use talapker::rules::rule::commission;
+use talapker::rules::rule::tie::TieKey;
 
 use super::generated::cases;
 use super::support::{now, text};
@@ -33,6 +34,8 @@ impl Seen {
             }
             assessment.choices.iter().for_each(|choice| seen.choice(choice));
         }
+        let keys = TieKey::ALL.iter().flat_map(|key| key.cites());
+        seen.cites.extend(keys.map(|cite| (Rule::Tie, *cite)));
         seen.cites.extend(commission::CITES.iter().map(|cite| (Rule::Commission, *cite)));
         seen.cites.extend(IN_FORCE_CITES.iter().map(|cite| (Rule::Edition, *cite)));
         seen

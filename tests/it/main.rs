@@ -19,6 +19,7 @@ mod edition;
 mod example;
 mod exhaustive;
 mod generated;
+mod goal;
 mod inputs;
 mod json_schema;
 mod link;

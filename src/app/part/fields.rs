@@ -191,13 +191,18 @@ pub(in crate::app) struct Typed {
     pub(in crate::app) wrong: Option<RwSignal<bool>>,
 }
 
+/// The id on the page of the field with that key.
+pub(in crate::app) fn id_of(key: &str) -> String {
+    format!("f-{}", key.replace('.', "-"))
+}
+
 /// Takes what was typed; an error if it cannot be read.
 pub(in crate::app) type Put = Box<dyn Fn(&str) -> Result<(), ()>>;
 
 /// A field with its label, hint and message. `put` takes the text without spaces around it.
 pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> AnyView {
     let Typed { key, label, hint, error, numeric, narrow, wrong } = field;
-    let id = format!("f-{}", key.replace('.', "-"));
+    let id = id_of(&key);
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let unreadable = || !value.is_empty() && app.draft(&key).is_some();
     let wrong = wrong.unwrap_or_else(|| RwSignal::new(unreadable()));

@@ -2,14 +2,17 @@
 //! on their first visit.
 
 pub(super) mod arrival;
+mod average_field;
 mod clipboard;
 mod clock;
 mod commission;
+mod goal;
 mod in_app;
 mod missed;
 mod season;
 mod share;
 mod take;
+mod tie;
 
 use leptos::prelude::*;
 
@@ -24,11 +27,13 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
     match page {
         Planning::Commission => commission::commission(app),
         Planning::Share => share::share(app),
+        Planning::Goal => goal::goal(app),
+        Planning::Tie => tie::tie(app),
         Planning::Keep | Planning::File | Planning::Protocol | Planning::Sheet => {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
         Planning::Season => season::season(app),
-        Planning::Goal | Planning::Tie | Planning::Compare | Planning::Check => {
+        Planning::Compare | Planning::Check => {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
         }
     }

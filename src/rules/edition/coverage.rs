@@ -32,6 +32,8 @@ codes! {
         Filing = "filing",
         /// [`crate::rules::rule::score`].
         Score = "score",
+        /// [`crate::rules::rule::tie`].
+        Tie = "tie",
         /// [`crate::rules::rule::exam`].
         Exam = "exam",
         /// [`crate::rules::rule::accommodation`].
@@ -64,15 +66,16 @@ impl Cite {
             Self::P32 => &[Rule::Exam, Rule::FirstSteps],
             Self::P38 | Self::Act260 => &[Rule::Accommodation],
             Self::P53 | Self::P64 => &[Rule::Milestones],
-            Self::P54 => &[Rule::Track, Rule::Score],
-            Self::P61 => &[Rule::Score],
+            Self::P54 => &[Rule::Track, Rule::Score, Rule::Tie],
+            Self::P61 => &[Rule::Score, Rule::Tie],
             Self::P62 => &[Rule::FirstSteps, Rule::Score],
             Self::P63 => &[Rule::FirstSteps, Rule::Milestones],
             Self::Row3Item1 | Self::Row3Item2 => &[Rule::Window, Rule::StillOpen],
             Self::Row7 => &[Rule::Window, Rule::Filing],
             Self::Row8 => &[Rule::Documents, Rule::Applicant],
             Self::Row9 => &[Rule::Refusal],
-            Self::Row10 | Self::Act261 => &[Rule::Applicant],
+            Self::Row10 => &[Rule::Applicant],
+            Self::Act261 => &[Rule::Applicant, Rule::Tie],
             Self::Amending => &[Rule::Edition],
             Self::P1
             | Self::P16

@@ -13,5 +13,6 @@ pub mod missing;
 pub mod refusal;
 pub mod score;
 pub mod still_open;
+pub mod tie;
 pub mod track;
 pub mod window;

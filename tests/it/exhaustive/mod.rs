@@ -6,6 +6,7 @@
 mod dates;
 mod person;
 mod score;
+mod tie;
 mod track;
 
 use std::fmt::Debug;
