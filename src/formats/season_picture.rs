@@ -174,7 +174,7 @@ impl Svg {
     /// A round mark.
     fn dot(&mut self, class: &str, at: (i32, i32)) {
         let (x, y) = at;
-        let _ = write!(self.0, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>");
+        let _ = write!(self.0, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4.5\"/>");
     }
 }
 

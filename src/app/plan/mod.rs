@@ -9,7 +9,7 @@ mod take;
 
 use leptos::prelude::*;
 
-use super::dom::of_class;
+use super::dom::{Child, El, el, of_class};
 use super::page::opening;
 use super::route::Planning;
 use super::state::App;
@@ -27,4 +27,10 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
         }
     }
+}
+
+/// A section under a heading: apart from its neighbours, and its own parts close together.
+fn section(title: &str, inside: impl Child) -> El {
+    let parts = of_class("div", "stack tight").child(el("h2").child(title)).child(inside);
+    el("section").child(parts)
 }
