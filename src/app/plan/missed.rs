@@ -41,8 +41,7 @@ fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El
         .child(p(verdict::state_text(&words, &window, choice.filing.known())))
         .child(nothing.then(|| p(app.t(Key::nothing_open))))
         .child(next);
-    let parts = of_class("div", "stack").child(missed).child((open, maybe));
-    Some(parts)
+    Some(of_class("div", "stack loose").child(missed).child((open, maybe)))
 }
 
 /// Ways in, as they close.
@@ -54,11 +53,10 @@ fn list(app: App, title: Key, text: Key, ways: &[WayIn]) -> Option<El> {
     };
     let lines: Vec<El> = ways.iter().map(line).collect();
     (!lines.is_empty()).then(|| {
-        let parts = of_class("div", "stack tight")
+        of_class("div", "stack tight")
             .child(el("h3").child(app.t(title)))
             .child(p(app.t(text)))
-            .child(of_class("ul", "ways").child(lines));
-        el("div").child(parts)
+            .child(of_class("ul", "ways").child(lines))
     })
 }
 

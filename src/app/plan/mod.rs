@@ -29,8 +29,7 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
     }
 }
 
-/// A section under a heading: apart from its neighbours, and its own parts close together.
+/// A section under its heading.
 fn section(title: &str, inside: impl Child) -> El {
-    let parts = of_class("div", "stack tight").child(el("h2").child(title)).child(inside);
-    el("section").child(parts)
+    of_class("section", "stack tight").child(el("h2").child(title)).child(inside)
 }

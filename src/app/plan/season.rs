@@ -156,12 +156,11 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
         app.t(Key::ics_copy),
         copy,
     ));
-    let parts = of_class("div", "stack tight")
+    of_class("div", "stack tight no-print")
         .child(buttons)
         .child(p("").attr("role", "status").live(move || said.get()))
         .child(of_class("div", "field").hidden(move || !by_hand.get()).child(label).child(field))
-        .child(note("small soft", app.t(Key::ics_hint)));
-    of_class("div", "no-print").child(parts)
+        .child(note("small soft", app.t(Key::ics_hint)))
 }
 
 /// Shows the text, selected, for copying by hand.
