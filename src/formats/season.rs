@@ -7,7 +7,7 @@
 use chrono::Datelike as _;
 
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Assessment, ChoiceAssessment, Milestone, MilestoneId, Need, Reasoned,
+    Answer, ApplicationWindow, Assessment, ChoiceAssessment, Milestone, MilestoneId, Need, Reason, Reasoned,
     Standing, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
@@ -117,6 +117,8 @@ pub struct Undated {
     pub choices: Vec<usize>,
     /// Where the law speaks of it.
     pub cites: Vec<Cite>,
+    /// Whether the order names a day, but one before the window ends, which cannot be meant.
+    pub too_early: bool,
 }
 
 /// All that is dated about the choices, at one moment.
@@ -229,10 +231,14 @@ impl Season {
         let Milestone { id, date } = milestone.value;
         let cites = milestone.why.cites.to_vec();
         let Some(date) = date else {
-            let same = |undated: &&mut Undated| undated.id == id && undated.cites == cites;
+            let too_early =
+                milestone.why.because.iter().any(|why| why.reason == Reason::MilestoneAfterWindow);
+            let same = |undated: &&mut Undated| {
+                undated.id == id && undated.cites == cites && undated.too_early == too_early
+            };
             match self.undated.iter_mut().find(same) {
                 Some(undated) => undated.choices.push(number),
-                None => self.undated.push(Undated { id, choices: vec![number], cites }),
+                None => self.undated.push(Undated { id, choices: vec![number], cites, too_early }),
             }
             return;
         };

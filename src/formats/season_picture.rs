@@ -116,7 +116,7 @@ impl Scale {
 /// An estimate of how wide a text is, rather too much.
 fn width(text: &str, size: i32, bold: bool) -> i32 {
     let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX);
-    letters.saturating_mul(size).saturating_mul(if bold { 62 } else { 57 }) / 100
+    letters.saturating_mul(size).saturating_mul(if bold { 68 } else { 62 }) / 100
 }
 
 /// The text of an SVG in the making.
@@ -174,7 +174,7 @@ impl Svg {
     /// A round mark.
     fn dot(&mut self, class: &str, at: (i32, i32)) {
         let (x, y) = at;
-        let _ = write!(self.0, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>");
+        let _ = write!(self.0, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4.5\"/>");
     }
 }
 

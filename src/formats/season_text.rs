@@ -101,7 +101,8 @@ pub fn details(words: &Words, entry: &Entry, names: &[String]) -> Vec<String> {
 
 /// What has no day: «Срок подписания договора: в приказе день не назван».
 pub fn undated(words: &Words, undated: &Undated) -> String {
-    format!("{}: {}", words.of(undated.id), words.t(Key::milestone_none))
+    let key = if undated.too_early { Key::season_undated_after } else { Key::milestone_none };
+    format!("{}: {}", words.of(undated.id), words.t(key))
 }
 
 /// The whole season as plain text, for where a file cannot be saved.

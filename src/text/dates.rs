@@ -42,9 +42,9 @@ impl Words {
     pub fn range(&self, from: Date, to: Date) -> String {
         self.fill(Key::range, &[("from", &self.date(from)), ("to", &self.date(to))])
     }
-    /// «тамыз», as in a date.
-    pub fn month(&self, date: Date) -> &'static str {
-        self.month_in(Key::months, date)
+    /// «тамыз», «август»: the month by itself.
+    pub fn month_name(&self, date: Date) -> &'static str {
+        self.month(Key::season_months, date)
     }
     /// «дүйсенбі».
     pub fn weekday(&self, date: Date) -> &'static str {
@@ -53,15 +53,15 @@ impl Words {
 
     fn date_in(&self, list: Key, date: Date) -> String {
         let day = date.day().to_string();
-        self.fill(Key::date, &[("day", &day), ("month", self.month_in(list, date))])
+        self.fill(Key::date, &[("day", &day), ("month", self.month(list, date))])
     }
 
     fn date_year_in(&self, list: Key, date: Date) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());
-        self.fill(Key::date_year, &[("day", &day), ("month", self.month_in(list, date)), ("year", &year)])
+        self.fill(Key::date_year, &[("day", &day), ("month", self.month(list, date)), ("year", &year)])
     }
 
-    fn month_in(&self, list: Key, date: Date) -> &'static str {
+    fn month(&self, list: Key, date: Date) -> &'static str {
         self.word(list, date.month0() as usize)
     }
 }

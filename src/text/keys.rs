@@ -603,6 +603,7 @@ keys! {
     season_picture
     season_picture_name
     season_bar_other
+    season_months
     season_today
     season_today_outside
     season_key_sure
@@ -611,6 +612,7 @@ keys! {
     season_past
     season_concerns
     season_undated
+    season_undated_after
     season_what_opens
     season_what_file_by
     season_what_closes

@@ -87,6 +87,14 @@ export const NOW = "2026-08-10T10:00";
 
 const instant = (moment) => new Date(`${moment}:00+05:00`);
 
+/** A moved clock numbers timers beyond what 32 bits hold, so that they could not be stopped; browsers never do. */
+function smallTimers() {
+  const { setInterval, clearInterval } = globalThis;
+  const timers = [];
+  globalThis.setInterval = (...given) => timers.push(setInterval(...given));
+  globalThis.clearInterval = (timer) => clearInterval(timers[timer - 1]);
+}
+
 /**
  * Opens the app at a page, at a moment, with answers that were remembered on the device (`kept`, as
  * `key=value&…`). The clock stands still but timers run; with `runs` it is the test's own to move.
@@ -95,8 +103,10 @@ export async function open(all, options = {}) {
   const { lang = "kk", path = "", now = NOW, kept, runs, before: prepare, ...context } = options;
   const visited = await visit(all.browser, all.site, context);
   const { page } = visited;
-  if (runs) await page.clock.install({ time: instant(now) });
-  else await page.clock.setFixedTime(instant(now));
+  if (runs) {
+    await page.clock.install({ time: instant(now) });
+    await page.addInitScript(smallTimers);
+  } else await page.clock.setFixedTime(instant(now));
   if (kept !== undefined) {
     // Only once, so that a reload finds what the page left.
     await page.addInitScript((line) => {

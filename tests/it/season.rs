@@ -301,7 +301,7 @@ fn labels_do_not_touch() {
                     let boxes: Vec<_> = texts(svg)
                         .into_iter()
                         .map(|(x, y, end, text)| {
-                            let wide = i64::try_from(text.chars().count()).unwrap() * size * 54 / 100;
+                            let wide = i64::try_from(text.chars().count()).unwrap() * size * 60 / 100;
                             let left = if end { x - wide } else { x };
                             assert!(
                                 left >= 0 && left + wide <= width,

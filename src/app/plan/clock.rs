@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::section;
 use crate::app::dom::{El, el, note, of_class};
 use crate::app::part::{verdict, why};
 use crate::app::state::App;
@@ -15,11 +16,7 @@ use crate::text::{Key, Words};
 pub(super) fn clock(app: App, assessment: &Assessment, names: &[String]) -> Option<El> {
     let each = assessment.choices.iter().zip(names);
     let rows: Vec<El> = each.filter_map(|(choice, name)| row(app, choice, name)).collect();
-    (!rows.is_empty()).then(|| {
-        of_class("section", "stack")
-            .child(el("h2").child(app.t(Key::clock_title)))
-            .child(of_class("dl", "facts").child(rows))
-    })
+    (!rows.is_empty()).then(|| section(app.t(Key::clock_title), of_class("dl", "facts").child(rows)))
 }
 
 fn row(app: App, choice: &ChoiceAssessment, name: &str) -> Option<El> {

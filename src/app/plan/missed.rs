@@ -1,12 +1,14 @@
 //! When a window was missed: what is still open, what it would change and cost, and what only another reading keeps
 //! open.
 
+use super::section;
 use crate::app::dom::{El, el, note, of_class, p};
 use crate::app::part::{verdict, why};
 use crate::app::state::App;
 use crate::rules::assessment::{Assessment, Change, ChoiceAssessment, WayIn, WindowState};
 use crate::rules::case::{FundingBasis, SpecialtyKind};
 use crate::rules::cite::Cite;
+use crate::rules::code::Code as _;
 use crate::text::Key;
 
 /// The missed choices; nothing where none is missed.
@@ -15,7 +17,7 @@ pub(super) fn missed(app: App, assessment: &Assessment, names: &[String]) -> Opt
     let each = assessment.choices.iter().zip(names);
     let parts: Vec<El> = each.filter_map(|(choice, name)| part(app, choice, many.then_some(name))).collect();
     (!parts.is_empty())
-        .then(|| of_class("section", "stack").child(el("h2").child(app.t(Key::missed_title))).child(parts))
+        .then(|| section(app.t(Key::missed_title), of_class("div", "stack loose").child(parts)))
 }
 
 fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El> {
@@ -33,13 +35,13 @@ fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El
         p(words.fill(Key::window_next_season, &[("opens", &opens), ("closes", &closes)]))
     });
     let missed = of_class("div", "verdict stack tight")
-        .attr("data-state", crate::rules::code::Code::code(window.state))
+        .attr("data-state", window.state.code())
         .child(name.map(|name| el("h3").child(name.as_str())))
         .child(p(verdict::moment(&words, &window)))
         .child(p(verdict::state_text(&words, &window, choice.filing.known())))
         .child(nothing.then(|| p(app.t(Key::nothing_open))))
         .child(next);
-    Some(of_class("div", "stack").child(missed).child((open, maybe)))
+    Some(of_class("div", "stack loose").child(missed).child((open, maybe)))
 }
 
 /// Ways in, as they close.

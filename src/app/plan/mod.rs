@@ -16,7 +16,7 @@ mod tie;
 
 use leptos::prelude::*;
 
-use super::dom::of_class;
+use super::dom::{Child, El, el, of_class};
 use super::page::opening;
 use super::route::Planning;
 use super::state::App;
@@ -37,4 +37,9 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
         }
     }
+}
+
+/// A section under its heading.
+fn section(title: &str, inside: impl Child) -> El {
+    of_class("section", "stack tight").child(el("h2").child(title)).child(inside)
 }

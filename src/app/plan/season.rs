@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{clock, missed, take};
+use super::{clock, missed, section, take};
 use crate::app::dom::{El, all, button, button_link, el, link, note, of_class, p};
 use crate::app::page::opening;
 use crate::app::part::needs::needs;
@@ -41,9 +41,10 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
         return all((invitation.child(p(start)), more(app)));
     }
     let picture = season_picture::picture(&words, &season).map(|drawn| picture(app, &drawn));
+    let dates = dates(app, &season, &names, unknown);
     all((
         (missed::missed(app, assessment, &names), clock::clock(app, assessment, &names)),
-        (picture, (dates(app, &season, &names, unknown), (calendar(app, season, names), more(app)))),
+        ((calendar(app, season, names), picture), (dates, more(app))),
     ))
 }
 
@@ -72,22 +73,17 @@ fn picture(app: App, picture: &Picture) -> El {
     let other = picture.other_reading.then(|| el("li").child(app.t(Key::season_key_other)));
     let key =
         of_class("ul", "small soft key").child(el("li").child(app.t(Key::season_key_sure))).child(other);
-    of_class("section", "stack tight")
-        .child(el("h2").child(app.t(Key::season_picture)))
-        .child((drawn(&picture.wide), drawn(&picture.tall)))
-        .child(key)
-        .child(picture.today.as_ref().map(|text| note("small soft", text.as_str())))
+    let today = picture.today.as_ref().map(|text| note("small soft", text.as_str()));
+    let pictures = (drawn(&picture.wide), drawn(&picture.tall));
+    section(app.t(Key::season_picture), (pictures, (key, today)))
 }
 
 /// Every date in words, with what to do, where the law says it and how well it is known.
 fn dates(app: App, season: &Season, names: &[String], unknown: Vec<El>) -> El {
     let rows: Vec<El> = season.entries.iter().map(|entry| row(app, season, entry, names)).collect();
     let without = (!season.undated.is_empty()).then(|| undated(app, season, names));
-    of_class("section", "stack")
-        .child(el("h2").child(app.t(Key::season_dates)))
-        .child(unknown)
-        .child(of_class("dl", "facts days").child(rows))
-        .child(without)
+    let list = of_class("dl", "facts days").child(rows);
+    section(app.t(Key::season_dates), (unknown, (list, without)))
 }
 
 fn row(app: App, season: &Season, entry: &Entry, names: &[String]) -> El {
@@ -155,12 +151,13 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
         .attr("readonly", "")
         .child(shown);
     let label = el("label").attr("for", TEXT).child(app.t(Key::ics_text));
-    of_class("section", "stack tight no-print")
-        .child(of_class("div", "row").child(button("button", app.t(Key::ics_add), add)).child(button(
-            "button quiet",
-            app.t(Key::ics_copy),
-            copy,
-        )))
+    let buttons = of_class("div", "row").child(button("button", app.t(Key::ics_add), add)).child(button(
+        "button quiet",
+        app.t(Key::ics_copy),
+        copy,
+    ));
+    of_class("div", "stack tight no-print")
+        .child(buttons)
         .child(p("").attr("role", "status").live(move || said.get()))
         .child(of_class("div", "field").hidden(move || !by_hand.get()).child(label).child(field))
         .child(note("small soft", app.t(Key::ics_hint)))
@@ -186,7 +183,5 @@ fn more(app: App) -> El {
         .into_iter()
         .map(|(page, text)| el("li").child(link(&app.href(Route::Planning(page)), app.t(text))))
         .collect();
-    of_class("section", "stack tight no-print")
-        .child(el("h2").child(app.t(Key::season_more)))
-        .child(of_class("ul", "ways").child(links))
+    of_class("div", "no-print").child(section(app.t(Key::season_more), of_class("ul", "ways").child(links)))
 }

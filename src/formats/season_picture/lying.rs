@@ -32,8 +32,13 @@ pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> 
     let mut svg = Svg::new("lying", name, WIDTH, bottom);
     months(&mut svg, words, scale, bottom);
     let today = scale.holds(season.as_of.date).then(|| x(scale, season.as_of.date));
+    let first_mark = AXIS + 12 + rows(season.bars.len(), ROW);
+    for (entry, number) in marks.iter().zip(0..) {
+        let at = x(scale, entry.date);
+        svg.path("grid", &format!("M{at} {AXIS}V{}", first_mark + number * MARK + 12));
+    }
     if let Some(at) = today {
-        svg.path("today", &format!("M{at} 24V{bottom}"));
+        svg.path("today", &format!("M{at} 24V{first_mark}"));
     }
     let mut y = AXIS + 12;
     for bar in &season.bars {
@@ -63,13 +68,13 @@ fn is_mark(kind: Kind) -> bool {
 fn months(svg: &mut Svg, words: &Words, scale: &Scale, bottom: i32) {
     svg.path("axis", &format!("M{SIDE} {AXIS}H{}", WIDTH - SIDE));
     let first = scale.months().next().map_or(WIDTH, |day| x(scale, day));
-    let name = words.month(scale.first);
+    let name = words.month_name(scale.first);
     if SIDE + width(name, LETTERS, false) + 12 < first {
         svg.text("faint", (SIDE, AXIS - 8), Anchor::Start, name);
     }
     for day in scale.months() {
         let at = x(scale, day);
-        let name = words.month(day);
+        let name = words.month_name(day);
         svg.path("grid", &format!("M{at} {}V{bottom}", AXIS - 6));
         if at + 6 + width(name, LETTERS, false) < WIDTH - SIDE {
             svg.text("faint", (at + 6, AXIS - 8), Anchor::Start, name);
@@ -85,11 +90,6 @@ fn row(svg: &mut Svg, words: &Words, scale: &Scale, bar: &Bar, y: i32) {
     if let Some(day) = bar.other_reading {
         let end = x(scale, day);
         svg.rect("other", (to, top), (end - to, BAR), Some("hatch-lying"));
-        let middle = top + BAR / 2;
-        svg.path(
-            "hollow",
-            &format!("M{} {middle}L{end} {}L{} {middle}L{end} {}Z", end - 9, middle - 9, end + 9, middle + 9),
-        );
         let text = other(words, day);
         let least = from + width(&title, LETTERS, true) + 16 + width(&text, LETTERS, false);
         svg.text("plain", (end.max(least).min(WIDTH - SIDE), y + 16), Anchor::End, &text);
@@ -105,7 +105,6 @@ fn row(svg: &mut Svg, words: &Words, scale: &Scale, bar: &Bar, y: i32) {
 
 fn mark(svg: &mut Svg, words: &Words, scale: &Scale, entry: &Entry, y: i32) {
     let at = x(scale, entry.date);
-    svg.path("grid", &format!("M{at} {AXIS}V{}", y + 12));
     svg.dot("dot", (at, y + 12));
     let text = format!("{} – {}", when(words, entry), what(words, entry.kind));
     if at - 14 - width(&text, LETTERS, false) > SIDE {

@@ -9,7 +9,7 @@ use crate::text::{Key, Words};
 const WIDTH: i32 = 300;
 const LETTERS: i32 = 13;
 /// Height of a day, and of a line of words.
-const DAY: i32 = 4;
+const DAY: i32 = 6;
 const LINE: i32 = 17;
 /// From one column to the next, and how wide its bar is.
 const COLUMN: i32 = 26;

@@ -1,0 +1,266 @@
+// The page of planning: what is still to be done and by when, in a picture, in words and for the calendar.
+
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import ICAL from "ical.js";
+import { expectAccessible, expectClean } from "./site.mjs";
+import { expectFocus, fill, journeys, open, plural, says, silent, soon } from "./reader.mjs";
+
+const all = journeys();
+
+/** A grant after nine years, on the portal. */
+const GRANT =
+  "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order&1.channel=portal";
+/** The same, and paid medicine under a name of its own, where two clauses fit. */
+const TWO = `${GRANT}&2.kind=medical&2.level=mid_level&2.form=full_time&2.basis=paid&2.channel=portal`;
+/** A name that a calendar file has to mark in many ways. */
+const NAME = "Медколледж, Ақтөбе; «А\\Б» 🎓";
+
+const plan = (options) => open(all, { path: "plan", kept: GRANT, ...options });
+
+const section = (page, title) =>
+  page.locator("section", { has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
+
+/** The picture that is seen: one of two, by the width of the screen. */
+const picture = (page) => page.getByRole("img", { name: /\d{4}/ });
+
+/** The dates of a grant in 2026: the day, whether by a time, and what it is. */
+const grant = (w, d) => [
+  [d.date("2026-06-25"), w.season_what_opens],
+  [d.moment("2026-08-18T18:00"), w.season_what_file_by],
+  [d.date("2026-08-23"), w.milestone_results],
+  [fill(w.milestone_by, { date_to: d.to("2026-08-26") }), w.milestone_contract],
+  [fill(w.milestone_by, { date_to: d.to("2026-08-29") }), w.milestone_redistribution],
+];
+
+/** The rows of the list: term and what is said of it. */
+const rows = (page, w) =>
+  section(page, w.season_dates)
+    .locator("dl > div")
+    .evaluateAll((rows) => rows.map((row) => [row.querySelector("b").textContent, row.querySelector("dd").innerText]));
+
+/** Presses the button and reads the file that comes. */
+async function file(page, w) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: w.ics_add, exact: true }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  return { name: download.suggestedFilename(), text, events: events(text) };
+}
+
+/** The events as an independent reader of calendar files understands them. */
+function events(text) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents("vevent").map((part) => {
+    const event = new ICAL.Event(part);
+    return {
+      uid: event.uid,
+      sequence: event.sequence,
+      day: event.startDate.toString(),
+      until: event.endDate.toString(),
+      whole: event.startDate.isDate,
+      summary: event.summary,
+      description: event.description,
+      alarms: part.getAllSubcomponents("valarm").map((alarm) => {
+        const start = event.startDate.clone();
+        start.isDate = false;
+        start.addDuration(alarm.getFirstPropertyValue("trigger"));
+        return start.toString();
+      }),
+    };
+  });
+}
+
+for (const lang of ["kk", "ru"]) {
+  test(`${lang}: picture, list and calendar say the same dates`, async () => {
+    const { page, context, seen, w, d } = await plan({ lang });
+    const expected = grant(w, d);
+    await says(section(page, w.season_dates), expected[1][0]);
+    const list = await rows(page, w);
+    assert.deepEqual(list.map(([day]) => day), expected.map(([day]) => day));
+    for (const [at, [, what]] of expected.entries()) assert.ok(list[at][1].includes(what), list[at][1]);
+    const name = await picture(page).getAttribute("aria-label");
+    const choice = fill(w.case_choice, { n: "1" });
+    const bar = `${choice}: ${d.date("2026-06-25")} – ${d.moment("2026-08-18T18:00")}`;
+    assert.equal(name, fill(w.season_picture_name, { year: "2026", bars: bar }));
+    const drawn = await picture(page).locator("text").allTextContents();
+    for (const [day, what] of expected.slice(2)) assert.ok(drawn.includes(`${day} – ${what}`), drawn.join(" | "));
+    assert.ok(drawn.includes(fill(w.season_today, { date: d.date("2026-08-10") })), drawn.join(" | "));
+    // What is over is not put into a calendar.
+    const { name: called, events: put } = await file(page, w);
+    assert.equal(called, "talapker-2026.ics");
+    assert.deepEqual(put.map(({ day }) => day), ["2026-08-18", "2026-08-23", "2026-08-26", "2026-08-29"]);
+    const [first] = put;
+    assert.equal(first.until, "2026-08-19");
+    assert.ok(put.every(({ whole }) => whole), "days, not hours");
+    assert.equal(first.summary, fill(w.ics_file_by, { date_to: d.to("2026-08-18"), time: "18:00" }));
+    assert.deepEqual(first.alarms, ["2026-08-15T09:00:00", "2026-08-17T09:00:00"]);
+    for (const said of [w.season_do_file_by, w.edition_line, w.unofficial]) {
+      assert.ok(first.description.includes(said), first.description);
+    }
+    assert.ok(put[2].description.includes(w.standing_reading), put[2].description);
+    assert.ok(!first.description.includes(w.standing_reading), first.description);
+    await says(page.locator("#main"), fill(w.ics_saved, { file: called }));
+    expectClean(seen);
+    await expectAccessible(page, "the season");
+    await context.close();
+  });
+
+  test(`${lang}: what several choices share is said once, and another reading is told apart`, async () => {
+    const { page, context, w, d } = await plan({ lang, kept: `${TWO}&2.label=${encodeURIComponent(NAME)}` });
+    const dates = section(page, w.season_dates);
+    await says(dates, d.moment("2026-08-15T18:00"));
+    const list = await rows(page, w);
+    assert.equal(list.filter(([, what]) => what.includes(w.season_what_opens)).length, 1);
+    const other = list.find(([, what]) => what.includes(w.season_what_other_reading));
+    assert.equal(other[0], d.date("2026-08-25"));
+    assert.ok(other[1].includes(w.season_do_other_reading) && other[1].includes(w.standing_reading));
+    assert.ok(other[1].includes(NAME), other[1]);
+    const label = await picture(page).getAttribute("aria-label");
+    assert.ok(label.includes(fill(w.season_bar_other, { date_to: d.to("2026-08-25") })), label);
+    assert.ok(!label.includes("Медколледж"), "a person's own words are not in the picture");
+    const { events: put } = await file(page, w);
+    const medicine = put.find(({ day }) => day === "2026-08-15");
+    assert.ok(medicine.description.includes(NAME), medicine.description);
+    await context.close();
+  });
+
+  test(`${lang}: the file of a later day has the same events with greater numbers`, async () => {
+    const { page, context, w } = await plan({ lang, now: "2026-07-01T10:00", kept: TWO });
+    const first = await file(page, w);
+    await page.clock.setFixedTime(new Date("2026-07-02T10:00:00+05:00"));
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    const second = await file(page, w);
+    assert.deepEqual(second.events.map(({ uid }) => uid), first.events.map(({ uid }) => uid));
+    assert.equal(new Set(first.events.map(({ uid }) => uid)).size, first.events.length);
+    first.events.forEach((event, at) => assert.ok(second.events[at].sequence > event.sequence));
+    await context.close();
+  });
+
+  test(`${lang}: the last day counts down, and then it is too late`, async () => {
+    const { page, context, w, d } = await plan({ lang, now: "2026-08-18T15:20", runs: true });
+    const left = page.getByRole("timer");
+    await says(left, fill(w.clock_left, { hours: "2", minutes: "40" }));
+    const monday = `${d.on("2026-08-18")} (${w.weekdays.split("|")[1]})`;
+    await says(section(page, w.clock_title), fill(w.filing_now, { accepted_on: monday }));
+    await page.clock.fastForward(61 * 60_000);
+    await says(left, fill(w.clock_left, { hours: "1", minutes: "39" }));
+    await page.clock.fastForward(99 * 60_000);
+    const missed = section(page, w.missed_title);
+    await says(missed, w.state_late);
+    await says(missed, fill(w.window_late_text, { accepted_on: d.on("2026-08-19"), closes_to: d.to("2026-08-18") }));
+    assert.equal(await left.count(), 0);
+    await context.close();
+  });
+
+  test(`${lang}: after a miss it says what is open, what that costs, and what to ask about`, async () => {
+    const { page, context, seen, w, d } = await plan({ lang, now: "2026-08-21T10:00", kept: TWO });
+    const missed = section(page, w.missed_title);
+    const paid = missed.getByRole("listitem").filter({ hasText: w.change_basis_paid }).first();
+    await says(paid, fill(w.file_by_short, { moment: d.moment("2026-08-25T18:00") }));
+    await says(paid, w.missed_paid);
+    const nothing = missed.getByRole("listitem").filter({ hasText: w.change_nothing });
+    await says(nothing, fill(w.until, { date_to: d.to("2026-08-25") }));
+    await says(missed, w.maybe_open_text);
+    await silent(missed, w.nothing_open);
+    expectClean(seen);
+    await expectAccessible(page, "a missed season");
+    await context.close();
+  });
+
+  test(`${lang}: when nothing is open, next season is said, if the rules stay`, async () => {
+    const { page, context, w, d } = await plan({ lang, now: "2026-11-22T10:00" });
+    const missed = section(page, w.missed_title);
+    await says(missed, w.nothing_open);
+    const next = { opens: d.year("2027-06-25"), closes: d.year("2027-08-18") };
+    await says(missed, fill(w.window_next_season, next));
+    const { events: put } = await file(page, w);
+    assert.deepEqual(put.map(({ day, summary }) => [day, summary]), [["2027-06-25", w.season_what_next_season]]);
+    await says(page.locator("#main"), fill(w.season_today_outside, { date: d.year("2026-11-22") }));
+    await context.close();
+  });
+
+  test(`${lang}: without answers it invites to answer, and without enough of them it says which`, async () => {
+    const { page, context, w } = await plan({ lang, kept: "" });
+    await says(page.locator("#main"), w.season_empty);
+    assert.equal(await page.getByRole("button", { name: w.ics_add }).count(), 0);
+    await page.getByRole("link", { name: w.result_start }).click();
+    await soon(() => page.url().includes("#/case"));
+    await context.close();
+    const some = await plan({ lang, kept: `${GRANT}&2.kind=general` });
+    const needs = `${w.step_programme}, ${w.step_way}`;
+    await says(some.page.locator("#main"), fill(w.result_unknown, { needs }));
+    await some.context.close();
+  });
+
+  test(`${lang}: the dates can be copied as text, by hand where the browser does not`, async () => {
+    const { page, context, w, d } = await plan({ lang, permissions: ["clipboard-read", "clipboard-write"] });
+    const copy = page.getByRole("button", { name: w.ics_copy, exact: true });
+    await copy.click();
+    await says(page.locator("#main"), w.ics_copied);
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    for (const [day, what] of grant(w, d)) assert.ok(text.includes(day) && text.includes(what), text);
+    assert.ok(text.includes(w.unofficial) && text.includes(w.season_do_contract), text);
+    await context.close();
+    const old = await plan({
+      lang,
+      before: (page) =>
+        page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined })),
+    });
+    await old.page.getByRole("button", { name: w.ics_copy, exact: true }).click();
+    await says(old.page.locator("#main"), w.ics_by_hand);
+    const field = old.page.getByLabel(w.ics_text, { exact: true });
+    await expectFocus(field, "the text");
+    assert.equal(await field.inputValue(), text);
+    const selected = await field.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+    assert.equal(selected, text);
+    await old.context.close();
+  });
+
+  test(`${lang}: on small screens the picture stands, its words are large enough and nothing scrolls sideways`, async () => {
+    for (const width of [320, 360, 960, 1280]) {
+      const { page, context, w } = await plan({ lang, kept: TWO, viewport: { width, height: 740 } });
+      await says(section(page, w.season_dates), w.season_what_opens);
+      assert.equal(await picture(page).count(), 1, "one picture is seen");
+      const { wide, letters, out } = await picture(page).evaluate((svg) => {
+        const frame = svg.getBoundingClientRect();
+        const scale = frame.width / svg.viewBox.baseVal.width;
+        const texts = [...svg.querySelectorAll("text")];
+        const boxes = texts.map((text) => text.getBoundingClientRect());
+        return {
+          wide: document.documentElement.scrollWidth,
+          letters: Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * scale)),
+          out: boxes.filter((box) => box.left < frame.left - 1 || box.right > frame.right + 1).length,
+        };
+      });
+      assert.ok(wide <= width, `${wide} at ${width}`);
+      assert.ok(letters >= 12, `letters of ${letters} at ${width}`);
+      assert.equal(out, 0, `words beyond the picture at ${width}`);
+      assert.deepEqual(await touching(page), [], `words that touch at ${width}`);
+      await context.close();
+    }
+  });
+}
+
+/** Pairs of words in the picture that touch, as they are drawn. */
+const touching = (page) =>
+  picture(page).evaluate((svg) => {
+    const boxes = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const found = [];
+    boxes.forEach(([one, a], at) => {
+      for (const [other, b] of boxes.slice(at + 1)) {
+        // The line height of letters is more than what is seen of them.
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 4 || b.bottom <= a.top + 4;
+        if (!apart) found.push(`${one} | ${other}`);
+      }
+    });
+    return found;
+  });
+
+test("the days that are left are said beside the moment", async () => {
+  const { page, context, w } = await plan({ lang: "ru" });
+  await says(section(page, w.clock_title), plural("ru", w.days_left, 8));
+  await context.close();
+});
