@@ -142,6 +142,7 @@ keys! {
     check_reading
     why
     why_facts
+    whynot_title
     case_title
     case_lead
     case_guided
@@ -538,6 +539,7 @@ keys! {
     reason_score_exam
     reason_score_mixed_scales
     reason_score_exam_medical
+    reason_score_sum
     reason_tie_keys
     reason_exam_special_or_creative
     reason_exam_psychometric
@@ -571,6 +573,34 @@ keys! {
     reason_signs_adult
     reason_quota_size
     reason_once_per_level
+    reason_no_special_exam
+    reason_no_psychometric
+    reason_not_out_paid
+    reason_not_out_service
+    reason_not_out_duty
+    reason_not_by_application_paid
+    reason_not_by_application
+    reason_no_digitising_college
+    reason_no_digitising_done
+    reason_no_digitising_this_year
+    reason_no_commission_subjects
+    reason_no_diagnostics
+    reason_no_interview
+    reason_no_accommodation_no_exam
+    reason_no_accommodation
+    reason_no_mse
+    reason_no_status_document
+    reason_no_identity
+    reason_no_foreign_paper
+    reason_no_deferral
+    reason_no_refusal
+    reason_no_results
+    reason_no_registration
+    reason_no_redistribution
+    reason_no_other_reading
+    reason_nothing_open
+    reason_no_quota
+    reason_no_ground
     ;
     // The pages for planning and keeping: the files under `plan/`.
     commission_lead

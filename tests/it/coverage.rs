@@ -11,7 +11,7 @@ use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
 use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
-use talapker::rules::rule::commission;
+use talapker::rules::rule::{absent, commission};
 
 use super::generated::cases;
 use super::support::{now, text};
@@ -32,6 +32,11 @@ impl Seen {
                 seen.applicant(applicant);
             }
             assessment.choices.iter().for_each(|choice| seen.choice(choice));
+            let places = 0..assessment.choices.len();
+            let absent = places.flat_map(|at| absent::of_choice(&case, at, &assessment));
+            for absent in absent.chain(absent::of_person(&case.applicant)) {
+                seen.why(absent.rule, &absent.why);
+            }
         }
         seen.cites.extend(commission::CITES.iter().map(|cite| (Rule::Commission, *cite)));
         seen.cites.extend(IN_FORCE_CITES.iter().map(|cite| (Rule::Edition, *cite)));
@@ -54,6 +59,7 @@ impl Seen {
         self.answer(Rule::Filing, &choice.filing);
         self.answer(Rule::Score, &choice.score.certificate_part);
         self.list(Rule::Score, choice.score.exam_part.as_slice());
+        self.list(Rule::Score, choice.score.reported_sum.as_slice());
         self.why(Rule::Score, &choice.score.tie_keys.why);
         self.answer(Rule::Exam, &choice.exam);
         self.list(Rule::Accommodation, &choice.accommodations);
@@ -61,7 +67,7 @@ impl Seen {
         self.list(Rule::Refusal, choice.refused_today.as_deref().unwrap_or_default());
         self.list(Rule::Milestones, choice.milestones.as_deref().unwrap_or_default());
         for way in choice.still_open.iter().chain(&choice.maybe_open) {
-            self.cites.extend(way.cites.iter().map(|cite| (Rule::StillOpen, *cite)));
+            self.why(Rule::StillOpen, &way.why);
         }
     }
 

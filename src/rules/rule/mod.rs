@@ -1,5 +1,6 @@
 //! One rule per file. Each takes the answers that it declares and nothing else.
 
+pub mod absent;
 pub mod accommodation;
 pub mod applicant;
 pub mod channel;

@@ -170,11 +170,26 @@ pub fn ignored(inputs: &Inputs) -> Vec<(ChoiceField, IgnoredReason)> {
 pub fn score(inputs: &Inputs) -> CompetitiveScore {
     let keys = TieKeys { certificate_average: inputs.certificate_average, quotas: inputs.quotas };
     let tie = Why::new(Reason::TieKeys, Standing::Reading, &[Cite::P61]);
-    CompetitiveScore {
+    let quotas = inputs.quotas.iter().map(Fact::Quota);
+    let facts = inputs.certificate_average.map(Fact::CertificateAverage).into_iter().chain(quotas);
+    let score = CompetitiveScore {
         certificate_part: certificate_part(inputs),
         exam_part: exam_part(inputs),
-        tie_keys: Reasoned::new(keys, tie.from(inputs.quotas.iter().map(Fact::Quota))),
-    }
+        reported_sum: None,
+        tie_keys: Reasoned::new(keys, tie.from(facts)),
+    };
+    CompetitiveScore { reported_sum: reported_sum(&score), ..score }
+}
+
+/// Both averages added up.
+fn reported_sum(score: &CompetitiveScore) -> Option<Reasoned<Average>> {
+    let certificate = score.certificate_part.known()?.value.average;
+    let ExamPart::Mean { mean, .. } = &score.exam_part.as_ref()?.value else { return None };
+    let sum = Average::new(
+        certificate.sum * mean.count + mean.sum * certificate.count,
+        certificate.count * mean.count,
+    )?;
+    Some(Reasoned::new(sum, Why::new(Reason::ScoreSum, Standing::Reported, &[Cite::P54])))
 }
 
 fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
@@ -210,8 +225,12 @@ fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
         Formula::Named if abroad => Why::new(Reason::ScoreAbroad, Standing::Entered, &[Cite::P54, Cite::P62]),
         Formula::Named => Why::new(Reason::ScoreNamed, Standing::Entered, &[Cite::P54]),
     };
+    let of_document = match formula {
+        Formula::Named if abroad => inputs.issued_in.map(Fact::IssuedIn),
+        Formula::Three | Formula::Four | Formula::Named => inputs.base.map(Fact::Base),
+    };
     let facts = counted.iter().map(|(subject, grade)| Fact::Grade(subject.clone(), *grade));
-    let why = why.from(facts);
+    let why = why.from(of_document).from(facts);
     Answer::Known(Reasoned::new(CertificatePart { average, subjects: counted }, why))
 }
 
