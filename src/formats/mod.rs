@@ -6,6 +6,7 @@ pub mod assessment_json;
 pub mod calendar_file;
 #[cfg(feature = "json")]
 pub mod case_json;
+pub mod copies;
 pub mod date_text;
 pub mod handover;
 mod percent;

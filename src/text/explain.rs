@@ -82,7 +82,7 @@ impl Words {
     }
 
     /// The person's own fact in words; none for what only fills a sentence.
-    fn fact(&self, fact: &Fact) -> Option<Cow<'static, str>> {
+    pub fn fact(&self, fact: &Fact) -> Option<Cow<'static, str>> {
         Some(match fact {
             Fact::Base(base) => self.of(*base).into(),
             Fact::Level(level) => self.of(*level).into(),

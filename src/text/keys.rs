@@ -364,7 +364,6 @@ keys! {
     result_missing_title
     result_missing_text
     result_compare
-    compare_file_by
     result_unknown
     result_unknown_short
     section_track
@@ -675,4 +674,67 @@ keys! {
     missed_level
     clock_title
     clock_left
+    check_title
+    check_lead
+    check_steps
+    check_open
+    check_step_digitise
+    check_step_ask_subjects
+    check_step_identity
+    check_step_grades
+    check_step_medical
+    check_step_status_paper
+    check_step_service_document
+    check_step_signer
+    check_step_phone
+    check_step_consent
+    check_how_digitise
+    check_how_ask_subjects
+    check_how_identity
+    check_how_grades
+    check_how_medical
+    check_how_status_paper
+    check_how_service_document
+    check_how_signer
+    check_how_phone
+    check_how_consent
+    check_matters_digitise
+    check_matters_ask_subjects
+    check_matters_identity
+    check_matters_grades
+    check_matters_medical
+    check_matters_status_paper
+    check_matters_service_document
+    check_matters_signer
+    check_matters_phone
+    check_matters_consent
+    check_grades
+    check_grades_text
+    check_grades_none
+    check_in_document
+    check_in_document_open
+    check_in_base
+    check_error_grade
+    check_same
+    check_differs
+    check_average_document
+    check_average_base
+    check_average_differs
+    check_average_same
+    compare_title
+    compare_lead
+    compare_one
+    compare_legend
+    compare_name
+    compare_of
+    compare_more
+    compare_actions
+    compare_copy
+    compare_copied
+    compare_removed
+    compare_undo
+    compare_file_by
+    compare_other
+    compare_nothing
+    compare_track_other
 }

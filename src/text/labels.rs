@@ -13,6 +13,7 @@ use crate::rules::code::Code;
 use crate::rules::edition::Clause;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
+use crate::rules::rule::base_check::BaseStep;
 use crate::rules::rule::commission::{Outcome, Record};
 
 /// A list of values whose words stand together in the language files, in the same order.
@@ -70,6 +71,7 @@ labelled! {
     Rule: rule_track,
     Outcome: outcome_adopted,
     Record: record_exam_recording,
+    BaseStep: check_step_digitise,
     Reason: reason_track_paid,
 }
 

@@ -173,7 +173,8 @@ pub(in crate::app) fn way_in(app: App, way: &WayIn) -> El {
     el("li").child(change).child(format!(" – {until}")).child(mark).child(" ").child(why::why(app, &way.why))
 }
 
-fn change_words(words: &Words, change: Change) -> &'static str {
+/// A single change, as one would do it.
+pub(in crate::app) fn change_words(words: &Words, change: Change) -> &'static str {
     use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
     words.t(match change {
         Change::Nothing => Key::change_nothing,

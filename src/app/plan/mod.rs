@@ -1,8 +1,11 @@
 //! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
 //! on their first visit.
 
+mod check;
 mod clock;
 mod commission;
+mod compare;
+mod compare_rows;
 mod missed;
 mod season;
 mod take;
@@ -23,7 +26,9 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
         Planning::Season => season::season(app),
-        Planning::Goal | Planning::Tie | Planning::Compare | Planning::Check => {
+        Planning::Compare => compare::compare(app),
+        Planning::Check => check::check(app),
+        Planning::Goal | Planning::Tie => {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
         }
     }

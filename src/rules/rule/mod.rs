@@ -3,6 +3,7 @@
 pub mod absent;
 pub mod accommodation;
 pub mod applicant;
+pub mod base_check;
 pub mod channel;
 pub mod commission;
 pub mod documents;

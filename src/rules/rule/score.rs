@@ -166,6 +166,14 @@ pub fn ignored(inputs: &Inputs) -> Vec<(ChoiceField, IgnoredReason)> {
     subjects(formula(inputs.base, inputs.issued_in), inputs.language, inputs.profile).ignored
 }
 
+/// The subjects whose grades count, in the order of the formula, as far as they are named.
+pub fn counted(inputs: &Inputs) -> Vec<Subject> {
+    let formula = formula(inputs.base, inputs.issued_in);
+    let named = subjects(formula, inputs.language, inputs.profile);
+    let history = (formula == Some(Formula::Four)).then_some(&HISTORY);
+    named.language.into_iter().chain(history).chain(named.profile).cloned().collect()
+}
+
 /// Both averages and the keys for equal scores.
 pub fn score(inputs: &Inputs) -> CompetitiveScore {
     let keys = TieKeys { certificate_average: inputs.certificate_average, quotas: inputs.quotas };
@@ -204,13 +212,11 @@ fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
     if named.profile.len() < if formula.means_two() { 2 } else { 1 } {
         needs.push(Need::Profile);
     }
-    let history = (formula == Formula::Four).then_some(&HISTORY);
-    let in_order = named.language.into_iter().chain(history).chain(named.profile);
     let mut counted = Vec::with_capacity(4);
-    for subject in in_order {
-        match inputs.grades.get(subject) {
-            Some(grade) => counted.push((subject.clone(), grade)),
-            None => needs.push(Need::Grade(subject.clone())),
+    for subject in self::counted(inputs) {
+        match inputs.grades.get(&subject) {
+            Some(grade) => counted.push((subject, grade)),
+            None => needs.push(Need::Grade(subject)),
         }
     }
     let sum = counted.iter().map(|(_, grade)| i64::from(grade.get())).sum();
