@@ -141,7 +141,7 @@ fn way_in(way: &WayIn) -> Value {
         "change": change,
         "closes": date(way.closes),
         "file_by": way.file_by.map(moment),
-        "cites": cites(way.cites),
+        "cites": cites(way.why.cites),
     })
 }
 

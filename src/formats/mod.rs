@@ -7,6 +7,7 @@ pub mod average_text;
 pub mod calendar_file;
 #[cfg(feature = "json")]
 pub mod case_json;
+pub mod copies;
 pub mod date_text;
 pub mod handover;
 pub mod link;

@@ -2,7 +2,6 @@
 
 use super::calendar::{Date, Moment};
 use super::case::{Channel, Document, FundingBasis, ProgrammeLevel, QuotaCategory, SpecialtyKind, StudyForm};
-use super::cite::Cite;
 use super::code::{Set, codes};
 use super::edition::{Clause, Edition};
 use super::field::Field;
@@ -279,8 +278,8 @@ pub struct WayIn {
     pub file_by: Option<Moment>,
     /// The clause.
     pub clause: Clause,
-    /// Where the law says it.
-    pub cites: &'static [Cite],
+    /// The reasons of that window; its citations are those of the tree's root.
+    pub why: Why,
 }
 
 /// The average of the education document's subjects.
@@ -324,6 +323,8 @@ pub struct CompetitiveScore {
     pub certificate_part: Answer<Reasoned<CertificatePart>>,
     /// By exams; `None` without marks.
     pub exam_part: Option<Reasoned<ExamPart>>,
+    /// Both averages added up: what practice is reported to do, not what the order says.
+    pub reported_sum: Option<Reasoned<Average>>,
     /// For equal scores.
     pub tie_keys: Reasoned<TieKeys>,
 }

@@ -169,7 +169,7 @@ fn track_inputs(who: &Applicant, choice: &Choice) -> track::Inputs {
     }
 }
 
-fn score_inputs<'a>(who: &'a Applicant, choice: &'a Choice) -> score::Inputs<'a> {
+pub(crate) fn score_inputs<'a>(who: &'a Applicant, choice: &'a Choice) -> score::Inputs<'a> {
     score::Inputs {
         base: who.base,
         issued_in: who.education_document.issued_in,

@@ -2,8 +2,8 @@
 
 use super::calendar::{Date, Moment};
 use super::case::{
-    BaseEducation, Channel, Document, FundingBasis, ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind,
-    StudyForm,
+    BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
+    ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind, Status, StudyForm, VocationalQualification,
 };
 use super::cite::Cite;
 use super::code::codes;
@@ -63,6 +63,24 @@ pub enum Fact {
     Grade(Subject, Grade),
     /// Marks of exams.
     Mark(Decimal, Decimal),
+    /// Average of the whole education document.
+    CertificateAverage(Decimal),
+    /// Qualification of a vocational education.
+    Qualification(VocationalQualification),
+    /// Whether the specialty continues the profile of the earlier education.
+    SameProfile(bool),
+    /// Where the education document was issued.
+    IssuedIn(IssuedIn),
+    /// Citizenship or status.
+    Status(Status),
+    /// Disability.
+    Disability(Disability),
+    /// What is impaired.
+    Impairment(Impairment),
+    /// The parent's service.
+    Service(ParentService),
+    /// Whether that parent died or was disabled on duty.
+    OnDuty(bool),
     /// Year of the education document.
     DocumentYear(i32),
     /// Day of birth.
@@ -160,6 +178,8 @@ codes! {
         ScoreMixedScales = "score_mixed_scales",
         /// A mean of the psychometric test is our reading.
         ScoreExamMedical = "score_exam_medical",
+        /// Both averages added up, as practice is reported to do.
+        ScoreSum = "score_sum",
         /// At an equal score: the document's average, then the quota.
         TieKeys = "tie_keys",
         /// Special or creative exam under the state order.
@@ -226,6 +246,62 @@ codes! {
         QuotaSize = "quota_size",
         /// State order once for a level.
         OncePerLevel = "once_per_level",
+        /// No special or creative exam: the specialty is medical.
+        NoSpecialExam = "no_special_exam",
+        /// No psychometric test: the specialty is not medical.
+        NoPsychometric = "no_psychometric",
+        /// Not out of competition: paid.
+        NotOutPaid = "not_out_paid",
+        /// Not out of competition: no such service.
+        NotOutService = "not_out_service",
+        /// Not out of competition: a serviceman who did not die and was not disabled on duty.
+        NotOutDuty = "not_out_duty",
+        /// Not by application: paid.
+        NotByApplicationPaid = "not_by_application_paid",
+        /// Not by application: none of its cases.
+        NotByApplication = "not_by_application",
+        /// No digitising: at the college.
+        NoDigitisingCollege = "no_digitising_college",
+        /// No digitising: done.
+        NoDigitisingDone = "no_digitising_done",
+        /// No digitising: a document of this year.
+        NoDigitisingThisYear = "no_digitising_this_year",
+        /// The commission names no subjects: a document of Kazakhstan.
+        NoCommissionSubjects = "no_commission_subjects",
+        /// No professional diagnostics.
+        NoDiagnostics = "no_diagnostics",
+        /// No interview.
+        NoInterview = "no_interview",
+        /// No accommodation: no exam.
+        NoAccommodationNoExam = "no_accommodation_no_exam",
+        /// No accommodation: nothing impaired.
+        NoAccommodation = "no_accommodation",
+        /// No 031-U.
+        NoMse = "no_mse",
+        /// No document of a parent's service.
+        NoStatusDocument = "no_status_document",
+        /// No identity document on the portal.
+        NoIdentity = "no_identity",
+        /// No paper of a foreigner.
+        NoForeignPaper = "no_foreign_paper",
+        /// No paper is deferred: no restrictions.
+        NoDeferral = "no_deferral",
+        /// Nothing would be refused today.
+        NoRefusal = "no_refusal",
+        /// No day of results: not by competition.
+        NoResults = "no_results",
+        /// No registration: not by application.
+        NoRegistration = "no_registration",
+        /// No redistribution: neither by competition nor by application.
+        NoRedistribution = "no_redistribution",
+        /// No other reading of the window: one clause fits.
+        NoOtherReading = "no_other_reading",
+        /// No single change opens a window.
+        NothingOpen = "nothing_open",
+        /// No quota.
+        NoQuota = "no_quota",
+        /// No ground for refusal follows from the answers.
+        NoGround = "no_ground",
     }
 }
 

@@ -56,7 +56,7 @@ impl Words {
     }
 
     /// The sentence of a reason with the facts that it speaks of.
-    fn reason(&self, why: &Why) -> Cow<'static, str> {
+    pub fn reason(&self, why: &Why) -> Cow<'static, str> {
         let template = self.nth(Reason::FIRST, why.reason.index());
         // Most reasons have no fact that a sentence has a place for: nothing is to be looked for, nothing copied.
         if !why.facts.iter().any(has_a_place) {
@@ -82,7 +82,7 @@ impl Words {
     }
 
     /// The person's own fact in words; none for what only fills a sentence.
-    fn fact(&self, fact: &Fact) -> Option<Cow<'static, str>> {
+    pub fn fact(&self, fact: &Fact) -> Option<Cow<'static, str>> {
         Some(match fact {
             Fact::Base(base) => self.of(*base).into(),
             Fact::Level(level) => self.of(*level).into(),
@@ -91,16 +91,35 @@ impl Words {
             Fact::Form(form) => self.of(*form).into(),
             Fact::Basis(basis) => self.of(*basis).into(),
             Fact::Channel(channel) => self.of(*channel).into(),
+            Fact::Qualification(qualification) => self.of(*qualification).into(),
+            Fact::Status(status) => self.of(*status).into(),
+            Fact::Impairment(impairment) => self.of(*impairment).into(),
+            Fact::Service(service) => self.said(Key::step_service, self.of(*service)),
+            Fact::IssuedIn(place) => self.said(Key::step_document, self.of(*place)),
+            Fact::Disability(disability) => self.said(Key::q_disability, self.of(*disability)),
+            Fact::SameProfile(same) => self.said(Key::q_same_profile, self.yes_or_no(*same)),
+            Fact::OnDuty(on_duty) => self.said(Key::q_on_duty, self.yes_or_no(*on_duty)),
+            Fact::CertificateAverage(average) => self.said(Key::q_average, &self.decimal(*average)),
             Fact::Grade(subject, grade) => format!("{}: {}", self.subject(subject), grade.get()).into(),
             Fact::Mark(mark, out_of) => format!("{} ⁄ {}", self.decimal(*mark), self.decimal(*out_of)).into(),
-            Fact::DocumentYear(year) => format!("{}: {year}", self.t(Key::step_document)).into(),
-            Fact::BirthDate(day) => format!("{}: {}", self.t(Key::q_birth_date), self.date_year(*day)).into(),
+            Fact::DocumentYear(year) => self.said(Key::step_document, &year.to_string()),
+            Fact::BirthDate(day) => self.said(Key::q_birth_date, &self.date_year(*day)),
             Fact::Quota(quota) => self.of(*quota).into(),
-            Fact::ValidUntil(day) => {
-                format!("{}: {}", self.t(Key::q_valid_until), self.date_year(*day)).into()
-            }
+            Fact::ValidUntil(day) => self.said(Key::q_valid_until, &self.date_year(*day)),
             Fact::Day(_) | Fact::FilingAt(_) | Fact::Paper(_) => return None,
         })
+    }
+
+    /// What was asked and what was answered.
+    #[inline(never)]
+    fn said(&self, asked: Key, answer: &str) -> Cow<'static, str> {
+        let asked = self.t(asked);
+        let between = if asked.ends_with('?') { " –" } else { ":" };
+        format!("{asked}{between} {answer}").into()
+    }
+
+    fn yes_or_no(&self, yes: bool) -> &'static str {
+        self.t(if yes { Key::yes } else { Key::no })
     }
 }
 

@@ -142,6 +142,7 @@ keys! {
     check_reading
     why
     why_facts
+    whynot_title
     case_title
     case_lead
     case_guided
@@ -363,7 +364,6 @@ keys! {
     result_missing_title
     result_missing_text
     result_compare
-    compare_file_by
     result_unknown
     result_unknown_short
     section_track
@@ -539,6 +539,7 @@ keys! {
     reason_score_exam
     reason_score_mixed_scales
     reason_score_exam_medical
+    reason_score_sum
     reason_tie_keys
     reason_exam_special_or_creative
     reason_exam_psychometric
@@ -572,6 +573,34 @@ keys! {
     reason_signs_adult
     reason_quota_size
     reason_once_per_level
+    reason_no_special_exam
+    reason_no_psychometric
+    reason_not_out_paid
+    reason_not_out_service
+    reason_not_out_duty
+    reason_not_by_application_paid
+    reason_not_by_application
+    reason_no_digitising_college
+    reason_no_digitising_done
+    reason_no_digitising_this_year
+    reason_no_commission_subjects
+    reason_no_diagnostics
+    reason_no_interview
+    reason_no_accommodation_no_exam
+    reason_no_accommodation
+    reason_no_mse
+    reason_no_status_document
+    reason_no_identity
+    reason_no_foreign_paper
+    reason_no_deferral
+    reason_no_refusal
+    reason_no_results
+    reason_no_registration
+    reason_no_redistribution
+    reason_no_other_reading
+    reason_nothing_open
+    reason_no_quota
+    reason_no_ground
     // The link.
     link_opened
     ;
@@ -761,4 +790,67 @@ keys! {
     tie_reading_score
     tie_reading_document
     tie_reading_quota
+    check_title
+    check_lead
+    check_steps
+    check_open
+    check_step_digitise
+    check_step_ask_subjects
+    check_step_identity
+    check_step_grades
+    check_step_medical
+    check_step_status_paper
+    check_step_service_document
+    check_step_signer
+    check_step_phone
+    check_step_consent
+    check_how_digitise
+    check_how_ask_subjects
+    check_how_identity
+    check_how_grades
+    check_how_medical
+    check_how_status_paper
+    check_how_service_document
+    check_how_signer
+    check_how_phone
+    check_how_consent
+    check_matters_digitise
+    check_matters_ask_subjects
+    check_matters_identity
+    check_matters_grades
+    check_matters_medical
+    check_matters_status_paper
+    check_matters_service_document
+    check_matters_signer
+    check_matters_phone
+    check_matters_consent
+    check_grades
+    check_grades_text
+    check_grades_none
+    check_in_document
+    check_in_document_open
+    check_in_base
+    check_error_grade
+    check_same
+    check_differs
+    check_average_document
+    check_average_base
+    check_average_differs
+    check_average_same
+    compare_title
+    compare_lead
+    compare_one
+    compare_legend
+    compare_name
+    compare_of
+    compare_more
+    compare_actions
+    compare_copy
+    compare_copied
+    compare_removed
+    compare_undo
+    compare_file_by
+    compare_other
+    compare_nothing
+    compare_track_other
 }

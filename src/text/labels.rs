@@ -13,6 +13,7 @@ use crate::rules::code::Code;
 use crate::rules::edition::Clause;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
+use crate::rules::rule::base_check::BaseStep;
 use crate::rules::rule::commission::{Outcome, Record};
 use crate::rules::rule::tie::{Silence, TieKey, Unknown};
 
@@ -71,6 +72,7 @@ labelled! {
     Rule: rule_track,
     Outcome: outcome_adopted,
     Record: record_exam_recording,
+    BaseStep: check_step_digitise,
     Reason: reason_track_paid,
     TieKey: tie_key_score,
     Unknown: tie_need_certificate,

@@ -11,8 +11,8 @@ use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
 use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
-use talapker::rules::rule::commission;
 use talapker::rules::rule::tie::TieKey;
+use talapker::rules::rule::{absent, commission};
 
 use super::generated::cases;
 use super::support::{now, text};
@@ -33,6 +33,11 @@ impl Seen {
                 seen.applicant(applicant);
             }
             assessment.choices.iter().for_each(|choice| seen.choice(choice));
+            let places = 0..assessment.choices.len();
+            let absent = places.flat_map(|at| absent::of_choice(&case, at, &assessment));
+            for absent in absent.chain(absent::of_person(&case.applicant)) {
+                seen.why(absent.rule, &absent.why);
+            }
         }
         let keys = TieKey::ALL.iter().flat_map(|key| key.cites());
         seen.cites.extend(keys.map(|cite| (Rule::Tie, *cite)));
@@ -57,6 +62,7 @@ impl Seen {
         self.answer(Rule::Filing, &choice.filing);
         self.answer(Rule::Score, &choice.score.certificate_part);
         self.list(Rule::Score, choice.score.exam_part.as_slice());
+        self.list(Rule::Score, choice.score.reported_sum.as_slice());
         self.why(Rule::Score, &choice.score.tie_keys.why);
         self.answer(Rule::Exam, &choice.exam);
         self.list(Rule::Accommodation, &choice.accommodations);
@@ -64,7 +70,7 @@ impl Seen {
         self.list(Rule::Refusal, choice.refused_today.as_deref().unwrap_or_default());
         self.list(Rule::Milestones, choice.milestones.as_deref().unwrap_or_default());
         for way in choice.still_open.iter().chain(&choice.maybe_open) {
-            self.cites.extend(way.cites.iter().map(|cite| (Rule::StillOpen, *cite)));
+            self.why(Rule::StillOpen, &way.why);
         }
     }
 

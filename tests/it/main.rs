@@ -13,6 +13,7 @@
     reason = "a failing test ends with a panic"
 )]
 
+mod absent;
 mod coverage;
 mod decoders;
 mod edition;

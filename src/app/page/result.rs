@@ -5,16 +5,14 @@ use leptos::prelude::*;
 use super::{heading, result_choice};
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
 use crate::app::part::{as_of, subjects, why};
-use crate::app::route::Route;
-use crate::app::specialty;
+use crate::app::route::{Planning, Route};
 use crate::app::state::App;
 use crate::app::step::{self, Step};
 use crate::rules::assessment::IgnoredReason;
-use crate::rules::assessment::{
-    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ExamPart, MilestoneId, Why,
-};
+use crate::rules::assessment::{ApplicantAssessment, Assessment, Why};
 use crate::rules::cite::Cite;
 use crate::rules::field::{ChoiceField, Field};
+use crate::rules::rule::absent;
 use crate::text::Key;
 
 /// The page.
@@ -45,74 +43,14 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
         each.map(|(at, choice)| result_choice::choice(app, at, choices.len(), choice)).collect();
     let person = assessment.applicant.as_ref().map(|applicant| person(app, applicant));
     all((
-        (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app, assessment))),
+        (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app))),
         (each, (person, (ignored(app, assessment), missing(app, assessment)))),
     ))
 }
 
-/// The choices side by side.
-fn compare(app: App, assessment: &Assessment) -> El {
-    let words = app.w();
-    let choices = &assessment.choices;
-    let heads: Vec<El> = (0..choices.len())
-        .map(|at| {
-            let plain = words.fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-            let name = specialty::name_of(app, at);
-            el("th").attr("scope", "col").live(move || name.get().unwrap_or_else(|| plain.clone()))
-        })
-        .collect();
-    let row = |title: Key, cell: &dyn Fn(&ChoiceAssessment) -> String| {
-        let cells: Vec<String> = choices.iter().map(cell).collect();
-        // A difference is marked by a sign and the weight of the words, not by colour.
-        let differs = cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
-        let cells: Vec<El> = cells.into_iter().map(|text| el("td").child(text)).collect();
-        let head = el("th").attr("scope", "row").child(app.t(title));
-        el("tr").maybe_attr("class", differs.then_some("differs")).child(head).child(cells)
-    };
-    let unknown = || app.t(Key::result_unknown_short).to_string();
-    let file_by =
-        |c: &ChoiceAssessment| c.window.known().map_or_else(unknown, |w| words.moment(w.value.file_by));
-    let track =
-        |c: &ChoiceAssessment| c.track.known().map_or_else(unknown, |t| words.of(t.value.track).to_string());
-    let score = |c: &ChoiceAssessment| {
-        let part = c.score.certificate_part.known();
-        part.map_or_else(unknown, |part| words.average(part.value.average))
-    };
-    let marks = |c: &ChoiceAssessment| match c.score.exam_part.as_ref().map(|part| &part.value) {
-        Some(ExamPart::Mean { mean, out_of, .. }) => {
-            format!("{} ⁄ {}", words.average(*mean), words.decimal(*out_of))
-        }
-        Some(ExamPart::MixedScales) => words.t(Key::score_mixed).to_string(),
-        None if c.exam.known().is_some() => words.t(Key::score_exam_later).to_string(),
-        None => words.t(Key::score_exam_none).to_string(),
-    };
-    let exam = |c: &ChoiceAssessment| match &c.exam {
-        Answer::Known(exam) => words.of(exam.value).to_string(),
-        Answer::NotApplicable(_) => words.t(Key::exam_none).to_string(),
-        Answer::Missing(_) => unknown(),
-    };
-    let results = |c: &ChoiceAssessment| {
-        let mut milestones = c.milestones.iter().flatten();
-        let results = milestones.find(|m| m.value.id == MilestoneId::Results).and_then(|m| m.value.date);
-        results.map_or_else(|| words.t(Key::milestone_none).to_string(), |day| words.date(day))
-    };
-    let rows = vec![
-        row(Key::compare_file_by, &file_by),
-        row(Key::section_track, &track),
-        row(Key::score_certificate, &score),
-        row(Key::section_exam, &exam),
-        row(Key::score_exam, &marks),
-        row(Key::milestone_results, &results),
-    ];
-    let table = of_class("table", "compare")
-        .child(el("thead").child(el("tr").child(el("td")).child(heads)))
-        .child(el("tbody").child(rows));
-    let region = of_class("div", "wide")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", app.t(Key::result_compare))
-        .child(table);
-    of_class("section", "stack").child(el("h2").child(app.t(Key::result_compare))).child(region)
+/// The way to the choices side by side.
+fn compare(app: App) -> El {
+    p(button_link("button quiet", &app.href(Route::Planning(Planning::Compare)), app.t(Key::result_compare)))
 }
 
 /// What holds of the person, whatever the choice.
@@ -141,7 +79,19 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
     of_class("section", "stack")
         .child(el("h2").child(app.t(Key::section_person)))
         .child(of_class("ul", "ways").child(lines))
+        .child(absent(app, None))
         .child(note("small soft", app.t(Key::grounds_text)).child(why::cites(app, &[Cite::Row9])))
+}
+
+/// What does not apply to the choice at that place, or to the person, and why not.
+pub(super) fn absent(app: App, choice: Option<usize>) -> El {
+    let list = move || {
+        app.case.with(|case| match choice {
+            Some(at) => app.assessment.with(|seen| absent::of_choice(case, at, seen)),
+            None => absent::of_person(&case.applicant),
+        })
+    };
+    why::opens(app, Key::whynot_title, Box::new(move || why::absent(app, &list())))
 }
 
 /// Subjects that are named and do not count, and why.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::result;
 use crate::app::dom::{Child, El, all, el, note, of_class, p};
 use crate::app::part::needs::needs;
 use crate::app::part::{papers, subjects, verdict, why};
@@ -13,7 +14,6 @@ use crate::rules::assessment::{
 };
 use crate::rules::case::Channel;
 use crate::rules::cite::Cite;
-use crate::rules::grade::Average;
 use crate::text::{Key, Words};
 
 /// One choice.
@@ -40,7 +40,8 @@ pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessmen
         .child(dates(app, &words, choice))
         .child(paper_list(app, &words, choice))
         .child(first_steps(app, &words, choice))
-        .child(apply(app, choice));
+        .child(apply(app, choice))
+        .child(result::absent(app, Some(at)));
     of_class("section", "stack loose choice")
         .child(head)
         .child(of_class("div", "two").child(left).child(right))
@@ -103,10 +104,10 @@ fn score(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
     let title = words.t(Key::score_exam);
     let exam = match (&score.exam_part, &choice.exam) {
         (Some(part), _) => fact(app, title, exam_value(words, &part.value), Some(&part.why)),
-        (None, Answer::NotApplicable(_)) => fact(app, title, words.t(Key::score_exam_none), None),
-        (None, Answer::Known(_) | Answer::Missing(_)) => {
+        (None, Answer::NotApplicable(why)) => fact(app, title, words.t(Key::score_exam_none), Some(why)),
+        (None, exam) => {
             let later = of_class("span", "plain soft").child(words.t(Key::score_exam_later));
-            fact(app, title, later, None)
+            fact(app, title, later, exam.known().map(|exam| &exam.why))
         }
     };
     let keys = &score.tie_keys.value;
@@ -121,7 +122,11 @@ fn score(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
         .exam_part
         .is_some()
         .then(|| note("small", words.t(Key::score_two_note)).child(why::cites(app, &[Cite::P54])));
-    let rows = facts((certificate, exam)).child(practice(app, words, choice)).child(ties);
+    let practice = score.reported_sum.as_ref().map(|sum| {
+        let value = plain(words.average(sum.value)).child(below("small", words.t(Key::score_sum_note)));
+        fact(app, words.t(Key::score_sum), value, Some(&sum.why))
+    });
+    let rows = facts((certificate, exam)).child(practice).child(ties);
     all((el("h3").child(words.t(Key::section_score)), (rows, two)))
 }
 
@@ -141,19 +146,6 @@ fn exam_value(words: &Words, part: &ExamPart) -> AnyView {
         }
         ExamPart::MixedScales => all(words.t(Key::score_mixed)),
     }
-}
-
-/// Both averages added up, only as practice is reported to do, never as the score.
-fn practice(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<El> {
-    let certificate = choice.score.certificate_part.known()?.value.average;
-    let ExamPart::Mean { mean, .. } = &choice.score.exam_part.as_ref()?.value else { return None };
-    let sum = Average::new(
-        certificate.sum * mean.count + mean.sum * certificate.count,
-        certificate.count * mean.count,
-    )?;
-    let value = plain((words.average(sum), (" ", why::standing(app, Standing::Reported))));
-    let value = value.child(below("small", words.t(Key::score_sum_note)));
-    Some(fact(app, words.t(Key::score_sum), value, None))
 }
 
 fn exam(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
@@ -226,7 +218,8 @@ fn paper_list(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
             RefusalToday::MissingDocument => Key::refused_missing_document,
             RefusalToday::ExpiredDocument => Key::refused_expired_document,
         };
-        el("li").child(words.fill(key, &[("paper", papers::name(app, document))]))
+        let text = words.fill(key, &[("paper", papers::name(app, document))]);
+        el("li").child(text).child(" ").child(why::why(app, &refusal.why))
     });
     let refusals: Vec<El> = refusals.collect();
     let refusal = if refusals.is_empty() {

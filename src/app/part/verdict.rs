@@ -27,6 +27,10 @@ pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<Any
         p(words.fill(Key::window_next_season, &[("opens", &opens), ("closes", &closes)]))
     });
     let filing = choice.filing.known().and_then(|filing| filing_line(app, &words, value, filing));
+    // The card says one thing, so it says why once: the days first, then what a filing now is worth.
+    let filed = choice.filing.known().filter(|_| filing.is_some() || value.state == WindowState::Late);
+    let mut reasons = window.why.clone().because(filed.map(|filed| filed.why.clone()));
+    reasons.standing = filed.map_or(reasons.standing, |filed| reasons.standing.and(filed.standing()));
     let head = of_class("div", "row between")
         .child(of_class("span", "soft").child(words.t(lead)))
         .child(of_class("span", "pill").child(state_words(&words, value)));
@@ -38,7 +42,7 @@ pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<Any
         .child(other)
         .child(filing)
         .child(next)
-        .child(why::why(app, &window.why));
+        .child(why::why(app, &reasons));
     Some(all((card, ways(app, choice))))
 }
 
@@ -165,10 +169,12 @@ pub(in crate::app) fn way_in(app: App, way: &WayIn) -> El {
         None => words.fill(Key::until, &[("date_to", &words.date_to(way.closes))]),
     };
     let change = el("b").child(change_words(&words, way.change));
-    el("li").child(change).child(format!(" – {until}")).child(why::cites(app, way.cites))
+    let mark = standing(app, way.why.standing).map(|mark| (" ", mark));
+    el("li").child(change).child(format!(" – {until}")).child(mark).child(" ").child(why::why(app, &way.why))
 }
 
-fn change_words(words: &Words, change: Change) -> &'static str {
+/// A single change, as one would do it.
+pub(in crate::app) fn change_words(words: &Words, change: Change) -> &'static str {
     use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
     words.t(match change {
         Change::Nothing => Key::change_nothing,

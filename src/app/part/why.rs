@@ -1,10 +1,13 @@
 //! How well a thing is known, and why it is so.
 
-use crate::app::dom::{El, el, link, note, of_class};
+use leptos::prelude::*;
+
+use crate::app::dom::{El, el, link, note, nothing, of_class};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::rules::assessment::{Standing, Why};
 use crate::rules::cite::Cite;
+use crate::rules::rule::absent::Absent;
 use crate::text::Key;
 
 /// The small dashed label; nothing where it is the law or the person's own answer.
@@ -35,8 +38,37 @@ pub(in crate::app) fn cites(app: App, list: &[Cite]) -> Vec<(&'static str, El)> 
     list.iter().map(|one| (" ", cite(app, *one))).collect()
 }
 
-/// "Why?", which opens in place: numbered steps, each with its citation, and the facts used.
+/// "Why?", which opens in place.
+#[inline(never)]
 pub(in crate::app) fn why(app: App, why: &Why) -> El {
+    let why = why.clone();
+    opens(app, Key::why, Box::new(move || steps(app, &why)))
+}
+
+/// What opens in place. It is made when it is first opened: a result has some thirty of them, and few are read.
+#[inline(never)]
+pub(in crate::app) fn opens(app: App, title: Key, inside: Box<dyn Fn() -> El + Send>) -> El {
+    let wanted = RwSignal::new(false);
+    of_class("details", "why")
+        .on("toggle", move |_| wanted.set(true))
+        .child(el("summary").child(app.t(title)))
+        .dynamic(move || if wanted.get() { untrack(&inside).into() } else { nothing() })
+}
+
+/// What does not apply, each with the name of its rule and the sentence that leaves it out.
+pub(in crate::app) fn absent(app: App, list: &[Absent]) -> El {
+    let line = |absent: &Absent| {
+        let why = &absent.why;
+        let text = format!("{}: ", app.of(absent.rule));
+        let mark = standing(app, why.standing).map(|mark| (" ", mark));
+        let text = (el("b").child(text), app.w().reason(why).into_owned());
+        el("li").child(text).child(mark).child(cites(app, why.cites))
+    };
+    of_class("ul", "small ways").child(list.iter().map(line).collect::<Vec<_>>())
+}
+
+/// Numbered steps, each with its citation, and the facts used.
+pub(in crate::app) fn steps(app: App, why: &Why) -> El {
     let explanation = app.w().explain(why);
     let lines: Vec<El> = explanation
         .lines
@@ -49,9 +81,8 @@ pub(in crate::app) fn why(app: App, why: &Why) -> El {
     let facts = (!explanation.facts.is_empty())
         .then(|| note("small soft", format!("{}: {}", app.t(Key::why_facts), explanation.facts.join(" · "))));
     let check = check(why.standing).map(|key| note("small", app.t(key)));
-    let inside = of_class("div", "stack tight")
+    of_class("div", "stack tight")
         .child(of_class("ol", "small stack tight").child(lines))
         .child(facts)
-        .child(check);
-    of_class("details", "why").child(el("summary").child(app.t(Key::why))).child(inside)
+        .child(check)
 }

@@ -3,9 +3,12 @@
 
 pub(super) mod arrival;
 mod average_field;
+mod check;
 mod clipboard;
 mod clock;
 mod commission;
+mod compare;
+mod compare_rows;
 mod goal;
 mod in_app;
 mod missed;
@@ -33,9 +36,8 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
         Planning::Season => season::season(app),
-        Planning::Compare | Planning::Check => {
-            of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
-        }
+        Planning::Compare => compare::compare(app),
+        Planning::Check => check::check(app),
     }
 }
 

@@ -176,6 +176,7 @@ fn more(app: App) -> El {
     let pages = [
         (Planning::Goal, Key::season_link_goal),
         (Planning::Tie, Key::season_link_tie),
+        (Planning::Compare, Key::compare_title),
         (Planning::Check, Key::season_link_check),
         (Planning::Keep, Key::nav_keep),
     ];

@@ -71,7 +71,7 @@ impl Cite {
             Self::P62 => &[Rule::FirstSteps, Rule::Score],
             Self::P63 => &[Rule::FirstSteps, Rule::Milestones],
             Self::Row3Item1 | Self::Row3Item2 => &[Rule::Window, Rule::StillOpen],
-            Self::Row7 => &[Rule::Window, Rule::Filing],
+            Self::Row7 => &[Rule::Window, Rule::Filing, Rule::StillOpen],
             Self::Row8 => &[Rule::Documents, Rule::Applicant],
             Self::Row9 => &[Rule::Refusal],
             Self::Row10 => &[Rule::Applicant],

@@ -23,7 +23,7 @@
 //! assert_eq!(asked[1].value, Accommodation::SignLanguageAssistant);
 //! ```
 
-use crate::rules::assessment::{Accommodation, Reason, Reasoned, Standing, Why};
+use crate::rules::assessment::{Accommodation, Fact, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{Disability, Impairment};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
@@ -35,15 +35,16 @@ pub fn accommodations(
     impairments: Option<Set<Impairment>>,
 ) -> Vec<Reasoned<Accommodation>> {
     let mut list = Vec::new();
-    let (Some(standing), Some(impairments)) = (exam, impairments) else {
+    let (Some(standing), Some(disability), Some(impairments)) = (exam, disability, impairments) else {
         return list;
     };
-    if matches!(disability, None | Some(Disability::None)) || impairments.is_empty() {
+    if disability == Disability::None || impairments.is_empty() {
         return list;
     }
     let mut offer = |what, reason| {
+        let facts = impairments.iter().map(Fact::Impairment);
         let why = Why::new(reason, standing, &[Cite::P38, Cite::Act260]);
-        list.push(Reasoned::new(what, why));
+        list.push(Reasoned::new(what, why.from([Fact::Disability(disability)]).from(facts)));
     };
     offer(Accommodation::SeparateRoom, Reason::RoomForExam);
     if impairments.contains(Impairment::Sight) || impairments.contains(Impairment::Movement) {

@@ -31,6 +31,10 @@ pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<R
         (None, Some(IssuedIn::Abroad)) => (Channel::College, Reason::ChannelAbroad, Standing::Law),
         (None, None) => return Answer::Missing(vec![Need::IssuedIn]),
     };
-    let why = Why::new(reason, standing, CITES).from([Fact::Channel(channel)]);
+    let facts = match (stated, issued_in) {
+        (None, Some(issued_in)) => Fact::IssuedIn(issued_in),
+        (_, _) => Fact::Channel(channel),
+    };
+    let why = Why::new(reason, standing, CITES).from([facts]);
     Answer::Known(Reasoned::new(channel, why))
 }

@@ -72,22 +72,23 @@ impl<'a> Inputs<'a> {
 pub fn documents(inputs: &Inputs) -> Vec<Reasoned<PaperNeed>> {
     let medical = medical_paper(inputs.disability);
     let named_service = !matches!(inputs.service, None | Some(ParentService::None));
+    let of_health = if medical == Document::Mse031u { Reason::PaperMse } else { Reason::PaperMedical };
     let mut list = vec![
-        (Document::Application, Reason::PaperForAll),
-        (Document::EducationDocument, Reason::PaperForAll),
-        (Document::Photo, Reason::PaperForAll),
-        (medical, if medical == Document::Mse031u { Reason::PaperMse } else { Reason::PaperMedical }),
+        (Document::Application, Reason::PaperForAll, None),
+        (Document::EducationDocument, Reason::PaperForAll, None),
+        (Document::Photo, Reason::PaperForAll, None),
+        (medical, of_health, inputs.disability.map(Fact::Disability)),
     ];
     if named_service && inputs.basis == Some(FundingBasis::StateOrder) {
-        list.push((Document::StatusDocument, Reason::PaperStatus));
+        list.push((Document::StatusDocument, Reason::PaperStatus, inputs.service.map(Fact::Service)));
     }
     if inputs.channel == Channel::College {
-        list.push((Document::DigitalIdentity, Reason::PaperIdentity));
+        list.push((Document::DigitalIdentity, Reason::PaperIdentity, None));
     }
     if let Some(paper) = inputs.status.and_then(status_paper) {
-        list.push((paper, Reason::PaperForeign));
+        list.push((paper, Reason::PaperForeign, inputs.status.map(Fact::Status)));
     }
-    list.into_iter().map(|(document, reason)| need(inputs, document, reason)).collect()
+    list.into_iter().map(|paper| need(inputs, paper)).collect()
 }
 
 /// The form 031-U or 075-U.
@@ -110,7 +111,10 @@ pub(crate) fn status_paper(status: Status) -> Option<Document> {
     }
 }
 
-fn need(inputs: &Inputs, document: Document, reason: Reason) -> Reasoned<PaperNeed> {
+fn need(
+    inputs: &Inputs,
+    (document, reason, of_person): (Document, Reason, Option<Fact>),
+) -> Reasoned<PaperNeed> {
     const CITES: &[Cite] = &[Cite::Row8];
     let paper = inputs.papers.get(document);
     let held = paper.held == Some(true);
@@ -131,6 +135,7 @@ fn need(inputs: &Inputs, document: Document, reason: Reason) -> Reasoned<PaperNe
     } else {
         (PaperState::Needed, Standing::Law, None)
     };
-    let why = Why::new(reason, standing, CITES).from([Fact::Channel(inputs.channel)]).because(sub);
+    let facts = of_person.into_iter().chain([Fact::Channel(inputs.channel)]);
+    let why = Why::new(reason, standing, CITES).from(facts).because(sub);
     Reasoned::new(PaperNeed { document, state }, why)
 }

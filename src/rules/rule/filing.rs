@@ -57,6 +57,7 @@ pub fn filing(inputs: &Inputs, edition: &Edition, now: Moment) -> Reasoned<Filin
     let plain = inputs.channel == Some(Channel::Portal) && !weekend;
     let mut why =
         Why::new(reason, Standing::Law.reading_if(!plain), &[Cite::Row7]).from([Fact::Day(accepted_on)]);
+    why = why.from(inputs.channel.map(Fact::Channel));
     if !plain {
         why = why.because([Why::new(Reason::FilingReading, Standing::Reading, &[Cite::Row7])]);
     }

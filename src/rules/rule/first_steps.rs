@@ -62,7 +62,7 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
     }
     if inputs.issued_in == Some(IssuedIn::Abroad) {
         let why = Why::new(Reason::StepCommissionSubjects, Standing::Law, &[Cite::P62]);
-        step(FirstStep::CommissionSetsSubjects, why);
+        step(FirstStep::CommissionSetsSubjects, why.from(inputs.issued_in.map(Fact::IssuedIn)));
     }
     if inputs.basis != Some(FundingBasis::StateOrder) {
         return steps;
@@ -72,11 +72,14 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
     {
         let standing = Standing::Law.reading_if(kind.from_code);
         let why = Why::new(Reason::StepDiagnostics, standing, &[Cite::P32]);
-        step(FirstStep::ProfessionalDiagnostics, why.from([Fact::Kind(kind.kind)]));
+        let facts = [Some(Fact::Kind(kind.kind)), inputs.basis.map(Fact::Basis)];
+        step(FirstStep::ProfessionalDiagnostics, why.from(facts.into_iter().flatten()));
     }
     let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
     if worker || inputs.provider == Some(Provider::SpecialProgramme) {
-        step(FirstStep::Interview, Why::new(Reason::StepInterview, Standing::Law, &[Cite::P63]));
+        let facts = [inputs.level.map(Fact::Level), inputs.provider.map(Fact::Provider)];
+        let why = Why::new(Reason::StepInterview, Standing::Law, &[Cite::P63]);
+        step(FirstStep::Interview, why.from(facts.into_iter().flatten()));
     }
     steps
 }

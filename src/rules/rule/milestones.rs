@@ -80,10 +80,13 @@ fn results(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {
         Some(BaseEducation::GeneralSecondary) => (edition.milestones.results_general, Reason::ResultsGeneral),
         None | Some(BaseEducation::Vocational | BaseEducation::PostSecondary | BaseEducation::Higher) => {
             let why = Why::new(Reason::ResultsUnknown, Standing::Law, CITES);
+            let why = why.from(inputs.base.map(Fact::Base));
             return Reasoned::new(Milestone { id: MilestoneId::Results, date: None }, why);
         }
     };
-    stated(inputs, MilestoneId::Results, day.in_year(inputs.year), reason, CITES, Standing::Law)
+    let day = day.in_year(inputs.year);
+    let Reasoned { value, why } = stated(inputs, MilestoneId::Results, day, reason, CITES, Standing::Law);
+    Reasoned::new(value, why.from(inputs.base.map(Fact::Base)))
 }
 
 fn redistribution(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {

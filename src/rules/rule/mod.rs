@@ -1,7 +1,9 @@
 //! One rule per file. Each takes the answers that it declares and nothing else.
 
+pub mod absent;
 pub mod accommodation;
 pub mod applicant;
+pub mod base_check;
 pub mod channel;
 pub mod commission;
 pub mod documents;

@@ -166,15 +166,38 @@ pub fn ignored(inputs: &Inputs) -> Vec<(ChoiceField, IgnoredReason)> {
     subjects(formula(inputs.base, inputs.issued_in), inputs.language, inputs.profile).ignored
 }
 
+/// The subjects whose grades count, in the order of the formula, as far as they are named.
+pub fn counted(inputs: &Inputs) -> Vec<Subject> {
+    let formula = formula(inputs.base, inputs.issued_in);
+    let named = subjects(formula, inputs.language, inputs.profile);
+    let history = (formula == Some(Formula::Four)).then_some(&HISTORY);
+    named.language.into_iter().chain(history).chain(named.profile).cloned().collect()
+}
+
 /// Both averages and the keys for equal scores.
 pub fn score(inputs: &Inputs) -> CompetitiveScore {
     let keys = TieKeys { certificate_average: inputs.certificate_average, quotas: inputs.quotas };
     let tie = Why::new(Reason::TieKeys, Standing::Reading, &[Cite::P61]);
-    CompetitiveScore {
+    let quotas = inputs.quotas.iter().map(Fact::Quota);
+    let facts = inputs.certificate_average.map(Fact::CertificateAverage).into_iter().chain(quotas);
+    let score = CompetitiveScore {
         certificate_part: certificate_part(inputs),
         exam_part: exam_part(inputs),
-        tie_keys: Reasoned::new(keys, tie.from(inputs.quotas.iter().map(Fact::Quota))),
-    }
+        reported_sum: None,
+        tie_keys: Reasoned::new(keys, tie.from(facts)),
+    };
+    CompetitiveScore { reported_sum: reported_sum(&score), ..score }
+}
+
+/// Both averages added up.
+fn reported_sum(score: &CompetitiveScore) -> Option<Reasoned<Average>> {
+    let certificate = score.certificate_part.known()?.value.average;
+    let ExamPart::Mean { mean, .. } = &score.exam_part.as_ref()?.value else { return None };
+    let sum = Average::new(
+        certificate.sum * mean.count + mean.sum * certificate.count,
+        certificate.count * mean.count,
+    )?;
+    Some(Reasoned::new(sum, Why::new(Reason::ScoreSum, Standing::Reported, &[Cite::P54])))
 }
 
 fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
@@ -189,13 +212,11 @@ fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
     if named.profile.len() < if formula.means_two() { 2 } else { 1 } {
         needs.push(Need::Profile);
     }
-    let history = (formula == Formula::Four).then_some(&HISTORY);
-    let in_order = named.language.into_iter().chain(history).chain(named.profile);
     let mut counted = Vec::with_capacity(4);
-    for subject in in_order {
-        match inputs.grades.get(subject) {
-            Some(grade) => counted.push((subject.clone(), grade)),
-            None => needs.push(Need::Grade(subject.clone())),
+    for subject in self::counted(inputs) {
+        match inputs.grades.get(&subject) {
+            Some(grade) => counted.push((subject, grade)),
+            None => needs.push(Need::Grade(subject)),
         }
     }
     let sum = counted.iter().map(|(_, grade)| i64::from(grade.get())).sum();
@@ -210,8 +231,12 @@ fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
         Formula::Named if abroad => Why::new(Reason::ScoreAbroad, Standing::Entered, &[Cite::P54, Cite::P62]),
         Formula::Named => Why::new(Reason::ScoreNamed, Standing::Entered, &[Cite::P54]),
     };
+    let of_document = match formula {
+        Formula::Named if abroad => inputs.issued_in.map(Fact::IssuedIn),
+        Formula::Three | Formula::Four | Formula::Named => inputs.base.map(Fact::Base),
+    };
     let facts = counted.iter().map(|(subject, grade)| Fact::Grade(subject.clone(), *grade));
-    let why = why.from(facts);
+    let why = why.from(of_document).from(facts);
     Answer::Known(Reasoned::new(CertificatePart { average, subjects: counted }, why))
 }
 

@@ -30,13 +30,13 @@
 //! assert_eq!(ways.open.len(), 4);
 //! ```
 
-use crate::rules::assessment::{Change, WayIn, WindowState};
+use crate::rules::assessment::{Change, Fact, Standing, WayIn, Why, WindowState};
 use crate::rules::calendar::Moment;
 use crate::rules::case::KnownKind;
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
 
-use super::window::{Inputs, clauses, dates};
+use super::window::{Inputs, between, clause_reason, clauses, dates, why};
 
 /// The ways in, in the order in which they close.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,23 +60,21 @@ pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
     let mut weigh = |change: Change, changed: &Inputs| {
         let Ok(clauses) = clauses(changed) else { return };
         let window = dates(clauses, edition, now);
-        let way = WayIn {
-            change,
-            closes: window.closes,
-            file_by: Some(window.file_by),
-            clause: clauses.safe,
-            cites: clauses.safe.cites(),
-        };
         if now.date >= window.opens && now < window.file_by {
-            insert(&mut ways.open, way);
-        } else if let (Some(other), Some(clause)) = (window.other_reading, clauses.other)
+            let (closes, file_by) = (window.closes, Some(window.file_by));
+            let why = why(changed, clauses, &window);
+            insert(&mut ways.open, WayIn { change, closes, file_by, clause: clauses.safe, why });
+        } else if let (Some(closes), Some(clause)) = (window.other_reading, clauses.other)
             && now.date >= window.opens
-            && now.date <= other
+            && now.date <= closes
         {
-            insert(
-                &mut ways.maybe,
-                WayIn { closes: other, file_by: None, clause, cites: clause.cites(), ..way },
-            );
+            // The same reasons, told from the other clause.
+            let safe = Why { because: Vec::new(), ..why(changed, clauses, &window) };
+            let two = Why::new(between(clauses.safe), Standing::Reading, clause.cites());
+            let why = Why::new(clause_reason(clause), Standing::Reading, clause.cites())
+                .from([Fact::Day(closes)])
+                .because([safe, two]);
+            insert(&mut ways.maybe, WayIn { change, closes, file_by: None, clause, why });
         }
     };
     weigh(Change::Nothing, inputs);

@@ -90,15 +90,18 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
     let other_reading = match out_of_competition(inputs.service, inputs.on_duty) {
         OutOfCompetition::Fits => {
             let why = Why::new(Reason::TrackOnDuty, Standing::Law, &[Cite::P3]);
-            return known(AdmissionTrack::OutOfCompetition, why, false);
+            return known(AdmissionTrack::OutOfCompetition, why.from(service_facts(inputs)), false);
         }
         OutOfCompetition::Unknown => return Answer::Missing(vec![Need::OnDuty]),
         OutOfCompetition::ByOtherReading => true,
         OutOfCompetition::No => false,
     };
+    let known = |track, why: Why| {
+        known(track, if other_reading { why.from(service_facts(inputs)) } else { why }, other_reading)
+    };
     let by_application = |reason, fact| {
         let why = Why::new(reason, Standing::Law, &[Cite::P9]).from([fact]);
-        known(AdmissionTrack::ByApplication, why, other_reading)
+        known(AdmissionTrack::ByApplication, why)
     };
     let provider = inputs.provider.unwrap_or(Provider::College);
     match provider {
@@ -114,10 +117,13 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
             let full = Why::new(Reason::TrackWorkerFull, Standing::Law, &[Cite::P26]);
             let why = Why::new(Reason::TrackWorker, Standing::Law, &[Cite::P9]);
             let why = why.from([Fact::Level(level)]).because([full]);
-            return known(AdmissionTrack::ByApplication, why, other_reading);
+            return known(AdmissionTrack::ByApplication, why);
         }
-        Some(level @ ProgrammeLevel::MidLevel) => match by_profile(inputs) {
-            ByProfile::Fits => return by_application(Reason::TrackSameProfile, Fact::Level(level)),
+        Some(ProgrammeLevel::MidLevel) => match by_profile(inputs) {
+            ByProfile::Fits => {
+                let why = Why::new(Reason::TrackSameProfile, Standing::Law, &[Cite::P9]);
+                return known(AdmissionTrack::ByApplication, why.from(facts(inputs)));
+            }
             ByProfile::Unknown(needs) => return Answer::Missing(needs),
             ByProfile::No => {}
         },
@@ -127,10 +133,28 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
         let cites = &[Cite::P48, Cite::P54];
         let why = Why::new(Reason::TrackOwnCompetition, Standing::Reading, cites);
         let why = why.from([Fact::Provider(provider)]);
-        return known(AdmissionTrack::OwnCompetition, why, other_reading);
+        return known(AdmissionTrack::OwnCompetition, why);
     }
     let why = Why::new(Reason::TrackCompetition, Standing::Law, &[Cite::P54]);
-    known(AdmissionTrack::Competition, why, other_reading)
+    known(AdmissionTrack::Competition, why.from(facts(inputs)))
+}
+
+/// What of the person's decides between the tracks of the state order.
+pub(crate) fn facts(inputs: &Inputs) -> impl Iterator<Item = Fact> {
+    let facts = [
+        inputs.basis.map(Fact::Basis),
+        inputs.level.map(Fact::Level),
+        inputs.provider.map(Fact::Provider),
+        inputs.base.map(Fact::Base),
+        inputs.vocational_qualification.map(Fact::Qualification),
+        inputs.same_profile.map(Fact::SameProfile),
+    ];
+    facts.into_iter().flatten()
+}
+
+/// What of the person's `578/3` speaks of.
+pub(crate) fn service_facts(inputs: &Inputs) -> impl Iterator<Item = Fact> {
+    [inputs.service.map(Fact::Service), inputs.on_duty.map(Fact::OnDuty)].into_iter().flatten()
 }
 
 /// `578/3`: fits where every reading agrees.

@@ -192,26 +192,17 @@ pub(crate) fn dates(clauses: Clauses, edition: &Edition, now: Moment) -> Applica
     }
 }
 
-fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow) -> Why {
+/// The reasons of the days of those clauses.
+pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow) -> Why {
     let from_code = clauses.rests_on_kind && inputs.kind.is_some_and(|k| k.from_code);
     let standing = Standing::Law.reading_if(clauses.other.is_some()).reading_if(from_code);
     let earlier = window.file_by.date != window.closes;
     let file_by = if earlier { Reason::FileByEarlier } else { Reason::FileBy };
     let mut because = Vec::with_capacity(4);
     if let Some(other) = clauses.other {
-        let between = match clauses.safe {
-            Clause::Basic => Reason::WindowHigherNotNamed,
-            Clause::Worker
-            | Clause::WorkerEvening
-            | Clause::General
-            | Clause::Paid
-            | Clause::Evening
-            | Clause::Creative
-            | Clause::PedagogicalMedical => Reason::WindowTwoClauses,
-        };
         let other_day = window.other_reading.map(Fact::Day);
         because.push(Why::new(clause_reason(other), Standing::Law, other.cites()).from(other_day));
-        because.push(Why::new(between, Standing::Reading, other.cites()));
+        because.push(Why::new(between(clauses.safe), Standing::Reading, other.cites()));
     }
     if from_code && let Some(kind) = inputs.kind {
         because.push(Why::new(Reason::KindFromCode, Standing::Reading, &[]).from([Fact::Kind(kind.kind)]));
@@ -232,7 +223,22 @@ fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow) -> Why {
         .because(because)
 }
 
-fn clause_reason(clause: Clause) -> Reason {
+/// Why another clause may be meant instead of the safe one.
+pub(crate) fn between(safe: Clause) -> Reason {
+    match safe {
+        Clause::Basic => Reason::WindowHigherNotNamed,
+        Clause::Worker
+        | Clause::WorkerEvening
+        | Clause::General
+        | Clause::Paid
+        | Clause::Evening
+        | Clause::Creative
+        | Clause::PedagogicalMedical => Reason::WindowTwoClauses,
+    }
+}
+
+/// The sentence of a clause.
+pub(crate) fn clause_reason(clause: Clause) -> Reason {
     match clause {
         Clause::Worker => Reason::WindowWorker,
         Clause::WorkerEvening => Reason::WindowWorkerEvening,

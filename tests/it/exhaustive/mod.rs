@@ -35,7 +35,7 @@ fn sound_list<T: Debug>(list: &[Reasoned<T>], of: &dyn Debug) {
 }
 
 /// What is said to be law is cited, down to the last reason.
-fn sound_why(why: &Why, of: &dyn Debug) {
+pub(crate) fn sound_why(why: &Why, of: &dyn Debug) {
     assert!(
         !why.cites.is_empty() || why.standing != Standing::Law,
         "law without a citation: {why:?} of {of:?}"

@@ -1,0 +1,175 @@
+//! What the rules say of the choices, row by row.
+
+use std::fmt::Write as _;
+
+use crate::app::dom::{El, el};
+use crate::app::part::{papers, verdict};
+use crate::app::state::App;
+use crate::rules::assessment::{
+    Answer, Assessment, ChoiceAssessment, ExamPart, MilestoneId, PaperState, Standing, WayIn,
+};
+use crate::rules::code::Code as _;
+use crate::text::{Key, Words};
+
+/// All rows; those in which the choices differ are marked.
+pub(super) fn rows(app: App, assessment: &Assessment) -> Vec<El> {
+    let words = app.w();
+    let choices = &assessment.choices;
+    if choices.is_empty() {
+        return Vec::new();
+    }
+    let row = |title: &str, cell: &dyn Fn(&ChoiceAssessment) -> Vec<String>| {
+        let cells: Vec<Vec<String>> = choices.iter().map(cell).collect();
+        // A difference is marked by a sign and the weight of the words, not by colour.
+        let differs = cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
+        let lines = |lines: Vec<String>| {
+            let lines: Vec<El> = lines.into_iter().map(|line| el("div").child(line)).collect();
+            el("td").child(lines)
+        };
+        let cells: Vec<El> = cells.into_iter().map(lines).collect();
+        let head = el("th").attr("scope", "row").child(title);
+        el("tr").maybe_attr("class", differs.then_some("differs")).child(head).child(cells)
+    };
+    let mut rows = vec![
+        row(app.t(Key::compare_file_by), &|c| file_by(app, c)),
+        row(app.t(Key::windows_when), &|c| window(&words, c)),
+        row(app.t(Key::compare_other), &|c| other_reading(&words, c)),
+        row(app.t(Key::section_track), &|c| track(&words, c)),
+        row(app.t(Key::score_certificate), &|c| certificate(&words, c)),
+        row(app.t(Key::section_exam), &|c| exam(&words, c)),
+        row(app.t(Key::score_exam), &|c| marks(&words, c)),
+        row(app.t(Key::accommodation_title), &|c| {
+            or_nothing(&words, c.accommodations.iter().map(|a| words.of(a.value).to_string()).collect())
+        }),
+        row(app.t(Key::section_papers), &|c| documents(app, &words, c)),
+    ];
+    for id in MilestoneId::ALL.iter().copied() {
+        rows.push(row(words.of(id), &|c| milestone(&words, c, id)));
+    }
+    rows.push(row(app.t(Key::section_steps), &|c| {
+        or_nothing(&words, c.first_steps.iter().map(|step| words.of(step.value).to_string()).collect())
+    }));
+    rows.push(row(app.t(Key::still_open_title), &|c| still_open(&words, c)));
+    rows
+}
+
+/// An answer that is needed first.
+fn unknown(words: &Words) -> Vec<String> {
+    vec![words.t(Key::result_unknown_short).to_string()]
+}
+
+fn or_nothing(words: &Words, lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() { vec![words.t(Key::compare_nothing).to_string()] } else { lines }
+}
+
+/// What is not law is said so beside the value.
+fn marked(words: &Words, text: String, standing: Standing) -> Vec<String> {
+    match standing {
+        Standing::Law | Standing::Entered => vec![text],
+        Standing::OlderEdition | Standing::Reported | Standing::Reading => {
+            vec![text, format!("({})", words.of(standing))]
+        }
+    }
+}
+
+fn file_by(app: App, choice: &ChoiceAssessment) -> Vec<String> {
+    let words = app.w();
+    match (choice.window.known(), verdict::short(app, choice)) {
+        (Some(window), Some(short)) => {
+            let moment = words.moment(window.value.file_by);
+            let mut lines = marked(&words, moment, window.standing());
+            lines.push(short.state_words);
+            lines
+        }
+        (_, _) => unknown(&words),
+    }
+}
+
+fn window(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    choice.window.known().map_or_else(
+        || unknown(words),
+        |window| {
+            let (from, to) = (words.date(window.value.opens), words.date(window.value.closes));
+            vec![words.fill(Key::range, &[("from", &from), ("to", &to)])]
+        },
+    )
+}
+
+fn other_reading(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    let Some(window) = choice.window.known() else { return unknown(words) };
+    let other = window.value.other_reading.map(|day| {
+        let until = words.fill(Key::until, &[("date_to", &words.date_to(day))]);
+        marked(words, until, Standing::Reading)
+    });
+    or_nothing(words, other.unwrap_or_default())
+}
+
+fn track(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    let Some(track) = choice.track.known() else { return unknown(words) };
+    let mut lines = vec![words.of(track.value.track).to_string()];
+    lines.extend(track.value.other_reading.map(|_| words.t(Key::compare_track_other).to_string()));
+    lines
+}
+
+fn certificate(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    let part = choice.score.certificate_part.known();
+    part.map_or_else(
+        || unknown(words),
+        |part| marked(words, words.average(part.value.average), part.standing()),
+    )
+}
+
+fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    match &choice.exam {
+        Answer::Known(exam) => marked(words, words.of(exam.value).to_string(), exam.standing()),
+        Answer::NotApplicable(_) => vec![words.t(Key::exam_none).to_string()],
+        Answer::Missing(_) => unknown(words),
+    }
+}
+
+fn marks(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    let text = match choice.score.exam_part.as_ref().map(|part| &part.value) {
+        Some(ExamPart::Mean { mean, out_of, .. }) => {
+            format!("{} ⁄ {}", words.average(*mean), words.decimal(*out_of))
+        }
+        Some(ExamPart::MixedScales) => words.t(Key::score_mixed).to_string(),
+        None if choice.exam.known().is_some() => words.t(Key::score_exam_later).to_string(),
+        None => words.t(Key::score_exam_none).to_string(),
+    };
+    vec![text]
+}
+
+fn documents(app: App, words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    let Some(documents) = &choice.documents else { return unknown(words) };
+    let line = |paper: PaperState, name: &str| {
+        let mut text = name.to_string();
+        // In hand is what one expects of a list: only the other states need a word.
+        if paper != PaperState::Held {
+            let _ = write!(text, " – {}", words.of(paper));
+        }
+        text
+    };
+    documents.iter().map(|need| line(need.value.state, papers::name(app, need.value.document))).collect()
+}
+
+fn milestone(words: &Words, choice: &ChoiceAssessment, id: MilestoneId) -> Vec<String> {
+    let Some(milestones) = &choice.milestones else { return unknown(words) };
+    let found = milestones.iter().find(|milestone| milestone.value.id == id);
+    let day = found.map(|milestone| match (id, milestone.value.date) {
+        (_, None) => words.t(Key::milestone_none).to_string(),
+        (MilestoneId::Results, Some(day)) => words.date(day),
+        (MilestoneId::Registration | MilestoneId::Contract | MilestoneId::Redistribution, Some(day)) => {
+            words.fill(Key::milestone_by, &[("date_to", &words.date_to(day))])
+        }
+    });
+    or_nothing(words, day.into_iter().collect())
+}
+
+fn still_open(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+    let until = |day| words.fill(Key::until, &[("date_to", &words.date_to(day))]);
+    let line = |way: &WayIn| {
+        let text = format!("{} – {}", verdict::change_words(words, way.change), until(way.closes));
+        marked(words, text, way.why.standing)
+    };
+    or_nothing(words, choice.still_open.iter().chain(&choice.maybe_open).flat_map(line).collect())
+}
