@@ -44,15 +44,18 @@ impl Words {
     /// An average that stands by itself: `4⅔ ≈ 4,67`, `4½ = 4,50`, and `4,67` or `4 1⁄11` where that is
     /// the shorter exact form.
     pub fn exactly(&self, average: Average) -> String {
-        let (sum, count) = average.reduced();
-        if count <= 8 {
+        if average.reduced().1 <= 8 {
             return self.average(average);
         }
-        if 10_000 % count != 0 {
-            return Self::fraction(average);
-        }
+        self.as_decimal(average).unwrap_or_else(|| Self::fraction(average))
+    }
+
+    /// An average with at most four decimals, `4,5`; `None` if that would not be exact.
+    pub fn as_decimal(&self, average: Average) -> Option<String> {
+        let (sum, count) = average.reduced();
+        let exact = 10_000 % count == 0;
         let decimal = Decimal { ten_thousandths: sum.saturating_mul(10_000 / count), decimals: 4 };
-        self.number(decimal.to_string().trim_end_matches('0'))
+        exact.then(|| self.number(decimal.to_string().trim_end_matches('0').trim_end_matches('.')))
     }
 
     /// An exact average as a whole number and a fraction, `4⅔`.
@@ -110,6 +113,10 @@ mod tests {
         assert_eq!(exactly(467, 100), "4,67");
         assert_eq!(exactly(46_667, 10_000), "4,6667");
         assert_eq!(exactly(45, 11), "4 1⁄11");
+        let decimal = |sum, count| words(Lang::Ru).as_decimal(Average::new(sum, count).unwrap());
+        assert_eq!(decimal(9, 2).as_deref(), Some("4,5"));
+        assert_eq!(decimal(50, 10).as_deref(), Some("5"));
+        assert_eq!(decimal(14, 3), None);
         assert_eq!(Words::sum_of(&[5, 4, 5]), "(5 + 4 + 5) ÷ 3");
     }
 

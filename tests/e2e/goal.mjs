@@ -159,7 +159,7 @@ for (const lang of ["kk", "ru"]) {
     await says(main, w.tie_equal);
 
     // What is missing is a link to its field.
-    await main.getByRole("listitem").getByRole("link", { name: w.tie_need_document }).click();
+    await main.getByRole("listitem").getByRole("link", { name: w.q_average }).click();
     await expectFocus(field(page, w.q_average), w.q_average);
     await page.keyboard.type("4,5");
     await page.keyboard.press("Tab");

@@ -108,7 +108,7 @@ fn known(app: App, at: usize, label: String, part: &Reasoned<CertificatePart>) -
         .map(|(subject, grade)| format!("{} {}", subjects::name(app, subject), grade.get()));
     let mark = why::standing(app, part.standing()).map(|mark| (" ", mark));
     let now = el("dd")
-        .child(of_class("span", "sum").child(arithmetic(app, &grades, part.value.average)))
+        .child(sum(app, &grades, part.value.average))
         .child(mark)
         .child((el("br"), of_class("span", "small soft").child(names.collect::<Vec<_>>().join(", "))))
         .child(why::why(app, &part.why));
@@ -143,6 +143,13 @@ fn known(app: App, at: usize, label: String, part: &Reasoned<CertificatePart>) -
 
 fn grades(part: &Reasoned<CertificatePart>) -> Vec<u8> {
     part.value.subjects.iter().map(|(_, grade)| grade.get()).collect()
+}
+
+/// The arithmetic in two parts that stay whole, as a narrow page has no room for both.
+fn sum(app: App, grades: &[u8], average: Average) -> El {
+    let keep = |text: String| of_class("span", "keep").child(text);
+    let first = (grades.len() > 1).then(|| (keep(format!("{} =", Words::sum_of(grades))), " "));
+    of_class("span", "sum").child(first).child(keep(app.w().average(average)))
 }
 
 /// `(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67`.

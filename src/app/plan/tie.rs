@@ -291,7 +291,7 @@ fn conclusion(app: App, seen: &Seen) -> AnyView {
 fn list(app: App, seen: &Seen) -> AnyView {
     let steps = seen.tie.equal.iter().chain([&seen.tie.last]);
     let items: Vec<El> = steps.map(|step| item(app, seen, step)).collect();
-    of_class("ol", "ways").child(items).into()
+    of_class("ol", "ways stack loose").child(items).into()
 }
 
 fn item(app: App, seen: &Seen, step: &Compared) -> El {
@@ -359,7 +359,10 @@ fn values(app: App, key: TieKey, of: &Entrant) -> Option<AnyView> {
             let (subjects, exams) = (line(Key::tie_subjects, &certificate), line(Key::tie_exams, &exams));
             Some(all((subjects, (el("br"), exams))))
         }
-        TieKey::Document => Some(all(of.document.map_or_else(unknown, |average| words.exactly(average)))),
+        TieKey::Document => {
+            let said = |average| words.as_decimal(average).unwrap_or_else(|| words.exactly(average));
+            Some(all(of.document.map_or_else(unknown, said)))
+        }
         TieKey::Quota => Some(all(match of.quota {
             Quota::NotKnown => unknown(),
             Quota::Without => words.t(Key::score_tie_no_quota).to_string(),
@@ -376,7 +379,6 @@ fn ask(app: App, seen: &Seen, (side, what): (Side, Unknown)) -> El {
         Side::A => a,
         Side::B => b,
     };
-    let text = app.of(what);
     let to = if let Some((at, exam)) = place {
         let step = match what {
             Unknown::Certificate => Step::Subjects(at),
@@ -385,15 +387,17 @@ fn ask(app: App, seen: &Seen, (side, what): (Side, Unknown)) -> El {
             Unknown::Document => Step::Average,
             Unknown::Quota => Step::Quotas,
         };
-        link(&app.href(Route::Step(Some(step))), text)
+        link(&app.href(Route::Step(Some(step))), app.of(what))
     } else {
-        let field = match what {
-            Unknown::Certificate => fields::id_of("tie.score"),
-            Unknown::Exam | Unknown::Marks => fields::id_of("tie.exam"),
-            Unknown::Document => fields::id_of("tie.document"),
-            Unknown::Quota => QUOTA.to_string(),
+        // The fields of the other applicant are on this page, under these names.
+        let (field, text) = match what {
+            Unknown::Certificate => (fields::id_of("tie.score"), app.t(Key::tie_other_score)),
+            Unknown::Exam | Unknown::Marks => (fields::id_of("tie.exam"), app.of(what)),
+            Unknown::Document => (fields::id_of("tie.document"), app.t(Key::q_average)),
+            Unknown::Quota => (QUOTA.to_string(), app.of(what)),
         };
         jump("", &field, text)
     };
-    el("li").child(format!("{}: ", seen.who(side))).child(to)
+    let who = of_class("span", "small soft").child(format!(" ({})", seen.who(side)));
+    el("li").child(to).child(who)
 }
