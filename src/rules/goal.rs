@@ -195,8 +195,8 @@ mod tests {
 
     fn part(grades: &[u8]) -> CertificatePart {
         let ids = ["kazakh_language", "algebra", "informatics", "physics", "music"];
-        let graded = ids.iter().zip(grades);
-        let subjects: Vec<_> = graded
+        let both = ids.iter().zip(grades);
+        let subjects: Vec<_> = both
             .map(|(id, grade)| (Subject::from_id(id).unwrap(), Grade::new(i64::from(*grade)).unwrap()))
             .collect();
         let sum = grades.iter().map(|grade| i64::from(*grade)).sum();

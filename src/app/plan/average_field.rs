@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{button, dynamic, focus, memo, nothing, of_class, p};
+use crate::app::dom::{button, dynamic, el, focus, memo, nothing, of_class, p};
 use crate::app::part::fields::{self, Typed};
 use crate::app::state::App;
 use crate::formats::average_text::read_average;
@@ -81,6 +81,8 @@ pub(super) fn average_field(app: App, field: AverageField) -> (AnyView, Memo<Opt
             .child(button("button quiet", &button_text, take))
             .into()
     });
-    let view = of_class("div", "stack tight").child(input);
-    (view.child(of_class("div", "stack tight").attr("role", "status").child(offer)).into(), average)
+    let offer = of_class("div", "stack tight").attr("role", "status").child(offer);
+    // Close together inside, and as far from its neighbours as any field.
+    let view = el("div").child(of_class("div", "stack tight").child(input).child(offer));
+    (view.into(), average)
 }

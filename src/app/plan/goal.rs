@@ -92,7 +92,7 @@ fn missing(app: App, at: usize, needs: &[Need]) -> AnyView {
         Some(el("li").child(link(&app.href(Route::Step(Some(step))), &text)))
     };
     let items: Vec<El> = needs.iter().filter_map(item).collect();
-    of_class("div", "empty stack tight")
+    of_class("div", "empty stack")
         .child(p(app.t(Key::goal_missing)))
         .child(of_class("ul", "ways").child(items))
         .into()
@@ -108,7 +108,7 @@ fn known(app: App, at: usize, label: String, part: &Reasoned<CertificatePart>) -
         .map(|(subject, grade)| format!("{} {}", subjects::name(app, subject), grade.get()));
     let mark = why::standing(app, part.standing()).map(|mark| (" ", mark));
     let now = el("dd")
-        .child(sum(app, &grades, part.value.average))
+        .child(of_class("span", "sum").child(arithmetic(app, &grades, part.value.average)))
         .child(mark)
         .child((el("br"), of_class("span", "small soft").child(names.collect::<Vec<_>>().join(", "))))
         .child(why::why(app, &part.why));
@@ -136,20 +136,13 @@ fn known(app: App, at: usize, label: String, part: &Reasoned<CertificatePart>) -
     all(vec![
         now.into(),
         field,
-        of_class("div", "stack tight").attr("role", "status").child(summary).into(),
+        of_class("div", "stack").attr("role", "status").child(summary).into(),
         of_class("div", "stack").child(ways).into(),
     ])
 }
 
 fn grades(part: &Reasoned<CertificatePart>) -> Vec<u8> {
     part.value.subjects.iter().map(|(_, grade)| grade.get()).collect()
-}
-
-/// The arithmetic in two parts that stay whole, as a narrow page has no room for both.
-fn sum(app: App, grades: &[u8], average: Average) -> El {
-    let keep = |text: String| of_class("span", "keep").child(text);
-    let first = (grades.len() > 1).then(|| (keep(format!("{} =", Words::sum_of(grades))), " "));
-    of_class("span", "sum").child(first).child(keep(app.w().average(average)))
 }
 
 /// `(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67`.

@@ -85,7 +85,7 @@ fn body(app: App, chosen: RwSignal<String>, choices: usize) -> AnyView {
         app.assessment.with_untracked(|seen| match (seen.choices.get(one), two) {
             (Some(own), None) => with_other(app, one, own),
             (Some(own), Some(two)) => {
-                let of = [names.get(one), names.get(two)].map(|name| name.copied());
+                let of = [names.get(one), names.get(two)].map(Option::<&Memo<String>>::copied);
                 seen.choices
                     .get(two)
                     .map_or_else(nothing, |other| scenarios(app, [(one, own), (two, other)], of))

@@ -83,8 +83,8 @@ fn says(key: TieKey, a: &Entrant, b: &Entrant) -> Option<Ordering> {
             let certificate = a.certificate?.0.cmp(&b.certificate?.0);
             let exam = match (a.exams, b.exams) {
                 (Exams::NotPart, Exams::NotPart) => Ordering::Equal,
-                (Exams::Mean(of_a, on_a, _), Exams::Mean(of_b, on_b, _)) => {
-                    (on_a.ten_thousandths == on_b.ten_thousandths).then(|| of_a.cmp(&of_b))?
+                (Exams::Mean(one, scale, _), Exams::Mean(two, other, _)) => {
+                    (scale.ten_thousandths == other.ten_thousandths).then(|| one.cmp(&two))?
                 }
                 _ => return None,
             };
