@@ -118,6 +118,11 @@ impl Route {
             Self::Result => Key::result_title,
             Self::Law(_) => Key::law_title,
             Self::Planning(Planning::Commission) => Key::commission_title,
+            // The first module has no words for these, and names the section while it fetches the second.
+            #[cfg(feature = "plan")]
+            Self::Planning(Planning::Goal) => Key::goal_title,
+            #[cfg(feature = "plan")]
+            Self::Planning(Planning::Tie) => Key::tie_title,
             Self::Planning(page) if page.keeps() => Key::nav_keep,
             Self::Planning(_) => Key::nav_plan,
             Self::About => Key::about_title,
