@@ -207,7 +207,10 @@ for (const lang of ["kk", "ru"]) {
     const old = await plan({
       lang,
       before: (page) =>
-        page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined })),
+        page.addInitScript(() => {
+          Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined });
+          document.execCommand = () => false;
+        }),
     });
     await old.page.getByRole("button", { name: w.ics_copy, exact: true }).click();
     await says(old.page.locator("#main"), w.ics_by_hand);

@@ -33,7 +33,7 @@ pub(super) fn copy_button(
 }
 
 /// By the old command, which copies what is selected; what could not be copied stays selected.
-fn by_command(field: &str) -> bool {
+pub(super) fn by_command(field: &str) -> bool {
     take::select(field);
     let page = document().dyn_into::<HtmlDocument>();
     page.is_ok_and(|page| page.exec_command("copy").unwrap_or(false))

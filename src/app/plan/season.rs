@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{clock, missed, section, take};
+use super::{clipboard, clock, missed, section, take};
 use crate::app::dom::{El, all, button, button_link, el, link, note, of_class, p};
 use crate::app::page::opening;
 use crate::app::part::needs::needs;
@@ -163,12 +163,14 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
         .child(note("small soft", app.t(Key::ics_hint)))
 }
 
-/// Shows the text, selected, for copying by hand.
+/// Shows the text and copies it by the old command, or leaves it selected for copying by hand.
 fn show_text(app: App, said: RwSignal<String>, by_hand: RwSignal<bool>) {
     by_hand.set(true);
-    said.set(app.t(Key::ics_by_hand).to_string());
     // After the field has come into sight.
-    request_animation_frame(|| take::select(TEXT));
+    request_animation_frame(move || {
+        let key = if clipboard::by_command(TEXT) { Key::ics_copied } else { Key::ics_by_hand };
+        let _ = said.try_set(app.t(key).to_string());
+    });
 }
 
 /// The pages beside this one.
