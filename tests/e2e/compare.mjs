@@ -18,8 +18,9 @@ const of = (w, text, n) => fill(w.compare_of, { field: text, name: nth(w, n) });
 const press = (page, w, text, n) => page.getByRole("button", { name: of(w, text, n), exact: true });
 const list = (page, w, text, n) => page.getByRole("combobox", { name: of(w, text, n), exact: true });
 const table = (page, w) => page.getByRole("region", { name: w.result_compare }).getByRole("table");
+// A sign stands before the name of a row in which the choices differ.
 const row = (page, w, name) =>
-  table(page, w).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  table(page, w).getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^(≠ )?${name}$`) }) });
 const cell = (page, w, name, n) => row(page, w, name).getByRole("cell").nth(n - 1);
 const differs = (page, w, name) => row(page, w, name).evaluate((row) => getComputedStyle(row.querySelector("th"), "::before").content);
 
