@@ -328,14 +328,23 @@ impl Why {
     /// With the facts that it used.
     #[must_use]
     pub fn from(mut self, facts: impl IntoIterator<Item = Fact>) -> Self {
-        self.facts.extend(facts);
+        self.add_facts(&mut facts.into_iter());
         self
     }
     /// With a reason under it.
     #[must_use]
     pub fn because(mut self, why: impl IntoIterator<Item = Why>) -> Self {
-        self.because.extend(why);
+        self.add_reasons(&mut why.into_iter());
         self
+    }
+    // One copy of the code for all kinds of lists: rules pass many, and each would cost the page its own.
+    #[inline(never)]
+    fn add_facts(&mut self, facts: &mut dyn Iterator<Item = Fact>) {
+        self.facts.extend(facts);
+    }
+    #[inline(never)]
+    fn add_reasons(&mut self, why: &mut dyn Iterator<Item = Why>) {
+        self.because.extend(why);
     }
 }
 

@@ -196,11 +196,24 @@ test("every value of the result says why, with at least one provision", async ()
   const whys = page.getByRole("main").getByText(w.why, { exact: true });
   const count = await whys.count();
   assert.ok(count >= 10, `${count} values say why`);
+  const links = page.getByRole("main").getByRole("listitem").getByRole("link");
+  const before = await page.getByRole("main").locator("details li").count();
+  assert.equal(before, 0, "nothing is made before it is opened");
   for (let at = 0; at < count; at++) {
     await whys.nth(at).click();
-    const opened = page.getByRole("main").locator("details[open]").nth(at);
-    assert.ok((await opened.getByRole("link").count()) > 0, `no provision: ${await opened.innerText()}`);
+    const opened = page.getByRole("main").locator("details").filter({ has: page.getByText(w.why, { exact: true }) }).nth(at);
+    await soon(async () => (await opened.getByRole("link").count()) > 0, () => `value ${at} has no provision`);
   }
+  assert.ok((await links.count()) > count);
+
+  // What does not apply, of the choice and of the person.
+  const absent = page.getByRole("main").locator("details").filter({ hasText: w.whynot_title });
+  assert.equal(await absent.count(), 2);
+  await absent.first().locator("summary").click();
+  await says(absent.first(), w.reason_no_special_exam);
+  await says(absent.first(), w.reason_no_commission_subjects);
+  await silent(absent.first(), w.reason_no_psychometric);
+  assert.ok((await absent.first().getByRole("link").count()) > 5);
   await says(page.getByRole("main"), w.exam_psychometric_test);
   await says(page.getByRole("main"), w.accommodation_separate_room);
   await says(page.getByRole("main"), w.standing_reported);

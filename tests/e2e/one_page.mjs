@@ -38,6 +38,7 @@ for (const lang of ["kk", "ru"]) {
     for (const [at, day] of days.entries()) await says(cards(page).nth(at), d.moment(day));
 
     await page.getByRole("main").getByRole("link", { name: w.case_see_result, exact: true }).click();
+    await page.getByRole("main").getByRole("link", { name: w.result_compare, exact: true }).click();
     const table = page.getByRole("region", { name: w.result_compare }).getByRole("table");
     await table.waitFor();
     for (let n = 1; n <= 4; n++) await table.getByRole("columnheader", { name: nth(w, n) }).waitFor();
@@ -47,6 +48,8 @@ for (const lang of ["kk", "ru"]) {
     await says(row(w.section_track), w.track_paid);
     await says(row(w.section_exam), w.exam_psychometric_test);
 
+    await page.goBack();
+    await soon(async () => (await heading(page).innerText()) === w.result_title);
     await page.goBack();
     await soon(async () => (await heading(page).innerText()) === w.case_title);
     await remove(page, w).nth(1).click();

@@ -14,6 +14,7 @@
 )]
 
 mod absent;
+mod base_check;
 mod coverage;
 mod decoders;
 mod edition;

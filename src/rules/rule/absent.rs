@@ -54,24 +54,16 @@ pub struct Absent {
     pub why: Why,
 }
 
-/// What is absent, as it is found.
+/// What is absent, as it is found. The sentences say what was answered, so the reasons list no facts of their own.
 #[derive(Default)]
 struct Found(Vec<Absent>);
 
 impl Found {
-    fn say(&mut self, rule: Rule, reason: Reason, cites: &'static [Cite], facts: &[Option<Fact>]) {
-        self.say_as(Standing::Law, rule, reason, cites, facts);
+    fn law(&mut self, rule: Rule, reason: Reason, cites: &'static [Cite]) {
+        self.say(rule, Why::new(reason, Standing::Law, cites));
     }
 
-    fn say_as(
-        &mut self,
-        standing: Standing,
-        rule: Rule,
-        reason: Reason,
-        cites: &'static [Cite],
-        facts: &[Option<Fact>],
-    ) {
-        let why = Why::new(reason, standing, cites).from(facts.iter().flatten().cloned());
+    fn say(&mut self, rule: Rule, why: Why) {
         self.0.push(Absent { rule, why });
     }
 }
@@ -97,24 +89,19 @@ pub fn of_choice(case: &Case, at: usize, assessment: &Assessment) -> Vec<Absent>
 pub fn of_person(who: &Applicant) -> Vec<Absent> {
     let mut found = Found::default();
     if who.quotas.is_some_and(|quotas| quotas.is_empty()) {
-        found.say(Rule::Applicant, Reason::NoQuota, &[Cite::Act261], &[]);
+        found.law(Rule::Applicant, Reason::NoQuota, &[Cite::Act261]);
     }
     if (who.deprived_by_court, who.consents_to_data_access) == (Some(false), Some(true)) {
-        found.say(Rule::Refusal, Reason::NoGround, &[Cite::Row9], &[]);
+        found.law(Rule::Refusal, Reason::NoGround, &[Cite::Row9]);
     }
     found.0
 }
 
 fn tracks(found: &mut Found, who: &Applicant, choice: &Choice, seen: &ChoiceAssessment) {
-    let service = who.out_of_competition;
-    let basis = choice.basis.map(Fact::Basis);
-    let mut out = |reason, facts: &[Option<Fact>]| found.say(Rule::Track, reason, &[Cite::P3], facts);
-    match (choice.basis, service, who.parent_died_or_disabled_on_duty) {
-        (Some(FundingBasis::Paid), ..) => out(Reason::NotOutPaid, &[basis.clone()]),
-        (_, Some(ParentService::None), _) => out(Reason::NotOutService, &[service.map(Fact::Service)]),
-        (_, Some(ParentService::Serviceman), Some(false)) => {
-            out(Reason::NotOutDuty, &[service.map(Fact::Service), Some(Fact::OnDuty(false))]);
-        }
+    let out = match (choice.basis, who.out_of_competition, who.parent_died_or_disabled_on_duty) {
+        (Some(FundingBasis::Paid), ..) => Some(Reason::NotOutPaid),
+        (_, Some(ParentService::None), _) => Some(Reason::NotOutService),
+        (_, Some(ParentService::Serviceman), Some(false)) => Some(Reason::NotOutDuty),
         (
             _,
             None
@@ -127,41 +114,32 @@ fn tracks(found: &mut Found, who: &Applicant, choice: &Choice, seen: &ChoiceAsse
                 | ParentService::MedicalWorker,
             ),
             _,
-        ) => {}
+        ) => None,
+    };
+    if let Some(reason) = out {
+        found.law(Rule::Track, reason, &[Cite::P3]);
     }
-    match seen.track.known().map(|track| track.value.track) {
-        Some(AdmissionTrack::Paid) => {
-            found.say(Rule::Track, Reason::NotByApplicationPaid, &[Cite::P9], &[basis]);
-        }
-        Some(AdmissionTrack::Competition | AdmissionTrack::OwnCompetition) => {
-            let facts = [
-                choice.level.map(Fact::Level),
-                who.base.map(Fact::Base),
-                who.vocational_qualification.map(Fact::Qualification),
-                choice.same_profile.map(Fact::SameProfile),
-            ];
-            found.say(Rule::Track, Reason::NotByApplication, &[Cite::P9], &facts);
-        }
-        Some(AdmissionTrack::ByApplication | AdmissionTrack::OutOfCompetition) | None => {}
-    }
+    let by_application = match seen.track.known().map(|track| track.value.track) {
+        Some(AdmissionTrack::Paid) => Reason::NotByApplicationPaid,
+        Some(AdmissionTrack::Competition | AdmissionTrack::OwnCompetition) => Reason::NotByApplication,
+        Some(AdmissionTrack::ByApplication | AdmissionTrack::OutOfCompetition) | None => return,
+    };
+    found.law(Rule::Track, by_application, &[Cite::P9]);
 }
 
 fn exams(found: &mut Found, choice: &Choice) {
     let Some(kind) = choice.known_kind() else { return };
-    let standing = Standing::Law.reading_if(kind.from_code);
-    let facts = [Some(Fact::Kind(kind.kind))];
-    let mut say = |reason| found.say_as(standing, Rule::Exam, reason, &[Cite::P32], &facts);
-    match kind.kind {
+    let reason = match kind.kind {
         // Why there is none stands in the place of the exam.
-        SpecialtyKind::General => {}
-        SpecialtyKind::Medical => say(Reason::NoSpecialExam),
-        SpecialtyKind::Pedagogical | SpecialtyKind::Creative => say(Reason::NoPsychometric),
-    }
+        SpecialtyKind::General => return,
+        SpecialtyKind::Medical => Reason::NoSpecialExam,
+        SpecialtyKind::Pedagogical | SpecialtyKind::Creative => Reason::NoPsychometric,
+    };
+    found.say(Rule::Exam, Why::new(reason, Standing::Law.reading_if(kind.from_code), &[Cite::P32]));
 }
 
 fn accommodations(found: &mut Found, who: &Applicant, seen: &ChoiceAssessment) {
     let unimpaired = who.impairments.is_some_and(|impaired| impaired.is_empty());
-    let disability = who.disability.map(Fact::Disability);
     let (reason, standing) = if let Answer::NotApplicable(no_exam) = &seen.exam {
         (Reason::NoAccommodationNoExam, no_exam.standing)
     } else if who.disability == Some(Disability::None) || unimpaired {
@@ -169,63 +147,58 @@ fn accommodations(found: &mut Found, who: &Applicant, seen: &ChoiceAssessment) {
     } else {
         return;
     };
-    found.say_as(standing, Rule::Accommodation, reason, &[Cite::P38], &[disability]);
+    found.say(Rule::Accommodation, Why::new(reason, standing, &[Cite::P38]));
 }
 
 fn first_steps(found: &mut Found, who: &Applicant, choice: &Choice, seen: &ChoiceAssessment, now: Moment) {
     let rule = Rule::FirstSteps;
     let document = who.education_document;
-    let channel = seen.channel.known().map(|channel| channel.value);
-    let year = document.year.map(Fact::DocumentYear);
-    if channel == Some(Channel::College) {
-        found.say(rule, Reason::NoDigitisingCollege, &[Cite::P12], &[channel.map(Fact::Channel)]);
-    } else if document.digitised == Some(true) {
-        found.say(rule, Reason::NoDigitisingDone, &[Cite::P12], &[year]);
-    } else if document.year.is_some_and(|year| year >= now.date.year()) {
-        found.say(rule, Reason::NoDigitisingThisYear, &[Cite::P12], &[year]);
+    let at_the_college = seen.channel.known().is_some_and(|channel| channel.value == Channel::College);
+    let of_this_year = document.year.is_some_and(|year| year >= now.date.year());
+    if at_the_college || document.digitised == Some(true) || of_this_year {
+        let reason = match (at_the_college, document.digitised) {
+            (true, _) => Reason::NoDigitisingCollege,
+            (false, Some(true)) => Reason::NoDigitisingDone,
+            (false, Some(false) | None) => Reason::NoDigitisingThisYear,
+        };
+        let why = Why::new(reason, Standing::Law, &[Cite::P12]);
+        found.say(rule, why.from(document.year.map(Fact::DocumentYear)));
     }
     if document.issued_in == Some(IssuedIn::Kazakhstan) {
-        let place = document.issued_in.map(Fact::IssuedIn);
-        found.say(rule, Reason::NoCommissionSubjects, &[Cite::P62], &[place]);
+        found.law(rule, Reason::NoCommissionSubjects, &[Cite::P62]);
     }
     let paid = choice.basis == Some(FundingBasis::Paid);
-    let kind = choice.known_kind();
-    let basis = choice.basis.map(Fact::Basis);
-    if paid || kind.is_some_and(|known| known.kind == SpecialtyKind::General) {
-        let standing = Standing::Law.reading_if(!paid && kind.is_some_and(|known| known.from_code));
-        let facts = [kind.map(|known| Fact::Kind(known.kind)), basis.clone()];
-        found.say_as(standing, rule, Reason::NoDiagnostics, &[Cite::P32], &facts);
+    let general = choice.known_kind().filter(|known| known.kind == SpecialtyKind::General);
+    if paid || general.is_some() {
+        let from_code = general.is_some_and(|known| known.from_code);
+        let standing = Standing::Law.reading_if(!paid && from_code);
+        found.say(rule, Why::new(Reason::NoDiagnostics, standing, &[Cite::P32]));
     }
     let worker = choice.level.is_none_or(|level| level == ProgrammeLevel::SkilledWorker);
     if paid || (!worker && choice.known_provider() != Provider::SpecialProgramme) {
-        let facts = [choice.level.map(Fact::Level), basis];
-        found.say(rule, Reason::NoInterview, &[Cite::P63], &facts);
+        found.law(rule, Reason::NoInterview, &[Cite::P63]);
     }
 }
 
 fn papers(found: &mut Found, case: &Case, choice: &Choice, seen: &ChoiceAssessment) {
-    const CITES: &[Cite] = &[Cite::Row8];
     let who = &case.applicant;
     let Some(channel) = seen.channel.known().map(|channel| channel.value) else { return };
-    let mut say = |reason, fact: Option<Fact>| found.say(Rule::Documents, reason, CITES, &[fact]);
-    if who.disability.is_some() && medical_paper(who.disability) == Document::Medical075u {
-        say(Reason::NoMse, who.disability.map(Fact::Disability));
-    }
+    let no_mse = who.disability.is_some() && medical_paper(who.disability) == Document::Medical075u;
     let no_service = who.out_of_competition == Some(ParentService::None);
-    if no_service || choice.basis == Some(FundingBasis::Paid) {
-        say(Reason::NoStatusDocument, choice.basis.map(Fact::Basis));
-    }
-    if channel == Channel::Portal {
-        say(Reason::NoIdentity, Some(Fact::Channel(channel)));
-    }
-    if who.status == Some(Status::Citizen) {
-        say(Reason::NoForeignPaper, who.status.map(Fact::Status));
-    }
-    if case.restrictions_in_force == Some(false) {
-        say(Reason::NoDeferral, None);
+    let left_out = [
+        (no_mse, Reason::NoMse),
+        (no_service || choice.basis == Some(FundingBasis::Paid), Reason::NoStatusDocument),
+        (channel == Channel::Portal, Reason::NoIdentity),
+        (who.status == Some(Status::Citizen), Reason::NoForeignPaper),
+        (case.restrictions_in_force == Some(false), Reason::NoDeferral),
+    ];
+    for (holds, reason) in left_out {
+        if holds {
+            found.law(Rule::Documents, reason, &[Cite::Row8]);
+        }
     }
     if seen.refused_today.as_ref().is_some_and(Vec::is_empty) {
-        found.say(Rule::Refusal, Reason::NoRefusal, &[Cite::P18], &[]);
+        found.law(Rule::Refusal, Reason::NoRefusal, &[Cite::P18]);
     }
 }
 
@@ -234,14 +207,14 @@ fn days(found: &mut Found, seen: &ChoiceAssessment) {
     let rule = Rule::Milestones;
     let (competes, applies) = (track == AdmissionTrack::Competition, track == AdmissionTrack::ByApplication);
     if !competes {
-        found.say(rule, Reason::NoResults, &[Cite::P64], &[]);
+        found.law(rule, Reason::NoResults, &[Cite::P64]);
     }
     if !applies {
-        found.say(rule, Reason::NoRegistration, &[Cite::P53], &[]);
+        found.law(rule, Reason::NoRegistration, &[Cite::P53]);
     }
     if !competes && !applies {
         let standing = Standing::Law.reading_if(track != AdmissionTrack::Paid);
-        found.say_as(standing, rule, Reason::NoRedistribution, &[Cite::P63], &[]);
+        found.say(rule, Why::new(Reason::NoRedistribution, standing, &[Cite::P63]));
     }
 }
 
@@ -249,12 +222,11 @@ fn windows(found: &mut Found, seen: &ChoiceAssessment) {
     let Some(known) = seen.window.known() else { return };
     let window = known.value;
     if window.other_reading.is_none() {
-        let cites = window.clause.cites();
-        found.say_as(known.standing(), Rule::Window, Reason::NoOtherReading, cites, &[]);
+        let why = Why::new(Reason::NoOtherReading, known.standing(), window.clause.cites());
+        found.say(Rule::Window, why);
     }
     let missed = matches!(window.state, WindowState::Late | WindowState::Closed);
     if missed && seen.still_open.is_empty() && seen.maybe_open.is_empty() {
-        let cites = &[Cite::Row3Item1, Cite::Row3Item2];
-        found.say(Rule::StillOpen, Reason::NothingOpen, cites, &[]);
+        found.law(Rule::StillOpen, Reason::NothingOpen, &[Cite::Row3Item1, Cite::Row3Item2]);
     }
 }
