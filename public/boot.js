@@ -232,7 +232,7 @@ const workers = (() => {
 let registration = null;
 
 // Tells the app that something about the copy, or about installing, is different now.
-const changed = () => document.dispatchEvent(new Event("talapker-offline"));
+const changed = () => dispatchEvent(new Event("talapker-offline"));
 
 const ask = (worker, kind) =>
   new Promise((resolve, refuse) => {
@@ -344,25 +344,45 @@ const update = () => {
 };
 
 // For the page about keeping: how the copy is, and to have one made, or made whole.
+const kilobytes = (bytes) => String(Math.ceil(bytes / 1024));
+
 bridge.offline = () => {
-  const status = { state: workers ? "none" : "never", weight: files.copy, saving: saving() };
+  const installed = matchMedia("(display-mode: standalone)").matches || Boolean(navigator.standalone);
+  const weight = kilobytes(files.copy);
+  const status = { state: workers ? "none" : "never", weight: weight, saving: saving(), installed: installed };
   if (!workers) return Promise.resolve(status);
   return workers.getRegistration(folder.href).then(
     (found) => {
       watch(found);
       if (!found || !found.active) return Object.assign(status, found && { state: "coming" });
       return ask(found.active, "status").then((answer) =>
-        Object.assign(status, answer, { state: answer.whole ? "kept" : "partial" }),
+        Object.assign(status, {
+          state: answer.whole ? "kept" : "partial",
+          version: answer.version,
+          size: kilobytes(answer.bytes),
+        }),
       );
     },
     () => Object.assign(status, { state: "never" }),
   );
 };
 
+// The worker at work; refused if it could not make its copy.
+const atWork = (found) =>
+  new Promise((resolve, refuse) => {
+    const worker = found.active || found.waiting || found.installing;
+    const look = () => {
+      if (worker.state === "activated") resolve(worker);
+      if (worker.state === "redundant") refuse(new Error("the copy could not be made"));
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+
 bridge.keepOffline = () =>
   register()
-    .then(() => workers.ready)
-    .then((found) => ask(found.active, "mend"))
+    .then(atWork)
+    .then((worker) => ask(worker, "mend"))
     .then(changed);
 
 // ---- The installed app ---------------------------------------------------------------------------------------
@@ -389,7 +409,7 @@ if (window.launchQueue) {
       .then((file) => file.text().then((text) => ({ name: file.name, text: text })))
       .then((opened) => {
         bridge.opened = opened;
-        document.dispatchEvent(new Event("talapker-file"));
+        dispatchEvent(new Event("talapker-file"));
       })
       .catch((reason) => console.error(reason));
   });

@@ -2,9 +2,9 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { expectApp, expectClean, ready, serve } from "./site.mjs";
+import { expectAccessible, expectApp, expectClean, ready, serve } from "./site.mjs";
 import { copied, held, message, offline, open, sites, status, version } from "./copy.mjs";
-import { heading, says, words } from "./reader.mjs";
+import { fill, heading, says, silent, start, words } from "./reader.mjs";
 
 const all = sites();
 
@@ -58,24 +58,79 @@ test("the copy holds the files of one version and nothing else", async () => {
   assert.equal(name, `talapker / ${await version(page)}`);
   assert.ok(urls.every((url) => url.startsWith(net.url) && !/[?#]/.test(url)), urls.join("\n"));
   assert.ok(urls.length > 15 && urls.includes(net.url), urls.join("\n"));
-  const { bytes, weight } = await status(page);
-  assert.ok(bytes > weight && weight > 100_000, `${bytes} bytes kept, ${weight} fetched`);
+  const { size, weight } = await status(page);
+  assert.ok(Number(size) > Number(weight) && Number(weight) > 100, `${size} KB kept, ${weight} fetched`);
   await visited.close();
 });
 
-test("who saves data is not sent a copy, unless they ask for it", async () => {
+for (const lang of ["kk", "ru"]) {
+  test(`the page about keeping says how the copy is, and makes one where data is saved (${lang})`, async () => {
+    const visited = await open(all, {
+      lang,
+      path: "#/keep",
+      prepare: (page) =>
+        page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
+    });
+    const { page, net, seen, w } = visited;
+    await expectApp(page);
+    const part = page.getByRole("main");
+    await says(part, w.offline_saving);
+    await says(part, w.offline_install_ios);
+    await expectAccessible(page, "the page about keeping");
+    await page.waitForTimeout(3_000);
+    assert.ok(!net.log.includes("/sw.js"), "nothing is fetched unasked");
+
+    const keep = page.getByRole("button", { name: w.offline_keep });
+    net.refuse = /specialties/;
+    await keep.click();
+    await says(part, w.offline_failed);
+    net.refuse = undefined;
+    await keep.click();
+    const { size } = await page.evaluate(() => navigator.serviceWorker.ready.then(() => talapker.offline()));
+    await says(part, fill(w.offline_kept, { version: await version(page), size }));
+    await silent(part, w.offline_failed);
+    await offline(visited);
+    await page.reload();
+    await says(part, start(w.offline_kept));
+    expectClean(seen);
+    await visited.close();
+  });
+}
+
+test("where the browser offers to install the app, there is a button for it", async () => {
+  const visited = await open(all, { path: "#/keep" });
+  const { page, w } = visited;
+  await expectApp(page);
+  await says(page.getByRole("main"), w.offline_install_menu);
+  await page.evaluate(() => {
+    const offer = new Event("beforeinstallprompt", { cancelable: true });
+    offer.prompt = async () => void (globalThis.prompted = true);
+    dispatchEvent(offer);
+  });
+  await page.getByRole("button", { name: w.offline_install }).click();
+  await page.waitForFunction(() => globalThis.prompted);
+  await page.getByRole("button", { name: w.offline_install }).waitFor({ state: "detached" });
+  await visited.close();
+});
+
+test("a file that was opened with the app is handed on, and the page stays", async () => {
   const visited = await open(all, {
+    path: "#/case",
     prepare: (page) =>
-      page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
+      page.addInitScript(() => {
+        globalThis.launchQueue = { setConsumer: (consumer) => (globalThis.launch = consumer) };
+        addEventListener("talapker-file", () => (globalThis.told = talapker.opened));
+      }),
   });
   const { page, net } = visited;
   await expectApp(page);
-  await page.waitForTimeout(3_000);
-  const { state, saving } = await status(page);
-  assert.deepEqual([state, saving], ["none", true]);
-  assert.ok(!net.log.includes("/sw.js"));
-  await page.evaluate(() => talapker.keepOffline());
-  assert.equal((await status(page)).state, "kept");
+  await page.evaluate((url) => {
+    const file = new File(["{}"], "a.talapker.json");
+    globalThis.launch({ targetURL: `${url}#/keep/file`, files: [{ getFile: async () => file }] });
+  }, net.url);
+  await page.waitForFunction(() => globalThis.told);
+  assert.deepEqual(await page.evaluate(() => globalThis.told), { name: "a.talapker.json", text: "{}" });
+  assert.match(page.url(), /#\/keep\/file$/);
   await visited.close();
 });
 

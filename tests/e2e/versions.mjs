@@ -3,7 +3,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { another, expectApp, expectClean, expectShell } from "./site.mjs";
+import { another, expectAccessible, expectApp, expectClean, expectShell } from "./site.mjs";
 import { copied, held, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
 import { field, heading, says, soon, type } from "./reader.mjs";
 
@@ -25,6 +25,7 @@ for (const lang of ["kk", "ru"]) {
     await lookForNew(page);
     await message(page).waitFor({ state: "visible" });
     await says(message(page), { kk: "Жаңа нұсқа дайын", ru: "Готова новая версия" }[lang]);
+    await expectAccessible(page, "the message about a new version");
     assert.equal(await version(page), old, "not by itself");
     assert.equal(await field(page, w.q_average).inputValue(), "4,51", "and nothing is touched");
     // Reading on, with files that are wanted only now, is reading the old version.
