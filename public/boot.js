@@ -301,7 +301,9 @@ const attend = (well) => {
       .getRegistration(folder.href)
       .then((found) => (found ? watch(found) : well && !saving() && register()))
       .catch((reason) => console.info("no copy for use without a network:", reason));
-  setTimeout(() => (window.requestIdleCallback || setTimeout)(look), IDLE_AFTER);
+  const idle = window.requestIdleCallback || setTimeout;
+  // On a busy device it would never be idle.
+  setTimeout(() => idle(look, { timeout: IDLE_AFTER }), IDLE_AFTER);
 };
 
 // The version that waits takes the place of the one that serves this page; done at once if none waits.

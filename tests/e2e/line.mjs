@@ -19,6 +19,8 @@ export async function line(site) {
     onward.end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A test that fails does not come to close it.
+  server.unref();
   here.url = new URL(new URL(site.url).pathname, `http://127.0.0.1:${server.address().port}`).href;
   here.close = () => {
     server.closeAllConnections();

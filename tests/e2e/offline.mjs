@@ -118,7 +118,8 @@ test("a file that was opened with the app is handed on, and the page stays", asy
     path: "#/case",
     prepare: (page) =>
       page.addInitScript(() => {
-        globalThis.launchQueue = { setConsumer: (consumer) => (globalThis.launch = consumer) };
+        const setConsumer = (consumer) => (globalThis.launch = consumer);
+        Object.defineProperty(globalThis, "launchQueue", { value: { setConsumer } });
         addEventListener("talapker-file", () => (globalThis.told = talapker.opened));
       }),
   });

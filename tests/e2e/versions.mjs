@@ -9,6 +9,16 @@ import { field, heading, says, soon, type } from "./reader.mjs";
 
 const all = sites();
 
+/** Waits until the device holds one version and no older one. */
+async function alone(page, version) {
+  let names = [];
+  const one = async () => {
+    names = Object.keys(await held(page));
+    return names.join() === `talapker / ${version}`;
+  };
+  await soon(one, () => `there are ${names.join(", ")}`, 20_000);
+}
+
 for (const lang of ["kk", "ru"]) {
   test(`a new version comes when one wants it, and loses nothing that was typed (${lang})`, async () => {
     const visited = await open(all, { lang, path: "#/case/all" });
@@ -44,7 +54,7 @@ for (const lang of ["kk", "ru"]) {
     assert.equal(await page.evaluate(() => sessionStorage.length), 0, "the state is not left lying about");
     assert.equal(await message(page).isVisible(), false);
     // The only page left is of the new version: what the old one kept goes.
-    await soon(async () => Object.keys(await held(page)).join() === `talapker / ${now}`);
+    await alone(page, now);
 
     await offline(visited);
     await page.reload();
@@ -119,7 +129,7 @@ test("another page of the old version goes on whole, and can follow with all tha
   await page.close();
   await other.reload();
   await expectApp(other);
-  await soon(async () => Object.keys(await held(other)).join() === `talapker / ${now}`);
+  await alone(other, now);
   await visited.close();
 });
 
