@@ -101,6 +101,8 @@ const giveUp = (id, reason) => {
   root.dataset.failed = id;
   show(id);
   scrollTo(0, 0);
+  // A newer version may be better.
+  attend(false);
 };
 
 const patience = setTimeout(() => show("slow"), SLOW_AFTER);
@@ -108,16 +110,18 @@ const patience = setTimeout(() => show("slow"), SLOW_AFTER);
 // What the app needs to start.
 let needed = [];
 
-// Loading again also replaces what a cache may hold in a damaged form.
+// Loading again also replaces what a cache may hold in a damaged form, and takes a new version if there is one.
 const reload = () => {
   const afresh = needed.map((file) => fetch(address(file), { cache: "reload" }));
   const wait = new Promise((resolve) => setTimeout(resolve, 5000));
   const again = () => location.reload();
-  Promise.race([Promise.all(afresh), wait]).then(again, again);
+  Promise.race([Promise.all(afresh.concat(takeOver())), wait]).then(again, again);
 };
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest && event.target.closest("[data-reload]")) reload();
+  const pressed = (what) => event.target.closest && event.target.closest(what);
+  if (pressed("[data-reload]")) reload();
+  if (pressed("[data-update]")) update();
 });
 
 // A trap anywhere in the app, or its stack used up: after either, nothing in it can be relied on.
@@ -155,9 +159,13 @@ const bring = (module, texts) => {
   return Promise.all(parts);
 };
 
+// What the app finds under this name, beside what a module is started with.
+const bridge = { load: (name) => load(name), more: () => more() };
+window.talapker = bridge;
+
 // Starts a module with its words, and with the state of the page that another one handed over.
 const run = (lang, parts, handed) => {
-  window.talapker = { lang: lang, words: parts[2], plan: parts[3], handed: handed, load: load, more: more };
+  Object.assign(bridge, { lang: lang, words: parts[2], plan: parts[3], handed: handed });
   delete root.dataset.ready;
   // The app mounts while its module starts, and marks the page as ready.
   return parts[0].default({ module_or_path: parts[1] }).then(() => {
@@ -170,11 +178,12 @@ const start = () => {
   const lang = language();
   root.lang = lang;
   return bring(files.app, ["words." + lang])
-    .then((parts) => run(lang, parts))
+    .then((parts) => run(lang, parts, handed()))
     .then(() => {
       clearTimeout(patience);
       show("");
       part("shell").hidden = true;
+      attend(true);
     });
 };
 
@@ -188,9 +197,9 @@ const more = () => {
   const late = new Promise((resolve, refuse) => setTimeout(refuse, MORE_WITHIN, new Error("too slow")));
   const mine = Promise.race([bring(files.plan, ["words." + lang, "plan." + lang]), late]).then(
     (parts) => {
-      const handed = window.talapker.state();
-      window.talapker.leave();
-      run(lang, parts, handed).catch((reason) => giveUp("trouble", reason));
+      const state = bridge.state();
+      bridge.leave();
+      run(lang, parts, state).catch((reason) => giveUp("trouble", reason));
     },
     (reason) => {
       coming = null;
@@ -200,6 +209,215 @@ const more = () => {
   coming = mine;
   return mine;
 };
+
+// ---- Without a network, and new versions ---------------------------------------------------------------------
+
+// The worker (sw.js) keeps a copy of this version. It is fetched when the app is there and the page is idle, so that
+// it never delays a first visit; where data is to be saved, only when a person asks for it.
+const IDLE_AFTER = 2000;
+const ANSWER_WITHIN = 60000;
+const TAKE_OVER_WITHIN = 5000;
+const LOOK_AGAIN_AFTER = 6 * 60 * 60 * 1000;
+const HANDED = "talapker.handed";
+
+// Absent in old browsers, in private windows of some, and where a site publishes no worker.
+const workers = (() => {
+  try {
+    return (files.worker && navigator.serviceWorker) || null;
+  } catch (blocked) {
+    return null;
+  }
+})();
+
+let registration = null;
+
+// Tells the app that something about the copy, or about installing, is different now.
+const changed = () => dispatchEvent(new Event("talapker-offline"));
+
+const ask = (worker, kind) =>
+  new Promise((resolve, refuse) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = (event) =>
+      event.data.error === undefined ? resolve(event.data.result) : refuse(new Error(event.data.error));
+    setTimeout(refuse, ANSWER_WITHIN, new Error("the worker does not answer"));
+    worker.postMessage({ kind: kind, version: files.version }, [channel.port2]);
+  });
+
+// Shows that there is a new version, if the worker's is another one than this page's.
+const compare = (worker) => {
+  const differs = (status) => {
+    if (status.version !== files.version) part("update").hidden = false;
+  };
+  if (worker) ask(worker, "status").then(differs, () => {});
+};
+
+const watch = (found) => {
+  if (!found || registration) return;
+  registration = found;
+  const follow = (worker) => {
+    if (!worker) return;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed") compare(found.waiting);
+      changed();
+    });
+  };
+  follow(found.installing);
+  found.addEventListener("updatefound", () => follow(found.installing));
+  compare(found.waiting);
+  if (found.active) ask(found.active, "started").catch(() => {});
+  changed();
+  // A page may stay open for days.
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - looked < LOOK_AGAIN_AFTER) return;
+    looked = Date.now();
+    found.update().catch(() => {});
+  });
+};
+
+const register = () =>
+  workers.register(new URL(files.worker, folder).href, { updateViaCache: "none" }).then((found) => {
+    watch(found);
+    return found;
+  });
+
+const saving = () => Boolean(navigator.connection && navigator.connection.saveData);
+
+// Looks for the worker when the page is idle, and, if the app is well, registers it.
+let attending = false;
+
+const attend = (well) => {
+  if (!workers || attending) return;
+  attending = true;
+  let controlled = Boolean(workers.controller);
+  workers.addEventListener("controllerchange", () => {
+    // The first worker of all, or another version that another page has called.
+    if (controlled) compare(workers.controller);
+    controlled = true;
+    changed();
+  });
+  const look = () =>
+    workers
+      .getRegistration(folder.href)
+      .then((found) => (found ? watch(found) : well && !saving() && register()))
+      .catch((reason) => console.info("no copy for use without a network:", reason));
+  const idle = window.requestIdleCallback || setTimeout;
+  // On a busy device it would never be idle.
+  setTimeout(() => idle(look, { timeout: IDLE_AFTER }), IDLE_AFTER);
+};
+
+// The version that waits takes the place of the one that serves this page; done at once if none waits.
+const takeOver = () =>
+  new Promise((resolve) => {
+    if (!registration || !registration.waiting) return resolve();
+    workers.addEventListener("controllerchange", resolve);
+    setTimeout(resolve, TAKE_OVER_WITHIN);
+    registration.waiting.postMessage({ kind: "take-over" });
+  });
+
+// Leaves what a person has typed for the page that comes next. Whether that worked.
+const handOn = () => {
+  try {
+    sessionStorage.setItem(HANDED, bridge.state());
+    return true;
+  } catch (blocked) {
+    return false;
+  }
+};
+
+// What the page before this one left; only once.
+const handed = () => {
+  try {
+    const state = sessionStorage.getItem(HANDED);
+    sessionStorage.removeItem(HANDED);
+    return state === null ? undefined : state;
+  } catch (blocked) {
+    return undefined;
+  }
+};
+
+const update = () => {
+  if (!over && !handOn()) {
+    // Nothing that was typed is given up for a new version.
+    part("update-later").hidden = false;
+    return;
+  }
+  takeOver().then(() => location.reload());
+};
+
+// For the page about keeping: how the copy is, and to have one made, or made whole.
+const kilobytes = (bytes) => String(Math.ceil(bytes / 1024));
+
+bridge.offline = () => {
+  const installed = matchMedia("(display-mode: standalone)").matches || Boolean(navigator.standalone);
+  const weight = kilobytes(files.copy);
+  const status = { state: workers ? "none" : "never", weight: weight, saving: saving(), installed: installed };
+  if (!workers) return Promise.resolve(status);
+  return workers.getRegistration(folder.href).then(
+    (found) => {
+      watch(found);
+      if (!found || !found.active) return Object.assign(status, found && { state: "coming" });
+      return ask(found.active, "status").then((answer) =>
+        Object.assign(status, {
+          state: answer.whole ? "kept" : "partial",
+          version: answer.version,
+          size: kilobytes(answer.bytes),
+        }),
+      );
+    },
+    () => Object.assign(status, { state: "never" }),
+  );
+};
+
+// The worker at work; refused if it could not make its copy.
+const atWork = (found) =>
+  new Promise((resolve, refuse) => {
+    const worker = found.active || found.waiting || found.installing;
+    const look = () => {
+      if (worker.state === "activated") resolve(worker);
+      if (worker.state === "redundant") refuse(new Error("the copy could not be made"));
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+
+bridge.keepOffline = () =>
+  register()
+    .then(atWork)
+    .then((worker) => ask(worker, "mend"))
+    .then(changed);
+
+// ---- The installed app ---------------------------------------------------------------------------------------
+
+addEventListener("beforeinstallprompt", (event) => {
+  // The offer stands on the page about keeping, where one looks for it.
+  event.preventDefault();
+  bridge.install = () => {
+    bridge.install = undefined;
+    changed();
+    return event.prompt();
+  };
+  changed();
+});
+
+// A shortcut or a file that was opened with the app, in the window that is open already: nothing is loaded anew.
+if (window.launchQueue) {
+  window.launchQueue.setConsumer((launch) => {
+    const hash = launch.targetURL ? new URL(launch.targetURL).hash : "";
+    if (hash) location.hash = hash;
+    if (!launch.files || !launch.files.length) return;
+    launch.files[0]
+      .getFile()
+      .then((file) => file.text().then((text) => ({ name: file.name, text: text })))
+      .then((opened) => {
+        bridge.opened = opened;
+        dispatchEvent(new Event("talapker-file"));
+      })
+      .catch((reason) => console.error(reason));
+  });
+}
+
+// ---- Now -----------------------------------------------------------------------------------------------------
 
 if (supported()) {
   // The bytes are those that were published, so a module that does not compile means a browser too old for it.

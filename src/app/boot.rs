@@ -74,3 +74,15 @@ fn packed(lang: Lang, text: String, plan: Option<String>) -> Option<Words> {
     let words = Words::packed(lang, Box::leak(text.into_boxed_str()))?;
     if cfg!(feature = "plan") { words.with_plan(Box::leak(plan?.into_boxed_str())) } else { Some(words) }
 }
+
+/// What a function of the boot script promises, for the parts of the second module; `None` if it cannot keep it.
+#[cfg(feature = "plan")]
+pub(super) async fn asked(name: &str) -> Option<JsValue> {
+    called(name, &JsValue::UNDEFINED).await
+}
+
+/// Whether the boot script has a function under a name.
+#[cfg(feature = "plan")]
+pub(super) fn offers(name: &str) -> bool {
+    bridge(name).is_some_and(|function| function.is_function())
+}

@@ -853,4 +853,20 @@ keys! {
     compare_other
     compare_nothing
     compare_track_other
+    offline_title
+    offline_lead
+    offline_kept
+    offline_coming
+    offline_none
+    offline_partial
+    offline_never
+    offline_saving
+    offline_keep
+    offline_failed
+    offline_install_title
+    offline_install_lead
+    offline_install
+    offline_install_ios
+    offline_install_menu
+    offline_installed
 }

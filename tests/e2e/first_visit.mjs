@@ -21,7 +21,8 @@ after(async () => {
 });
 
 test("the app starts, with few requests, all to its own site", async () => {
-  const { page, context, seen } = await visit(browser, site);
+  // What the worker fetches when all is done, and that it does not fetch it twice, is in offline.mjs.
+  const { page, context, seen } = await visit(browser, site, { serviceWorkers: "allow" });
   await page.goto(site.url);
   await expectApp(page);
   await page.waitForLoadState("networkidle");

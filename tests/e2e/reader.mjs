@@ -142,8 +142,8 @@ export async function silent(part, text) {
 }
 
 /** Waits until something holds. */
-export async function soon(condition, message = () => "it never came") {
-  const end = Date.now() + SOON;
+export async function soon(condition, message = () => "it never came", patience = SOON) {
+  const end = Date.now() + patience;
   while (!(await condition())) {
     if (Date.now() > end) assert.fail(message());
     await new Promise((resolve) => setTimeout(resolve, 40));

@@ -16,11 +16,11 @@ const AXE = `${axe.source}; undefined`;
 /** How long anything may take on a busy machine before it counts as lost. */
 export const PATIENCE = 30_000;
 
-/** Serves dist/ on a free port; `under` is the path below which it is published. */
-export async function serve(under = "/") {
+/** Serves a finished site on a free port; `under` is the path below which it is published. */
+export async function serve(under = "/", from = "dist") {
   // `cargo xtask test` names itself; by hand, cargo finds it.
   const [program, ...words] = process.env.XTASK ? [process.env.XTASK] : ["cargo", "xtask"];
-  const child = spawn(program, [...words, "serve", "--no-build", "--port", "0", "--under", under], {
+  const child = spawn(program, [...words, "serve", "--no-build", "--port", "0", "--under", under, "--from", from], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -34,7 +34,7 @@ export async function serve(under = "/") {
       return { url: found[0], close: () => child.kill() };
     }
   }
-  throw new Error("the server did not start: is there a finished site in dist/?");
+  throw new Error(`the server did not start: is there a finished site in ${from}?`);
 }
 
 /** A browser without a network of its own. */
@@ -55,10 +55,16 @@ export function launch() {
 
 /**
  * A new visitor's page, with everything that must never happen written down: requests to others, violations of
- * the policy, errors in the console.
+ * the policy, errors in the console. Without the worker, unless it is what a journey is about: it would answer in
+ * place of the network, whose faults the other journeys bring about.
  */
 export async function visit(browser, site, options = {}) {
-  const context = await browser.newContext({ locale: "kk-KZ", serviceWorkers: "allow", ...options });
+  const context = await browser.newContext({ locale: "kk-KZ", serviceWorkers: "block", ...options });
+  return { context, ...(await another(context, site)) };
+}
+
+/** One more page of the same visitor. */
+export async function another(context, site) {
   const page = await context.newPage();
   const seen = { requests: [], foreign: [], violations: [], errors: [] };
   const origin = new URL(site.url).origin;
@@ -69,6 +75,8 @@ export async function visit(browser, site, options = {}) {
     if (url.origin !== origin) seen.foreign.push(request.url());
   });
   page.on("console", (message) => {
+    // The one thing that playwright itself says.
+    if (/registration blocked by Playwright/.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") seen.errors.push(message.text());
   });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
@@ -80,7 +88,7 @@ export async function visit(browser, site, options = {}) {
     });
   });
   page.setDefaultTimeout(PATIENCE);
-  return { page, context, seen };
+  return { page, seen };
 }
 
 /** Waits until the app has taken over. */

@@ -11,6 +11,7 @@ mod files;
 mod headers;
 mod http;
 mod npm;
+mod offline;
 mod pack;
 mod page;
 mod project;
@@ -31,8 +32,11 @@ Talapker's commands, run as `cargo xtask <command>`:
 
   serve [--port N]   build the release site and serve it at http://127.0.0.1:8080/
                      (--no-build serves dist/ as it is, --port 0 takes any free port,
-                     --under /a/folder serves it below that path)
+                     --under /a/folder serves it below that path, --from FOLDER serves another one)
   dist               write the finished site into dist/, to be published on any static host
+                     (--no-worker publishes one that removes the copies in browsers;
+                     --into FOLDER writes elsewhere, --stamp WORD finishes what was compiled
+                     last once more, as another version)
   test [--quick]     check everything; --quick checks formatting, lints and native tests only
                      (--only PART,PART runs the named parts: see the last lines of a run)
   size               what each published file weighs: as it is, with brotli, with gzip
@@ -62,7 +66,7 @@ fn run(words: &[String]) -> Outcome {
     let rest: Vec<&str> = words.collect();
     match command {
         "serve" => serve::command(&project, &rest),
-        "dist" => no_options("dist", &rest).and_then(|()| dist::command(&project)),
+        "dist" => dist::command(&project, &rest),
         "test" => test::command(&project, &rest),
         "size" => no_options("size", &rest).and_then(|()| size::command(&project)),
         "bench" if rest == ["--page"] => bench_page::command(&project),

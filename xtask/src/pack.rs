@@ -16,24 +16,42 @@ pub(crate) struct Published {
     pub(crate) integrity: String,
 }
 
-/// Writes a file under a name that carries the hash of its bytes: `assets/boot.js` becomes `assets/boot-1a2b….js`.
-pub(crate) fn publish(dist: &Path, name: &str, bytes: &[u8]) -> Outcome<Published> {
-    let path = hashed_name(name, bytes);
-    files::write(&dist.join(&path), bytes)?;
-    Ok(Published { path, integrity: integrity(bytes) })
+/// The folder that is being filled.
+pub(crate) struct Site<'a> {
+    /// Where it is.
+    pub(crate) dist: &'a Path,
+    /// Goes into the names beside the bytes: with another one the same files are another version. Tests want that;
+    /// what is published has none.
+    pub(crate) stamp: &'a str,
+}
+
+impl Site<'_> {
+    /// Writes a file under a name that carries the hash of its bytes: `assets/boot.js` becomes `assets/boot-1a2b….js`.
+    pub(crate) fn publish(&self, name: &str, bytes: &[u8]) -> Outcome<Published> {
+        let path = hashed_name(name, bytes, self.stamp);
+        files::write(&self.dist.join(&path), bytes)?;
+        Ok(Published { path, integrity: integrity(bytes) })
+    }
 }
 
 /// A name with twelve digits of the hash before its ending.
-pub(crate) fn hashed_name(name: &str, bytes: &[u8]) -> String {
-    let mut hash = String::new();
-    for byte in Sha256::digest(bytes).iter().take(6) {
-        // Writing to a string cannot fail.
-        let _ = write!(hash, "{byte:02x}");
-    }
+fn hashed_name(name: &str, bytes: &[u8], stamp: &str) -> String {
+    let hash = digits(&[bytes, stamp.as_bytes()]);
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
         None => format!("{name}-{hash}"),
     }
+}
+
+/// The first twelve digits of a hash.
+pub(crate) fn digits(parts: &[&[u8]]) -> String {
+    let hash = parts.iter().fold(Sha256::new(), Digest::chain_update).finalize();
+    let mut digits = String::new();
+    for byte in hash.iter().take(6) {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 /// The hash as an `integrity` attribute and a content security policy write it.
@@ -105,7 +123,8 @@ mod tests {
 
     #[test]
     fn names_carry_the_hash_before_the_ending() {
-        assert_eq!(hashed_name("text/words.kk.txt", b""), "text/words.kk-e3b0c44298fc.txt");
+        assert_eq!(hashed_name("text/words.kk.txt", b"", ""), "text/words.kk-e3b0c44298fc.txt");
+        assert_ne!(hashed_name("a.txt", b"", "next"), hashed_name("a.txt", b"", ""));
     }
 
     #[test]

@@ -27,6 +27,12 @@ pub(crate) struct Parts<'a> {
     pub(crate) plan: Module,
     /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
     pub(crate) texts: Vec<(String, Published)>,
+    /// The file of the worker that keeps a copy of the site, if it is to be used.
+    pub(crate) worker: Option<&'static str>,
+    /// The name of this version.
+    pub(crate) version: String,
+    /// What all other files weigh on their way.
+    pub(crate) copy: usize,
 }
 
 /// The content security policy; both places where it is said use this text.
@@ -80,11 +86,14 @@ fn list(parts: &Parts) -> String {
     let texts: Vec<String> =
         parts.texts.iter().map(|(name, file)| format!("\"{name}\":{}", entry(file))).collect();
     let module = |it: &Module| format!("{{\"glue\":{},\"wasm\":{}}}", entry(&it.glue), entry(&it.wasm));
+    let worker = parts.worker.map_or_else(|| "null".to_owned(), |name| format!("\"{name}\""));
     format!(
-        "{{\"app\":{},\"plan\":{},\"texts\":{{{}}}}}",
+        "{{\"app\":{},\"plan\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
         module(&parts.app),
         module(&parts.plan),
-        texts.join(",")
+        texts.join(","),
+        parts.version,
+        parts.copy
     )
 }
 
@@ -114,6 +123,9 @@ mod tests {
             app: Module { wasm: file("assets/app-1.wasm"), glue: file("assets/app-1.js") },
             plan: Module { wasm: file("assets/plan-1.wasm"), glue: file("assets/plan-1.js") },
             texts: vec![("words.kk".into(), file("text/words.kk-1.txt"))],
+            worker: Some("sw.js"),
+            version: "0a".into(),
+            copy: 9,
         }
     }
 
@@ -126,6 +138,7 @@ mod tests {
         .unwrap();
         assert!(page.starts_with("<head>\n<meta http-equiv"), "{page}");
         assert!(page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#), "{page}");
+        assert!(page.contains(r#""worker":"sw.js","version":"0a","copy":9}"#), "{page}");
         assert!(!page.contains("<!--"), "{page}");
     }
 

@@ -37,6 +37,14 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// A folder that the command line names; what is in the target folder is in it wherever that is.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        match Path::new(name).strip_prefix("target") {
+            Ok(inside) => self.target.join(inside),
+            Err(_) => self.root.join(name),
+        }
+    }
+
     /// What the commands install for themselves.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")

@@ -5,7 +5,7 @@ use crate::project::Outcome;
 use std::path::Path;
 
 /// Endings of what the site publishes; a quoted text with one of them is taken for a reference.
-const ENDINGS: [&str; 8] = [".js", ".mjs", ".wasm", ".txt", ".css", ".html", ".webmanifest", ".json"];
+const ENDINGS: [&str; 9] = [".js", ".mjs", ".wasm", ".txt", ".css", ".html", ".webmanifest", ".png", ".svg"];
 
 /// Look like files' names, but are what the modules call the functions that they import from their glue.
 const IMPORTS: [&str; 2] = ["./talapker_bg.js", "./plan_bg.js"];

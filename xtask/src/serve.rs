@@ -18,6 +18,7 @@ struct Options {
     port: u16,
     build: bool,
     under: String,
+    from: String,
 }
 
 /// Builds the site, unless told not to, and serves it until stopped.
@@ -26,9 +27,9 @@ pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
     // A taken port is better known before minutes of building.
     let listener = listen(options.port)?;
     if options.build {
-        dist::command(project)?;
+        dist::command(project, &[])?;
     }
-    let folder = project.dist();
+    let folder = project.folder(&options.from);
     let headers = files::read_text(&folder.join("_headers")).map_err(|error| {
         format!("{error}\n       there is no finished site; run `cargo xtask dist` first")
     })?;
@@ -72,7 +73,7 @@ fn listen(port: u16) -> Outcome<TcpListener> {
 
 /// Reads the options.
 fn read(words: &[&str]) -> Outcome<Options> {
-    let mut options = Options { port: PORT, build: true, under: String::new() };
+    let mut options = Options { port: PORT, build: true, under: String::new(), from: "dist".into() };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("`{word}` wants a value after it"));
@@ -86,6 +87,7 @@ fn read(words: &[&str]) -> Outcome<Options> {
                 let folder = value()?.trim_matches('/');
                 options.under = if folder.is_empty() { String::new() } else { format!("/{folder}") };
             }
+            "--from" => options.from = value()?.to_string(),
             "--no-build" => options.build = false,
             other => {
                 return Err(format!("`serve` has no option `{other}`; it knows --port N"));
@@ -102,7 +104,7 @@ mod tests {
     #[test]
     fn reads_its_options() {
         let options = read(&["--port", "9", "--no-build", "--under", "x/y/"]);
-        assert_eq!(options, Ok(Options { port: 9, build: false, under: "/x/y".into() }));
+        assert_eq!(options, Ok(Options { port: 9, build: false, under: "/x/y".into(), from: "dist".into() }));
         assert!(read(&["--port"]).is_err() && read(&["--port", "high"]).is_err() && read(&["now"]).is_err());
     }
 

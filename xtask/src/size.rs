@@ -40,6 +40,7 @@ pub(crate) fn command(project: &Project) -> Outcome {
     for (name, bytes, limit) in budget(&all) {
         println!("{name:<44} {:>6.1} KB of {} KB", kilobytes(bytes), limit / KB);
     }
+    println!("{:<44} {:>6.1} KB", "the copy for use without a network", kilobytes(sum(|each| each.brotli)));
     Ok(())
 }
 
@@ -55,14 +56,18 @@ pub(crate) fn check(project: &Project) -> Outcome {
     if over.is_empty() { Ok(()) } else { Err(format!("over the budget, or missing: {}", over.join(", "))) }
 }
 
-/// Every published file, without its compressed siblings and what only the host reads.
+/// Every published file, without its compressed siblings and what only the host reads. Pictures are compressed as
+/// they are.
 fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
     let all = files::below(dist).map_err(|error| format!("{error}\n       run `cargo xtask dist` first"))?;
-    let published = all.into_iter().filter(|path| pack::compressible(path));
+    let published =
+        all.into_iter().filter(|path| path != "_headers" && !path.ends_with(".br") && !path.ends_with(".gz"));
     published
         .map(|path| {
-            let length =
-                |ending: &str| files::read(&dist.join(format!("{path}{ending}"))).map(|bytes| bytes.len());
+            let length = |ending: &str| {
+                let ending = if pack::compressible(&path) { ending } else { "" };
+                files::read(&dist.join(format!("{path}{ending}"))).map(|bytes| bytes.len())
+            };
             Ok(Weight { raw: length("")?, brotli: length(".br")?, gzip: length(".gz")?, path })
         })
         .collect()

@@ -27,7 +27,7 @@ const PARTS: [Part; 10] = [
     Part { name: "native", quick: true, check: native },
     Part { name: "setup", quick: false, check: setup },
     Part { name: "spelling", quick: false, check: spelling::check },
-    Part { name: "site", quick: false, check: dist::build },
+    Part { name: "site", quick: false, check: site },
     Part { name: "sizes", quick: false, check: size::check },
     Part { name: "journeys", quick: false, check: journeys },
     Part { name: "lint-wasm", quick: false, check: lint_wasm },
@@ -145,6 +145,12 @@ fn setup(project: &Project) -> Outcome {
     ];
     let failed: Vec<String> = all.into_iter().filter_map(Result::err).collect();
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n       ")) }
+}
+
+/// The site, and the variants of it that the journeys alternate with it.
+fn site(project: &Project) -> Outcome {
+    dist::build(project)?;
+    dist::variants(project)
 }
 
 /// The built site in a browser: every module of `tests/e2e/` that has tests.

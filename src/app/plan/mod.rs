@@ -12,6 +12,7 @@ mod compare_rows;
 mod goal;
 mod in_app;
 mod missed;
+mod offline;
 mod season;
 mod share;
 mod take;
@@ -32,7 +33,11 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
         Planning::Share => share::share(app),
         Planning::Goal => goal::goal(app),
         Planning::Tie => tie::tie(app),
-        Planning::Keep | Planning::File | Planning::Protocol | Planning::Sheet => {
+        Planning::Keep => of_class("div", "stack loose measure")
+            .child(opening(app.t(Key::nav_keep), app.t(Key::keep_lead)))
+            .child(offline::offline(app))
+            .into(),
+        Planning::File | Planning::Protocol | Planning::Sheet => {
             opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
         }
         Planning::Season => season::season(app),

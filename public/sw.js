@@ -1,0 +1,166 @@
+// The worker that keeps a copy of one complete version of the site on the device, so that it opens without a
+// network. It knows exactly that version: `cargo xtask dist` fills in its name and its files, with the hashes of their
+// bytes. Nothing else is ever kept: nothing of a case, and nothing of another site.
+
+const VERSION = "{version}";
+// The path of each file below the site's folder, to the hash of its bytes and their number. The page is `""`.
+const FILES = "{files}";
+
+const PAGE = "";
+const FOLDER = new URL("./", self.location.href);
+// Several sites can share an origin, and so its caches.
+const FAMILY = `talapker ${FOLDER.pathname} `;
+const OWN = FAMILY + VERSION;
+/** What the site publishes under the hash of its bytes: it never changes. */
+const HASHED = /-[0-9a-f]{12}\.\w+$/;
+
+const ours = (path) => Object.prototype.hasOwnProperty.call(FILES, path);
+const address = (path) => new URL(path, FOLDER).href;
+
+// ---- The files -----------------------------------------------------------------------------------------------
+
+/** Whether these are the bytes that were published. A copy is read, the response stays whole. */
+const sound = async (response, path) => {
+  const bytes = await response.clone().arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...hash))}` === FILES[path][0];
+};
+
+const inCache = (name, path) => caches.match(address(path), { cacheName: name, ignoreVary: true });
+
+/** The caches of older versions of this very site. */
+const older = async () => (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== OWN);
+
+/** A file of this version that is on the device, whichever version brought it. */
+const kept = async (path) => {
+  const own = await inCache(OWN, path);
+  if (own && (await sound(own, path))) return own;
+  for (const name of await older()) {
+    const same = await inCache(name, path);
+    if (same && (await sound(same, path))) return same;
+  }
+  return undefined;
+};
+
+const fetched = async (path, cache) => {
+  const options = { cache, integrity: FILES[path][0], credentials: "same-origin", redirect: "error" };
+  const response = await fetch(address(path), options);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+};
+
+/** A file of this version from the network; what the first visit fetched is in the browser's own cache. */
+const brought = (path) =>
+  fetched(path, HASHED.test(path) ? "default" : "no-cache").catch(() => fetched(path, "reload"));
+
+const put = async (path, response) => (await caches.open(OWN)).put(address(path), response);
+
+/** Makes the copy whole. One file after the other: whoever is reading comes first. */
+const complete = async () => {
+  for (const path of Object.keys(FILES)) {
+    const own = await inCache(OWN, path);
+    if (!own || !(await sound(own, path))) await put(path, (await kept(path)) || (await brought(path)));
+  }
+  if (!(await whole())) throw new Error("the copy was removed while it was made");
+};
+
+/** Whether every file is there. */
+const whole = async () => {
+  const there = await Promise.all(Object.keys(FILES).map((path) => inCache(OWN, path)));
+  return there.every(Boolean);
+};
+
+/** The open pages of this site. */
+const pages = async () => {
+  const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return all.filter((client) => client.url.startsWith(FOLDER.href));
+};
+
+/** An older version stays as long as a page of it may be open and still want a file of it. */
+const tidy = async (except) => {
+  const others = (await pages()).filter((client) => client.id !== except);
+  const names = await older();
+  // A newer version that is about to come is not an older one.
+  if (others.length > 0 || registration.installing || registration.waiting) return;
+  await Promise.all(names.map((name) => caches.delete(name)));
+};
+
+// ---- The worker's life ---------------------------------------------------------------------------------------
+
+addEventListener("install", (event) => {
+  // All of it or nothing: half a version would be of no use, and the one before it goes on.
+  const undo = async (reason) => {
+    await caches.delete(OWN);
+    throw reason;
+  };
+  event.waitUntil(complete().catch(undo));
+});
+
+addEventListener("activate", (event) => {
+  event.waitUntil(tidy().then(() => clients.claim()));
+});
+
+/** What a page may ask for. */
+const REQUESTS = {
+  // Which version this is, and whether the device holds all of it.
+  status: async () => {
+    const bytes = Object.values(FILES).reduce((sum, file) => sum + file[1], 0);
+    return { version: VERSION, bytes, whole: await whole() };
+  },
+  // To take the place of the version before it, which a person has agreed to.
+  "take-over": () => skipWaiting(),
+  // To fetch what is missing.
+  mend: () => complete(),
+  // A page has started; the only one, if it is of this version, needs no older files.
+  started: (page, version) => (version === VERSION ? tidy(page) : undefined),
+};
+
+addEventListener("message", (event) => {
+  const { kind, version } = event.data || {};
+  if (!Object.prototype.hasOwnProperty.call(REQUESTS, kind)) return;
+  const [port] = event.ports;
+  const answer = async () => REQUESTS[kind](event.source && event.source.id, version);
+  const done = answer().then(
+    (result) => port && port.postMessage({ result: result === undefined ? true : result }),
+    (reason) => port && port.postMessage({ error: String(reason) }),
+  );
+  event.waitUntil(done);
+});
+
+// ---- Answering -----------------------------------------------------------------------------------------------
+
+/** A file of this version: from the device if its bytes are right, else from the network, and kept again. */
+const answer = async (event, path) => {
+  const there = await kept(path);
+  if (there) return there;
+  const response = await brought(path);
+  event.waitUntil(put(path, response.clone()).catch(() => {}));
+  return response;
+};
+
+/** The page; if the device has lost it, whatever the network has, which names files of its own version only. */
+const page = async (event) => (await kept(PAGE)) || fetch(event.request);
+
+/** A file that an open page of an older version still wants. */
+const leftOver = async (event) => {
+  const url = event.request.url;
+  for (const name of await older()) {
+    const there = await caches.match(url, { cacheName: name, ignoreVary: true });
+    if (there) return there;
+  }
+  return fetch(event.request);
+};
+
+addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname, search } = new URL(url);
+  if (method !== "GET" || origin !== FOLDER.origin || !pathname.startsWith(FOLDER.pathname)) return;
+  const path = pathname.slice(FOLDER.pathname.length);
+  if (mode === "navigate") {
+    if (path === PAGE || path === "index.html") event.respondWith(page(event));
+  } else if (search === "" && path !== PAGE && ours(path)) {
+    event.respondWith(answer(event, path));
+  } else if (search === "" && HASHED.test(path)) {
+    event.respondWith(leftOver(event));
+  }
+});

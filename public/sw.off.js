@@ -1,0 +1,15 @@
+// The worker that takes the worker away again: it removes the copies on the device and itself. `cargo xtask dist
+// --no-worker` publishes it as sw.js. Open pages stay as they are; what they fetch then comes from the network.
+
+const FAMILY = `talapker ${new URL("./", self.location.href).pathname} `;
+
+addEventListener("install", () => skipWaiting());
+
+addEventListener("activate", (event) => {
+  const leave = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(FAMILY)).map((name) => caches.delete(name)));
+    await registration.unregister();
+  };
+  event.waitUntil(leave());
+});

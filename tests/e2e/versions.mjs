@@ -1,0 +1,200 @@
+// From one version to the next: it comes when one wants it, each page is of one version, and nothing that was typed
+// is lost.
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { another, expectAccessible, expectApp, expectClean, expectShell } from "./site.mjs";
+import { copied, held, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
+import { field, heading, says, soon, type } from "./reader.mjs";
+
+const all = sites();
+
+/** Waits until the device holds one version and no older one. */
+async function alone(page, version) {
+  let names = [];
+  const one = async () => {
+    names = Object.keys(await held(page));
+    return names.join() === `talapker / ${version}`;
+  };
+  await soon(one, () => `there are ${names.join(", ")}`, 20_000);
+}
+
+for (const lang of ["kk", "ru"]) {
+  test(`a new version comes when one wants it, and loses nothing that was typed (${lang})`, async () => {
+    const visited = await open(all, { lang, path: "#/case/all" });
+    const { page, net, seen, w } = visited;
+    await expectApp(page);
+    await copied(page);
+    const old = await version(page);
+    await page.reload();
+    await expectApp(page);
+    await type(page, w.q_birth_date, "31.02.2010");
+    await type(page, w.q_average, "4,51");
+
+    net.to = all.next;
+    await lookForNew(page);
+    await message(page).waitFor({ state: "visible" });
+    await says(message(page), { kk: "Жаңа нұсқа дайын", ru: "Готова новая версия" }[lang]);
+    await expectAccessible(page, "the message about a new version");
+    assert.equal(await version(page), old, "not by itself");
+    assert.equal(await field(page, w.q_average).inputValue(), "4,51", "and nothing is touched");
+    // Reading on, with files that are wanted only now, is reading the old version.
+    await page.goto(`${net.url}#/law`);
+    await page.locator("[id='law/578/1']").waitFor();
+    await page.goto(`${net.url}#/case/all`);
+
+    const loaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: { kk: "Қазір жаңарту", ru: "Обновить сейчас" }[lang] }).click();
+    await loaded;
+    await expectApp(page);
+    const now = await version(page);
+    assert.notEqual(now, old);
+    assert.equal(await field(page, w.q_average).inputValue(), "4,51");
+    assert.equal(await field(page, w.q_birth_date).inputValue(), "31.02.2010", "even what cannot be read yet");
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0, "the state is not left lying about");
+    assert.equal(await message(page).isVisible(), false);
+    // The only page left is of the new version: what the old one kept goes.
+    await alone(page, now);
+
+    await offline(visited);
+    await page.reload();
+    await expectApp(page);
+    assert.equal(await version(page), now, "and the new one is whole");
+    expectClean(seen);
+    await visited.close();
+  });
+}
+
+test("without the worker's say the new version comes at the next visit", async () => {
+  const visited = await open(all);
+  const { page, context, net } = visited;
+  await expectApp(page);
+  await copied(page);
+  const old = await version(page);
+  net.to = all.next;
+  await lookForNew(page);
+  await message(page).waitFor({ state: "visible" });
+  const blank = await context.newPage();
+  await page.close();
+  await blank.waitForTimeout(500);
+  await blank.goto(net.url);
+  await expectApp(blank);
+  assert.notEqual(await version(blank), old);
+  await visited.close();
+});
+
+test("another page of the old version goes on whole, and can follow with all that it holds", async () => {
+  const visited = await open(all, { path: "#/case/all" });
+  const { page, context, net, w } = visited;
+  await expectApp(page);
+  await copied(page);
+  const old = await version(page);
+  const { page: other, seen } = await another(context, net);
+  await other.goto(`${net.url}#/case/all`);
+  await expectApp(other);
+  await type(other, w.q_average, "3,21");
+
+  net.to = all.next;
+  await lookForNew(page);
+  await message(page).waitFor({ state: "visible" });
+  await message(other).waitFor({ state: "visible" });
+  let loaded = page.waitForEvent("load");
+  await page.locator("[data-update]").click();
+  await loaded;
+  await expectApp(page);
+  const now = await version(page);
+  assert.notEqual(now, old);
+
+  // The other page still wants files of its version, which no server has any more.
+  assert.equal(await version(other), old);
+  const asked = net.log.length;
+  await other.goto(`${net.url}#/law`);
+  await other.locator("[id='law/578/1']").waitFor();
+  await other.goto(`${net.url}#/commission`);
+  await says(heading(other), w.commission_title);
+  const wanted = await other.evaluate(() => JSON.parse(document.getElementById("files").textContent).texts["law.kk"][0]);
+  assert.ok(!net.log.slice(asked).includes(`/${wanted}`), "from the copy of its own version");
+  assert.ok(await message(other).isVisible());
+
+  await other.goto(`${net.url}#/case/all`);
+  loaded = other.waitForEvent("load");
+  await other.locator("[data-update]").click();
+  await loaded;
+  await expectApp(other);
+  assert.equal(await version(other), now);
+  assert.equal(await field(other, w.q_average).inputValue(), "3,21");
+  expectClean(seen);
+
+  // The old copy goes as soon as one page is alone.
+  await page.close();
+  await other.reload();
+  await expectApp(other);
+  await alone(other, now);
+  await visited.close();
+});
+
+test("where the answers cannot be handed over, the page stays as it is and says so", async () => {
+  const visited = await open(all, {
+    path: "#/case/all",
+    prepare: (page) =>
+      page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      }),
+  });
+  const { page, net, w } = visited;
+  await expectApp(page);
+  await copied(page);
+  const old = await version(page);
+  await type(page, w.q_average, "4,51");
+  net.to = all.next;
+  await lookForNew(page);
+  await page.locator("[data-update]").click();
+  await page.locator("#update-later").waitFor({ state: "visible" });
+  assert.equal(await version(page), old);
+  assert.equal(await field(page, w.q_average).inputValue(), "4,51");
+  await visited.close();
+});
+
+test("a version that does not work gives way to a newer one", async () => {
+  const visited = await open(all);
+  const { page, net } = visited;
+  await expectApp(page);
+  await copied(page);
+  const old = await version(page);
+  net.to = all.next;
+  await lookForNew(page);
+  await message(page).waitFor({ state: "visible" });
+  await page.evaluate(() => {
+    const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code))).exports;
+    setTimeout(() => f());
+  });
+  await expectShell(page, "trouble");
+  assert.ok(await message(page).isVisible());
+  const loaded = page.waitForEvent("load");
+  await page.locator("#trouble [data-reload]").click();
+  await loaded;
+  await expectApp(page);
+  assert.notEqual(await version(page), old);
+  await visited.close();
+});
+
+test("the site can take its worker back", async () => {
+  const visited = await open(all);
+  const { page, net } = visited;
+  await expectApp(page);
+  await copied(page);
+  net.to = all.off;
+  await lookForNew(page);
+  await soon(async () => Object.keys(await held(page)).length === 0, () => "the copies are not removed");
+  await expectApp(page);
+  await page.reload();
+  await expectApp(page);
+  const { state } = await status(page);
+  assert.equal(state, "never");
+  const left = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  assert.equal(left, 0);
+  await visited.close();
+});
