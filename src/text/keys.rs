@@ -164,6 +164,11 @@ keys! {
     case_clear
     case_clear_sure
     case_clear_yes
+    undo
+    undone
+    other_window
+    other_window_take
+    other_window_taken
     storage_blocked
     storage_broken
     storage_full
