@@ -52,6 +52,9 @@ pub(super) struct App {
     /// What there is to say or to ask about the link that was opened.
     #[cfg(feature = "plan")]
     pub(super) arrived: RwSignal<Option<super::plan::arrival::Arrived>>,
+    /// What the page about files knows.
+    #[cfg(feature = "plan")]
+    pub(super) files: super::plan::files::Files,
     /// Changes when the answers were replaced as a whole, so that the fields show them anew.
     pub(super) renewed: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
@@ -84,6 +87,8 @@ impl App {
             catalogue: Catalogue::new(),
             #[cfg(feature = "plan")]
             arrived: RwSignal::new(None),
+            #[cfg(feature = "plan")]
+            files: super::plan::files::Files::new(),
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(drafts),
             last_touch: StoredValue::new(clock::milliseconds()),
@@ -235,6 +240,8 @@ impl App {
     #[inline(never)]
     fn put_all(self, by: Handover) {
         self.notice.set(None);
+        #[cfg(feature = "plan")]
+        self.files.forget_the_name();
         self.drafts.set_value(by.drafts);
         self.case.set(with_a_choice(by.case));
         // What the device remembers is not forgotten by this: it may be other answers than these.
@@ -291,7 +298,11 @@ impl App {
             TICK_MILLISECONDS,
         );
         self.follow_the_address();
+        #[cfg(feature = "plan")]
+        let unfollow = super::plan::files::follow(self);
         move || {
+            #[cfg(feature = "plan")]
+            unfollow();
             listeners.into_iter().for_each(WindowListenerHandle::remove);
             if let Ok(timer) = timer {
                 window().clear_interval_with_handle(timer);

@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn what_is_no_case_is_refused_and_says_why() {
         let trouble = |bytes: &[u8]| open(bytes).unwrap_err();
-        assert_eq!(trouble(&[b' '; LARGEST + 1]), Trouble::TooLarge);
+        assert_eq!(trouble(&b" ".repeat(LARGEST + 1)), Trouble::TooLarge);
         assert_eq!(trouble(b""), Trouble::Empty);
         assert_eq!(trouble("\u{feff} \n".as_bytes()), Trouble::Empty);
         for bytes in [&b"\x89PNG\r\n\x1a\n\xff"[..], b"\xff\xfe{", b"\xff\xfe\x00\xd8"] {

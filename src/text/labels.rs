@@ -2,8 +2,8 @@
 
 use super::{Key, Words};
 use crate::rules::assessment::{
-    Accommodation, AdmissionTrack, Exam, FirstStep, MilestoneId, Note, PaperState, Reason, RefusalGround,
-    Signer, Standing, WindowState,
+    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState, Reason,
+    RefusalGround, Signer, Standing, WindowState,
 };
 use crate::rules::case::{
     BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
@@ -71,6 +71,7 @@ labelled! {
     Rule: rule_track,
     Outcome: outcome_adopted,
     Record: record_exam_recording,
+    IgnoredReason: unread_unknown_field,
     Reason: reason_track_paid,
     TieKey: tie_key_score,
     Unknown: tie_need_certificate,

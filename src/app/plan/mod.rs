@@ -6,6 +6,7 @@ mod average_field;
 mod clipboard;
 mod clock;
 mod commission;
+pub(super) mod files;
 mod goal;
 mod in_app;
 mod missed;
@@ -26,12 +27,12 @@ use crate::text::Key;
 pub(super) fn planning(app: App, page: Planning) -> AnyView {
     match page {
         Planning::Commission => commission::commission(app),
+        Planning::Keep => files::keep(app),
         Planning::Share => share::share(app),
+        Planning::File => files::file(app),
         Planning::Goal => goal::goal(app),
         Planning::Tie => tie::tie(app),
-        Planning::Keep | Planning::File | Planning::Protocol | Planning::Sheet => {
-            opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
-        }
+        Planning::Protocol | Planning::Sheet => opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into(),
         Planning::Season => season::season(app),
         Planning::Compare | Planning::Check => {
             of_class("div", "stack").child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead))).into()
