@@ -12,7 +12,8 @@ use crate::app::page::opening;
 use crate::app::route::{Planning, Route};
 use crate::app::state::App;
 use crate::formats::answers;
-use crate::rules::case::{Case, Choice};
+use crate::rules::case::{Case, Choice, FundingBasis, StudyForm};
+use crate::rules::code::Code as _;
 use crate::text::{Key, Words};
 
 pub(in crate::app) use follow::follow;
@@ -74,7 +75,7 @@ pub(in crate::app) fn file(app: App) -> AnyView {
 
 /// A part of the page with its heading.
 fn section(app: App, title: Key, lead: Key) -> El {
-    of_class("section", "part stack").child(el("h2").child(app.t(title))).child(p(app.t(lead)))
+    of_class("section", "part stack even").child(el("h2").child(app.t(title))).child(p(app.t(lead)))
 }
 
 /// Asks whether one is sure, in the place of what was pressed.
@@ -105,25 +106,36 @@ fn focus_soon(id: impl Into<String>) {
     request_animation_frame(move || focus(&id));
 }
 
-/// A case in a line: `9-сыныптан кейін · Педагогикалық · күндізгі · ақылы`.
+/// A case in a line: `9-сыныптан кейін · Педагогикалық · Күндізгі, ақылы`.
 fn summary(words: &Words, case: &Case) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(case.applicant.base.map(|base| words.of(base).to_string()));
+    parts.extend(
+        case.applicant.base.map(|base| words.nth(Key::home_base_basic_secondary, base.index()).to_string()),
+    );
     let told: Vec<&Choice> = case.choices().iter().filter(|choice| **choice != Choice::default()).collect();
     if let Some(choice) = told.first() {
         let code = || choice.specialty.map(|code| code.to_string());
-        let kind = || choice.kind.map(|kind| words.of(kind).to_string());
+        let kind = || choice.kind.map(|kind| words.nth(Key::home_kind_general, kind.index()).to_string());
         let label = Some(choice.label.clone()).filter(|label| !label.is_empty());
         parts.extend(label.or_else(code).or_else(kind));
-        parts.extend(choice.form.map(|form| words.of(form).to_string()));
-        parts.extend(choice.basis.map(|basis| words.of(basis).to_string()));
+        parts.extend(way(words, choice));
     }
-    if told.len() > 1 {
-        parts.push(words.fill(Key::cases_more, &[("n", &(told.len() - 1).to_string())]));
-    }
-    let few = answers::all(case).len();
-    if parts.is_empty() && few > 0 {
-        parts.push(words.fill(Key::cases_more, &[("n", &few.to_string())]));
+    let more = if parts.is_empty() { answers::all(case).len() } else { told.len().saturating_sub(1) };
+    if more > 0 {
+        parts.push(words.fill(Key::cases_more, &[("n", &more.to_string())]));
     }
     if parts.is_empty() { words.t(Key::cases_blank).to_string() } else { parts.join(" · ") }
+}
+
+/// How one would study, in people's words where both answers are there.
+fn way(words: &Words, choice: &Choice) -> Option<String> {
+    let key = match (choice.form, choice.basis) {
+        (Some(StudyForm::FullTime), Some(FundingBasis::StateOrder)) => Key::home_way_state_order,
+        (Some(StudyForm::FullTime), Some(FundingBasis::Paid)) => Key::home_way_paid,
+        (Some(StudyForm::Evening), _) => Key::home_way_evening,
+        (Some(StudyForm::Correspondence), _) => Key::home_way_correspondence,
+        (Some(form @ StudyForm::FullTime), None) => return Some(words.of(form).to_string()),
+        (None, basis) => return basis.map(|basis| words.of(basis).to_string()),
+    };
+    Some(words.t(key).to_string())
 }

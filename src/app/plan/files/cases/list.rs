@@ -13,6 +13,8 @@ use crate::app::storage;
 use crate::formats::case_file::name as tidy;
 use crate::formats::handover::Handover;
 use crate::formats::shelf::{Row, Saved, Shelf};
+use crate::rules::assess;
+use crate::rules::edition::CURRENT;
 use crate::text::Key;
 
 const ASKED: &str = "saved-ask";
@@ -76,7 +78,7 @@ fn row(app: App, doing: RwSignal<Doing>, at: usize, row: &Row) -> El {
             let (line, mine) = (line.clone(), row.clone());
             let buttons = of_class("div", "row")
                 .child(pressed(app, &id, Key::cases_as_file, move || as_file(&line)))
-                .child(pressed(app, &id, Key::cases_delete, move || delete(app, &mine)));
+                .child(quietly(app, &id, Key::cases_delete, move || delete(app, &mine)));
             item.child(p(app.t(Key::cases_broken)).attr("id", &id)).child(buttons)
         }
         Row::Saved(saved) => {
@@ -89,6 +91,7 @@ fn row(app: App, doing: RwSignal<Doing>, at: usize, row: &Row) -> El {
                         .child(el("bdi").child(saved.name.as_str())),
                 )
                 .child(p(summary(&app.w(), &saved.case)))
+                .child(file_by(app, saved).map(p))
                 .child(note("soft small", at));
             let saved = saved.as_ref().clone();
             item.child(told).dynamic(move || below(app, doing, &saved, &id))
@@ -118,14 +121,26 @@ fn below(app: App, doing: RwSignal<Doing>, saved: &Saved, id: &str) -> AnyView {
     };
     of_class("div", "row")
         .child(pressed(app, id, Key::file_open_one, open_it))
-        .child(pressed(app, id, Key::cases_rename, rename))
-        .child(pressed(app, id, Key::cases_delete, move || delete(app, &row)))
+        .child(quietly(app, id, Key::cases_rename, rename))
+        .child(quietly(app, id, Key::cases_delete, move || delete(app, &row)))
         .into()
 }
 
 /// A button of the row of that id.
 fn pressed(app: App, id: &str, words: Key, press: impl FnMut() + 'static) -> El {
     button("button quiet", app.t(words), press).attr("aria-describedby", id)
+}
+
+fn quietly(app: App, id: &str, words: Key, press: impl FnMut() + 'static) -> El {
+    button("as-link", app.t(words), press).attr("aria-describedby", id)
+}
+
+/// Until when to apply for the first choice of a case, while that can still be done.
+fn file_by(app: App, saved: &Saved) -> Option<String> {
+    let assessment = assess(&saved.case, CURRENT, app.now.get_untracked());
+    let window = &assessment.choices.first()?.window.known()?.value;
+    let moment = app.w().moment(window.file_by);
+    window.days_left.map(|_| app.w().fill(Key::file_by_short, &[("moment", &moment)]))
 }
 
 /// Whether the screen is blank, or holds what is saved.
