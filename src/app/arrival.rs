@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::state::App;
+use crate::formats::handover::Handover;
 use crate::formats::link::{self, Link};
 use crate::rules::case::Case;
 use crate::rules::edition::CURRENT;
@@ -32,14 +33,14 @@ fn others(app: App, link: Link) {
 fn others(app: App, _link: Link) {
     super::boot::more(Box::new(move || {
         // Nothing is said if the page has gone meanwhile.
-        let _ = app.notice.try_set(Some(Key::more_failed));
+        let _ = app.notice.try_set(Some((Key::more_failed, None)));
     }));
 }
 
 /// Shows the answers of a link; the address then names the page alone, so that a reload or the next
 /// copy of it does not open them again.
 pub(super) fn open(app: App, case: Case) {
-    app.replace(case, Key::link_opened);
+    app.replace(Handover { case, ..Handover::default() }, Key::link_opened);
     plain_address(app);
 }
 

@@ -24,6 +24,16 @@ pub(super) fn handed() -> Option<String> {
     bridge("handed")?.as_string()
 }
 
+/// A file that was opened with the installed app: its name and its text. It is handed over once.
+#[cfg(feature = "plan")]
+pub(super) fn opened() -> Option<(String, String)> {
+    let opened = bridge("opened")?;
+    let part = |name: &str| Reflect::get(&opened, &name.into()).ok()?.as_string();
+    let file = (part("name")?, part("text")?);
+    offer("opened", &JsValue::UNDEFINED);
+    Some(file)
+}
+
 /// Gives the boot script a function of the app under a name.
 pub(super) fn offer(name: &str, function: &JsValue) {
     if let Ok(bridge) = Reflect::get(&js_sys::global(), &"talapker".into()) {

@@ -27,6 +27,9 @@ const IDLE_MILLISECONDS: i64 = 10 * 60 * 1000;
 /// How often the clock is looked at.
 const TICK_MILLISECONDS: i32 = 15_000;
 
+/// A message above the page, and what can be taken instead: the words of a button and a state as text.
+pub(super) type Notice = (Key, Option<(Key, String)>);
+
 /// The signals of the page; a handle that is copied freely.
 #[derive(Clone, Copy)]
 pub(super) struct App {
@@ -43,12 +46,15 @@ pub(super) struct App {
     /// Whether the answers are remembered on this device.
     pub(super) remember: RwSignal<bool>,
     /// A message above the page.
-    pub(super) notice: RwSignal<Option<Key>>,
+    pub(super) notice: RwSignal<Option<Notice>>,
     /// The specialties by name.
     pub(super) catalogue: Catalogue,
     /// What there is to say or to ask about the link that was opened.
     #[cfg(feature = "plan")]
     pub(super) arrived: RwSignal<Option<super::plan::arrival::Arrived>>,
+    /// What the page about files knows.
+    #[cfg(feature = "plan")]
+    pub(super) files: super::plan::files::Files,
     /// Changes when the answers were replaced as a whole, so that the fields show them anew.
     pub(super) renewed: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
@@ -77,10 +83,12 @@ impl App {
             assessment,
             now,
             remember: RwSignal::new(remember),
-            notice: RwSignal::new(notice),
+            notice: RwSignal::new(notice.map(|message| (message, None))),
             catalogue: Catalogue::new(),
             #[cfg(feature = "plan")]
             arrived: RwSignal::new(None),
+            #[cfg(feature = "plan")]
+            files: super::plan::files::Files::new(),
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(drafts),
             last_touch: StoredValue::new(clock::milliseconds()),
@@ -156,13 +164,19 @@ impl App {
     }
 
     /// Changes the case. An answer that stays the same changes nothing on the page: what is just
-    /// being pressed while one leaves a field must not be made anew under the finger.
+    /// being pressed while one leaves a field must not be made anew under the finger. After a change
+    /// there is no way back to what was before all of it.
     pub(super) fn change(self, change: impl FnOnce(&mut Case)) {
+        let mut changed = false;
         self.case.maybe_update(|case| {
             let before = case.clone();
             change(case);
-            *case != before
+            changed = *case != before;
+            changed
         });
+        if changed && self.notice.with_untracked(|notice| matches!(notice, Some((_, Some(_))))) {
+            self.notice.set(None);
+        }
         self.keep();
     }
 
@@ -188,21 +202,52 @@ impl App {
         }
     }
 
-    /// Clears everything, with a message.
+    /// Says something above the page.
     #[inline(never)]
-    pub(super) fn clear(self, message: Key) {
-        self.replace(Case::default(), message);
+    pub(super) fn say(self, message: Key) {
+        self.notice.set(Some((message, None)));
+    }
+
+    /// Clears everything, also what was kept and could not be read; this can be undone.
+    pub(super) fn clear(self) {
+        self.replace(Handover::default(), Key::case_cleared);
         storage::forget_case();
     }
 
-    /// Shows other answers, with a message. They are not remembered; what the device remembers stays.
+    /// Puts other answers into the place of all, with a message and, if there were any, the way back.
     #[inline(never)]
-    pub(super) fn replace(self, case: Case, message: Key) {
-        self.drafts.set_value(Vec::new());
-        self.case.set(with_a_choice(case));
-        self.remember.set(false);
+    pub(super) fn replace(self, by: Handover, message: Key) {
+        let back = (!self.is_blank()).then(|| (Key::undo, self.handover()));
+        self.put_all(by);
+        // What could not be kept matters more than what was done.
+        let message =
+            self.notice.with_untracked(|notice| notice.as_ref().map_or(message, |(trouble, _)| *trouble));
+        self.notice.set(Some((message, back)));
+    }
+
+    /// Takes what the message above the page offers.
+    pub(super) fn take(self, offer: Key, state: &str) {
+        match Handover::read(state) {
+            Some(state) if offer == Key::undo => {
+                self.put_all(state);
+                self.say(Key::undone);
+            }
+            Some(state) => self.replace(state, Key::other_window_taken),
+            None => {}
+        }
+    }
+
+    #[inline(never)]
+    fn put_all(self, by: Handover) {
+        self.notice.set(None);
+        #[cfg(feature = "plan")]
+        self.files.forget_the_name();
+        self.drafts.set_value(by.drafts);
+        self.case.set(with_a_choice(by.case));
+        // What the device remembers is not forgotten by this: it may be other answers than these.
+        self.remember.set(by.remember);
+        self.keep();
         self.renewed.update(|n| *n = n.wrapping_add(1));
-        self.notice.set(Some(message));
     }
 
     #[inline(never)]
@@ -210,7 +255,24 @@ impl App {
         if self.remember.get_untracked()
             && let Err(message) = self.case.with_untracked(storage::keep_case)
         {
-            self.notice.set(Some(message));
+            self.say(message);
+        }
+    }
+
+    /// Another window has changed what is kept. Its answers are offered, and what it has forgotten is
+    /// not written again.
+    fn hear_another_window(self) {
+        if !self.remember.get_untracked() {
+            return;
+        }
+        match storage::kept_case() {
+            Kept::Case(case) => {
+                if self.case.with_untracked(|mine| answers::write(mine) != answers::write(&case)) {
+                    let state = Handover { case: *case, remember: true, drafts: Vec::new() }.write();
+                    self.notice.set(Some((Key::other_window, Some((Key::other_window_take, state)))));
+                }
+            }
+            Kept::Nothing | Kept::Broken => self.remember.set(false),
         }
     }
 
@@ -228,6 +290,7 @@ impl App {
             window_event_listener(leptos::ev::pointerdown, move |_| touched()),
             window_event_listener(leptos::ev::keydown, move |_| touched()),
             window_event_listener(leptos::ev::focus, move |_| self.tick()),
+            window_event_listener_untyped("storage", move |_| self.hear_another_window()),
         ];
         let tick = Closure::<dyn Fn()>::new(move || self.tick());
         let timer = window().set_interval_with_callback_and_timeout_and_arguments_0(
@@ -235,7 +298,11 @@ impl App {
             TICK_MILLISECONDS,
         );
         self.follow_the_address();
+        #[cfg(feature = "plan")]
+        let unfollow = super::plan::files::follow(self);
         move || {
+            #[cfg(feature = "plan")]
+            unfollow();
             listeners.into_iter().for_each(WindowListenerHandle::remove);
             if let Ok(timer) = timer {
                 window().clear_interval_with_handle(timer);
@@ -251,8 +318,10 @@ impl App {
         }
         let idle = clock::milliseconds() - self.last_touch.get_value();
         if idle >= IDLE_MILLISECONDS && !self.is_blank() && !self.remember.get_untracked() {
-            // What the device remembers may be other answers than those of a link.
-            self.replace(Case::default(), Key::case_cleared_idle);
+            // Somebody else may sit there now: no way back. What the device remembers may be other
+            // answers than those of a link, and stays.
+            self.put_all(Handover::default());
+            self.say(Key::case_cleared_idle);
         }
     }
 
@@ -273,7 +342,7 @@ impl App {
         if lang != self.lang() {
             boot::load_words(lang, move |words| match words {
                 Some(words) => self.words.set(words),
-                None => self.notice.set(Some(Key::law_failed)),
+                None => self.say(Key::law_failed),
             });
         }
     }

@@ -10,6 +10,9 @@ use crate::text::Key;
 
 const LANG: &str = "talapker.lang";
 const CASE: &str = "talapker.case";
+/// Where the cases are that were saved by name.
+#[cfg(feature = "plan")]
+const CASES: &str = "talapker.cases";
 /// The version of what stands under [`CASE`]: its first line.
 const VERSION: &str = "talapker-answers/1";
 
@@ -72,5 +75,28 @@ pub(super) fn keep_case(case: &Case) -> Result<(), Key> {
 pub(super) fn forget_case() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(CASE);
+    }
+}
+
+/// What is kept of the named cases.
+///
+/// # Errors
+/// The text that says that this browser keeps nothing.
+#[cfg(feature = "plan")]
+pub(super) fn cases() -> Result<Option<String>, Key> {
+    let storage = storage().ok_or(Key::cases_blocked)?;
+    storage.get_item(CASES).map_err(|_| Key::cases_blocked)
+}
+
+/// Keeps the named cases, or nothing of them.
+///
+/// # Errors
+/// The text that says why not; what was kept is then still kept.
+#[cfg(feature = "plan")]
+pub(super) fn keep_cases(text: Option<&str>) -> Result<(), Key> {
+    let storage = storage().ok_or(Key::cases_blocked)?;
+    match text {
+        Some(text) => storage.set_item(CASES, text).map_err(|_| Key::cases_full),
+        None => storage.remove_item(CASES).map_err(|_| Key::cases_blocked),
     }
 }

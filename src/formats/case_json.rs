@@ -1,11 +1,18 @@
-//! Reads a case from the contract's JSON (`talapker-case/1`).
+//! Reads and writes a case as the contract's JSON (`talapker-case/1`).
 //!
 //! A case is never invalid: what cannot be used counts as not answered and is named with its path
 //! and a reason. Only text that is not JSON, or whose `format` is missing or not known, is refused.
 
+mod whole;
+mod write;
+
+pub use write::write;
+
 use std::fmt;
 
 use serde_json::{Map, Value};
+
+use whole::whole;
 
 use super::date_text::{read_date, read_moment};
 use crate::rules::assessment::IgnoredReason;
@@ -43,12 +50,24 @@ pub enum Input {
 /// Why a text is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Not JSON; what the parser says, with line and column.
-    NotJson(String),
+    /// Not JSON.
+    NotJson {
+        /// What the parser says, with line and column.
+        says: String,
+        /// The line, from 1; 0 if there is none.
+        line: usize,
+        /// The place in the line, from 1; 0 before its first character.
+        column: usize,
+    },
     /// Neither a case nor an array of cases.
     NotACase(Option<usize>),
-    /// `format` is missing or not known; in an array, of which element, from 0.
-    UnknownFormat(Option<usize>),
+    /// `format` is missing or not known.
+    UnknownFormat {
+        /// In an array, of which element, from 0.
+        element: Option<usize>,
+        /// What stands there, if it is a text.
+        format: Option<String>,
+    },
 }
 
 impl fmt::Display for Refused {
@@ -58,12 +77,12 @@ impl fmt::Display for Refused {
             None => Ok(()),
         };
         match self {
-            Self::NotJson(message) => write!(f, "this is not JSON: {message}"),
+            Self::NotJson { says, .. } => write!(f, "this is not JSON: {says}"),
             Self::NotACase(element) => {
                 at(f, element)?;
                 f.write_str("a case is a JSON object")
             }
-            Self::UnknownFormat(element) => {
+            Self::UnknownFormat { element, .. } => {
                 at(f, element)?;
                 write!(f, "`format` is missing or not known; this program reads \"{FORMAT}\"")
             }
@@ -77,7 +96,11 @@ impl fmt::Display for Refused {
 /// [`Refused`] if the text is not JSON or a `format` is missing or not known.
 pub fn read(text: &str) -> Result<Input, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|error| Refused::NotJson(error.to_string()))?;
+    let value = serde_json::from_str(text).map_err(|error| Refused::NotJson {
+        says: error.to_string(),
+        line: error.line(),
+        column: error.column(),
+    })?;
     if let Value::Array(elements) = value {
         let cases = elements.iter().enumerate().map(|(at, case)| read_case(case, Some(at)));
         return cases.collect::<Result<_, _>>().map(Input::Many);
@@ -89,8 +112,9 @@ fn read_case(value: &Value, element: Option<usize>) -> Result<Read, Refused> {
     let Value::Object(map) = value else {
         return Err(Refused::NotACase(element));
     };
-    if map.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(Refused::UnknownFormat(element));
+    let format = map.get("format").and_then(Value::as_str);
+    if format != Some(FORMAT) {
+        return Err(Refused::UnknownFormat { element, format: format.map(str::to_string) });
     }
     let mut ignored = Ignored::new();
     let mut top = Place { map, path: String::new(), ignored: &mut ignored };
@@ -415,43 +439,4 @@ fn certificate_average(text: &str) -> Result<Decimal, IgnoredReason> {
     let average = decimal(text)?;
     let fits = (20_000..=50_000).contains(&average.ten_thousandths);
     if fits { Ok(average) } else { Err(IgnoredReason::OutOfRange) }
-}
-
-/// A whole JSON number; `5.0` and `5e0` are whole, `4.5` is not. One too large to hold is the
-/// largest, so that the range says what is wrong with it.
-fn whole(value: &Value) -> Result<i64, IgnoredReason> {
-    let Value::Number(number) = value else {
-        return Err(IgnoredReason::WrongType);
-    };
-    if let Some(whole) = number.as_i64() {
-        return Ok(whole);
-    }
-    let text = number.to_string();
-    let (digits, exponent) = match text.split_once(['e', 'E']) {
-        Some((digits, exponent)) => (digits, exponent.parse::<i64>().unwrap_or(i64::MAX)),
-        None => (text.as_str(), 0),
-    };
-    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
-    let after = after.trim_end_matches('0');
-    let decimals = i64::try_from(after.len()).unwrap_or(i64::MAX);
-    let zero = !format!("{before}{after}").bytes().any(|b| (b'1'..=b'9').contains(&b));
-    if zero {
-        return Ok(0);
-    }
-    let trailing = format!("{before}{after}");
-    let trailing = trailing.len() - trailing.trim_end_matches('0').len();
-    let trailing = i64::try_from(trailing).unwrap_or(0);
-    if exponent.saturating_sub(decimals).saturating_add(trailing) < 0 {
-        return Err(IgnoredReason::BadNumber);
-    }
-    let mut whole = format!("{before}{after}").parse::<i64>().unwrap_or(i64::MAX);
-    let mut shift = exponent.saturating_sub(decimals);
-    while shift < 0 {
-        whole /= 10;
-        shift += 1;
-    }
-    for _ in 0..shift.min(20) {
-        whole = whole.saturating_mul(10);
-    }
-    Ok(whole)
 }

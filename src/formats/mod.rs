@@ -6,6 +6,8 @@ pub mod assessment_json;
 pub mod average_text;
 pub mod calendar_file;
 #[cfg(feature = "json")]
+pub mod case_file;
+#[cfg(feature = "json")]
 pub mod case_json;
 pub mod copies;
 pub mod date_text;
@@ -17,4 +19,6 @@ pub mod qr;
 pub mod season;
 pub mod season_picture;
 pub mod season_text;
+#[cfg(feature = "json")]
+pub mod shelf;
 pub mod spoken;

@@ -165,6 +165,11 @@ keys! {
     case_clear
     case_clear_sure
     case_clear_yes
+    undo
+    undone
+    other_window
+    other_window_take
+    other_window_taken
     storage_blocked
     storage_broken
     storage_full
@@ -869,4 +874,98 @@ keys! {
     offline_install_ios
     offline_install_menu
     offline_installed
+    // Keeping answers in files and by name.
+    keep_share
+    keep_share_text
+    keep_file
+    keep_file_text
+    keep_cases
+    keep_cases_text
+    keep_protocol
+    keep_protocol_text
+    keep_sheet
+    keep_sheet_text
+    file_title
+    file_lead
+    file_save
+    file_save_text
+    file_save_button
+    file_saved
+    file_nothing
+    file_no_download
+    file_no_download_text
+    file_text
+    file_copy
+    file_copied
+    file_copy_failed
+    file_result
+    file_open
+    file_open_text
+    file_choose
+    file_paste
+    file_paste_label
+    file_paste_button
+    file_pasted
+    file_drop
+    file_reading
+    file_opened
+    file_ask
+    file_ask_yes
+    file_open_one
+    file_many
+    file_many_more
+    file_many_keep
+    file_case
+    file_ignored
+    unread_unknown_field
+    unread_unknown_value
+    unread_wrong_type
+    unread_out_of_range
+    unread_bad_date
+    unread_bad_number
+    unread_duplicate
+    unread_too_many
+    file_bad_large
+    file_bad_read
+    file_bad_empty
+    file_bad_text
+    file_bad_json
+    file_bad_format
+    file_bad_newer
+    file_bad_result
+    file_unchanged
+    cases_title
+    cases_text
+    cases_idle
+    cases_name
+    cases_name_hint
+    cases_name_error
+    cases_save
+    cases_saved
+    cases_saved_all
+    cases_exists
+    cases_replace
+    cases_list
+    cases_empty
+    cases_at
+    cases_opened
+    cases_rename
+    cases_new_name
+    cases_renamed
+    cases_taken
+    cases_delete
+    cases_deleted
+    cases_undone
+    cases_same
+    cases_differs
+    cases_again
+    cases_more
+    cases_blank
+    cases_too_many
+    cases_full
+    cases_blocked
+    cases_foreign
+    cases_broken
+    cases_as_file
+    cases_clear
 }

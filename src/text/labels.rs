@@ -2,8 +2,8 @@
 
 use super::{Key, Words};
 use crate::rules::assessment::{
-    Accommodation, AdmissionTrack, Exam, FirstStep, MilestoneId, Note, PaperState, Reason, RefusalGround,
-    Signer, Standing, WindowState,
+    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState, Reason,
+    RefusalGround, Signer, Standing, WindowState,
 };
 use crate::rules::case::{
     BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
@@ -73,6 +73,7 @@ labelled! {
     Outcome: outcome_adopted,
     Record: record_exam_recording,
     BaseStep: check_step_digitise,
+    IgnoredReason: unread_unknown_field,
     Reason: reason_track_paid,
     TieKey: tie_key_score,
     Unknown: tie_need_certificate,

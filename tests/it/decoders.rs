@@ -5,11 +5,13 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use talapker::formats::answers;
 use talapker::formats::assessment_json::write;
-use talapker::formats::case_json::{FORMAT, Input, read};
+use talapker::formats::case_file;
+use talapker::formats::case_json::{FORMAT, Input, read, write as write_case};
 use talapker::formats::date_text::{read_date, read_moment, write_date, write_moment};
+use talapker::formats::shelf::Shelf;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment};
-use talapker::rules::case::Choice;
+use talapker::rules::case::{Case, Choice};
 use talapker::rules::edition::CURRENT;
 use talapker::rules::grade::{Decimal, Subject};
 
@@ -28,6 +30,15 @@ proptest! {
         let _ = Decimal::parse(&text);
         let _ = Subject::from_id(&text);
         let _ = answers::read(&text);
+        let _ = case_file::open(text.as_bytes());
+        let _ = case_file::name(&text);
+        let shelf = Shelf::read(&format!("talapker-cases/1\n{text}"));
+        prop_assert!(shelf.is_some_and(|shelf| Shelf::read(&shelf.write()) == Some(shelf)));
+    }
+
+    #[test]
+    fn reading_any_bytes_ends(bytes in vec(any::<u8>(), 0..200)) {
+        let _ = case_file::open(&bytes);
     }
 
     #[test]
@@ -209,5 +220,34 @@ fn answers_come_back_from_a_line() {
         let (back, unused) = answers::read(&line);
         assert!(unused.is_empty(), "{line}: {unused:?}");
         assert_eq!(back, case, "{line}");
+    }
+}
+
+/// The written case is the one that is read, and nothing of it is complained about.
+#[test]
+fn written_cases_come_back() {
+    for mut case in cases(5000) {
+        if let Some(choice) = case.choices.as_mut().and_then(|choices| choices.first_mut()) {
+            choice.label = "Тараз \"7\" \\ \u{2028}\n".to_string();
+        }
+        let written = write_case(&case);
+        let read = read(&written.to_string());
+        let Ok(Input::One(back)) = read else { panic!("{read:?}") };
+        assert_eq!((back.case, back.ignored), (case, Vec::new()), "{written}");
+    }
+}
+
+/// The contract's lists have no open places: what stands in such a list moves up.
+#[test]
+fn open_places_are_not_written() {
+    let algebra = Subject::from_id("algebra");
+    for (places, written) in [
+        (vec![], json!({ "profile": [] })),
+        (vec![None, None], Value::Null),
+        (vec![None, algebra], json!({ "profile": ["algebra"] })),
+    ] {
+        let choice = Choice { profile: Some(places), ..Choice::default() };
+        let case = Case { choices: Some(vec![choice]), ..Case::default() };
+        assert_eq!(write_case(&case)["choices"][0]["subjects"], written);
     }
 }

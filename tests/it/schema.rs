@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use talapker::formats::assessment_json::write;
+use talapker::formats::case_json::write as write_case;
 use talapker::rules::assess;
 use talapker::rules::assessment::{
     Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState,
@@ -144,6 +145,16 @@ fn the_reader_knows_every_field_of_the_schema() {
     all["choices"] = json!([choice]);
     assert_eq!(case(&all).ignored, Vec::new());
     assert_eq!(Schema::new(schema).errors(&all), Vec::<String>::new());
+}
+
+#[test]
+fn every_written_case_fits_its_schema() {
+    let schema = Schema::new(json_file(CASE));
+    for case in cases(3000) {
+        let written = write_case(&case);
+        let errors = schema.errors(&written);
+        assert!(errors.is_empty(), "{errors:#?}\n{written:#}");
+    }
 }
 
 #[test]

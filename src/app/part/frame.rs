@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::dom::{El, all, button, dynamic, el, focus, jump, link, note, nothing, of_class, p};
+use crate::app::dom::{El, all, button, dynamic, el, focus, jump, link, nothing, of_class, p};
 use crate::app::page;
 use crate::app::part::as_of;
 use crate::app::route::{Planning, Route};
@@ -107,7 +107,19 @@ fn sections(app: App, route: Route) -> El {
 /// What just happened to the answers or the storage.
 fn notice(app: App) -> El {
     el("div").attr("role", "status").dynamic(move || match app.notice.get() {
-        Some(key) => note("note", app.t(key)).into(),
+        Some((message, offer)) => {
+            let offer = offer.map(|(words, state)| {
+                let take = move || {
+                    app.take(words, &state);
+                    focus_soon("notice");
+                };
+                button("button quiet", app.t(words), take)
+                    .attr("id", "offer")
+                    .attr("aria-describedby", "notice")
+            });
+            let text = el("span").attr("id", "notice").attr("tabindex", "-1").child(app.t(message));
+            of_class("div", "note row").child(text).child(offer).into()
+        }
         None => nothing(),
     })
 }
@@ -135,8 +147,8 @@ fn memory(app: App) -> El {
             return button("button quiet", app.t(Key::case_clear), ask).attr("id", "clear").into();
         }
         let clear = move || {
-            app.clear(Key::case_cleared);
-            focus_soon("clear");
+            app.clear();
+            focus_soon("notice");
         };
         let cancel = move || {
             sure.set(false);

@@ -10,10 +10,25 @@ use crate::app::dom::{El, button, note};
 use crate::app::state::App;
 use crate::text::Key;
 
-/// The button, and what became of it. The field of that id shows a link to copy by hand.
+/// What stands on the button, and what is said when it worked and when it did not.
+type Says = [Key; 3];
+
+/// The button for a link, and what became of it. The field of that id shows it to copy by hand.
 pub(super) fn copy_button(
     app: App,
     class: &'static str,
+    text: impl Fn() -> String + 'static,
+    field: &'static str,
+) -> (El, El) {
+    let says = [Key::share_copy, Key::share_copied, Key::share_by_hand];
+    copy_button_saying(app, class, says, text, field)
+}
+
+/// The same for another text, with its own words.
+pub(super) fn copy_button_saying(
+    app: App,
+    class: &'static str,
+    [copy, done, by_hand]: Says,
     text: impl Fn() -> String + 'static,
     field: &'static str,
 ) -> (El, El) {
@@ -23,13 +38,13 @@ pub(super) fn copy_button(
         said.set(None);
         take::copy(&text(), move |copied| {
             let copied = copied || by_command(field);
-            let _ = said.try_set(Some(if copied { Key::share_copied } else { Key::share_by_hand }));
+            let _ = said.try_set(Some(if copied { done } else { by_hand }));
         });
     };
     let status = note("small", "")
         .attr("role", "status")
         .live(move || said.get().map_or(String::new(), |key| app.t(key).to_string()));
-    (button(class, app.t(Key::share_copy), press), status)
+    (button(class, app.t(copy), press), status)
 }
 
 /// By the old command, which copies what is selected; what could not be copied stays selected.

@@ -9,6 +9,7 @@ mod clock;
 mod commission;
 mod compare;
 mod compare_rows;
+pub(super) mod files;
 mod goal;
 mod in_app;
 mod missed;
@@ -30,16 +31,12 @@ use crate::text::Key;
 pub(super) fn planning(app: App, page: Planning) -> AnyView {
     match page {
         Planning::Commission => commission::commission(app),
+        Planning::Keep => files::keep(app),
         Planning::Share => share::share(app),
+        Planning::File => files::file(app),
         Planning::Goal => goal::goal(app),
         Planning::Tie => tie::tie(app),
-        Planning::Keep => of_class("div", "stack loose measure")
-            .child(opening(app.t(Key::nav_keep), app.t(Key::keep_lead)))
-            .child(offline::offline(app))
-            .into(),
-        Planning::File | Planning::Protocol | Planning::Sheet => {
-            opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into()
-        }
+        Planning::Protocol | Planning::Sheet => opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into(),
         Planning::Season => season::season(app),
         Planning::Compare => compare::compare(app),
         Planning::Check => check::check(app),

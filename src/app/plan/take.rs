@@ -8,12 +8,15 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlTextAreaElement, Url
 
 /// Saves a text as a file; `None` where the browser has no files to give.
 pub(super) fn save(name: &str, kind: &str, text: &str) -> Option<()> {
+    let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    if !js_sys::Reflect::has(&link, &"download".into()).unwrap_or(false) {
+        return None;
+    }
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);
     link.set_download(name);
     // Some browsers press only links that are on the page.
