@@ -15,6 +15,7 @@ use super::support::{case, now};
 use serde_json::json;
 
 /// Whether the assessment has the thing that the reason leaves out; `None` for a reason of the person.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most reasons say why something is there")]
 fn present(seen: &ChoiceAssessment, reason: Reason) -> Option<bool> {
     let track = seen.track.known().map(|track| track.value.track);
     let exam = |wanted| seen.exam.known().is_some_and(|exam| exam.value == wanted);

@@ -88,7 +88,7 @@ pub fn of_choice(case: &Case, at: usize, assessment: &Assessment) -> Vec<Absent>
 /// What does not apply to the person, whatever the choice.
 pub fn of_person(who: &Applicant) -> Vec<Absent> {
     let mut found = Found::default();
-    if who.quotas.is_some_and(|quotas| quotas.is_empty()) {
+    if who.quotas.is_some_and(super::super::code::Set::is_empty) {
         found.law(Rule::Applicant, Reason::NoQuota, &[Cite::Act261]);
     }
     if (who.deprived_by_court, who.consents_to_data_access) == (Some(false), Some(true)) {
@@ -139,7 +139,7 @@ fn exams(found: &mut Found, choice: &Choice) {
 }
 
 fn accommodations(found: &mut Found, who: &Applicant, seen: &ChoiceAssessment) {
-    let unimpaired = who.impairments.is_some_and(|impaired| impaired.is_empty());
+    let unimpaired = who.impairments.is_some_and(super::super::code::Set::is_empty);
     let (reason, standing) = if let Answer::NotApplicable(no_exam) = &seen.exam {
         (Reason::NoAccommodationNoExam, no_exam.standing)
     } else if who.disability == Some(Disability::None) || unimpaired {
