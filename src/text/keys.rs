@@ -858,6 +858,7 @@ keys! {
     compare_other
     compare_nothing
     compare_track_other
+    // The copy for use without the internet, and installing.
     offline_title
     offline_lead
     offline_kept
