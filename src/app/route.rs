@@ -123,6 +123,8 @@ impl Route {
             Self::Planning(Planning::Goal) => Key::goal_title,
             #[cfg(feature = "plan")]
             Self::Planning(Planning::Tie) => Key::tie_title,
+            #[cfg(feature = "plan")]
+            Self::Planning(Planning::File) => Key::file_title,
             Self::Planning(page) if page.keeps() => Key::nav_keep,
             Self::Planning(_) => Key::nav_plan,
             Self::About => Key::about_title,

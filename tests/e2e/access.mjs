@@ -36,6 +36,8 @@ const PAGES = [
   ["commission", "commission_title"],
   ["plan/goal", "goal_title"],
   ["plan/tie", "tie_title"],
+  ["keep", "nav_keep"],
+  ["keep/file", "file_title"],
   ["about", "about_title"],
   ["nothing/here", "page_not_found"],
 ];

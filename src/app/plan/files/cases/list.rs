@@ -40,7 +40,7 @@ pub(super) fn list(app: App) -> AnyView {
         Stored::Shelf(shelf) => {
             let rows: Vec<El> =
                 shelf.rows.iter().enumerate().map(|(at, row_of)| row(app, doing, at, row_of)).collect();
-            of_class("div", "stack tight")
+            of_class("div", "part stack tight")
                 .child(el("h3").child(app.t(Key::cases_list)))
                 .child(of_class("ul", "ways").child(rows))
                 .into()
