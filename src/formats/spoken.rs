@@ -46,7 +46,7 @@ fn of_person(words: &Words, case: &Case, key: &str) -> Option<(Key, String)> {
     let Applicant { education_document: document, .. } = &case.applicant;
     let who = &case.applicant;
     Some(match key {
-        "at" => (Key::as_of_date, words.moment_year(case.as_of?)),
+        "at" => (Key::share_at, words.moment_year(case.as_of?)),
         "restrictions" => (Key::q_restrictions, flag(words, case.restrictions_in_force?)),
         "status" => (Key::q_status, one(words, who.status?)),
         "birth" => (Key::q_birth_date, words.date_year(who.birth_date?)),

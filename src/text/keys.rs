@@ -719,6 +719,7 @@ keys! {
     share_group_health
     share_group_person
     share_group_labels
+    share_at
     share_profile
     share_marks
     share_paper

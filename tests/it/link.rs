@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 use talapker::formats::assessment_json::write as write_json;
+use talapker::formats::spoken::spoken;
 use talapker::formats::{answers, link};
 use talapker::rules::assess;
 use talapker::rules::assessment::Assessment;
@@ -240,4 +241,32 @@ fn an_item_that_comes_or_goes_is_said() {
     assert!(items.iter().any(|what| matches!(what, What::Added(Item::Signer(_)))), "{items:?}");
     let back = differences(&other, &one);
     assert!(back.iter().all(|d| matches!(d.what, What::Gone(_))), "{back:?}");
+}
+
+/// The list of what goes in is complete: no answer of a link is without its words.
+#[test]
+fn every_answer_can_be_read_aloud() {
+    for words in source::all() {
+        for case in cases(300) {
+            for (key, _) in answers::all(&case) {
+                let said = spoken(&words, &case, &key, &|_| None);
+                let said = said.unwrap_or_else(|| panic!("{key} has no words"));
+                assert!(said.question.len() > 3 && !said.answer.is_empty(), "{key}: {said:?}");
+                assert!(
+                    !format!("{}{}", said.question, said.answer).contains(['{', '}', '|']),
+                    "{key}: {said:?}"
+                );
+                assert_eq!(said.choice.is_some(), key.starts_with(|c: char| c.is_ascii_digit()), "{key}");
+            }
+        }
+    }
+    let (case, _) =
+        answers::read("quotas=none&1.specialty=06130100&1.marks=80/100,/5&paper.photo.until=2026-12-31");
+    let words = source::words(Lang::Ru);
+    let said = |key: &str| spoken(&words, &case, key, &|_| Some("Название".to_string())).unwrap();
+    assert_eq!(said("quotas").answer, "Ничего из этого");
+    assert_eq!(said("1.specialty").answer, "Название (06130100)");
+    assert_eq!(said("1.marks").answer, "80 ⁄ 100; ? ⁄ 5");
+    assert_eq!(said("paper.photo.until").question, "Действует до: Цифровая фотография 3×4");
+    assert_eq!(spoken(&words, &case, "base", &|_| None), None);
 }

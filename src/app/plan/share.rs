@@ -39,7 +39,7 @@ pub(super) fn share(app: App) -> AnyView {
     let link = memo(move || link(app, ticked.get()));
     let blank = memo(move || app.case.with(|case| answers::all(case).is_empty()));
     let body = move || if blank.get() { empty(app) } else { untrack(|| body(app, ticked, link)) };
-    of_class("div", "stack loose measure")
+    of_class("div", "stack loose")
         .child(opening(app.t(Key::share_title), app.t(Key::share_lead)))
         .child(in_app::note(app))
         .child(of_class("div", "stack loose").dynamic(body))
@@ -53,13 +53,14 @@ fn empty(app: App) -> AnyView {
 
 fn body(app: App, ticked: RwSignal<Set<Group>>, link: Memo<String>) -> AnyView {
     let rules = section(app, Key::about_edition_title).child(arrival::statement(app));
-    all(vec![
-        section(app, Key::share_contents).dynamic(move || contents(app, ticked.get())),
-        el("div").dynamic(move || ticks(app, ticked)),
-        address(app, link),
-        section(app, Key::share_qr).dynamic(move || picture(app, &link.get())),
-        rules,
-    ])
+    let what = of_class("div", "stack loose")
+        .child(section(app, Key::share_contents).dynamic(move || contents(app, ticked.get())))
+        .child(el("div").dynamic(move || ticks(app, ticked)));
+    let how = of_class("div", "stack loose")
+        .child(address(app, link))
+        .child(section(app, Key::share_qr).dynamic(move || picture(app, &link.get())))
+        .child(rules);
+    of_class("div", "two").child(what).child(how).into()
 }
 
 fn section(app: App, title: Key) -> El {
@@ -87,9 +88,10 @@ fn contents(app: App, ticked: Set<Group>) -> AnyView {
         let rows = said.iter().filter(|one| one.choice == choice).map(|one| {
             el("div").child(el("dt").child(one.question.as_str())).child(el("dd").child(one.answer.as_str()))
         });
-        all((head, of_class("dl", "facts").child(rows.collect::<Vec<_>>())))
+        let rows = of_class("dl", "facts").child(rows.collect::<Vec<_>>());
+        of_class("div", "stack tight").child(head).child(rows)
     });
-    all(lists.collect::<Vec<_>>())
+    of_class("div", "stack").child(lists.collect::<Vec<_>>()).into()
 }
 
 /// A box for each group that the case has answers of, with the questions that it would add.
