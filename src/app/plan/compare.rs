@@ -167,8 +167,8 @@ fn actions(app: App, at: usize, count: usize, done: RwSignal<Done>) -> AnyView {
     let choice = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
     let named = |key: Key| app.w().fill(Key::compare_of, &[("field", app.t(key)), ("name", &choice)]);
     let copy = move || {
-        let names: Vec<String> = (0..count).map(|at| name(app, at).get_untracked()).collect();
-        let there: Vec<&str> = names.iter().map(String::as_str).collect();
+        let all: Vec<String> = (0..count).map(|at| name(app, at).get_untracked()).collect();
+        let there: Vec<&str> = all.iter().map(String::as_str).collect();
         let label = copies::name(there.get(at).copied().unwrap_or_default(), &there);
         done.set(Done::Copied(label.clone()));
         app.change(|case| {
