@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{heading, result_choice};
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
-use crate::app::part::{as_of, subjects, why};
+use crate::app::part::{as_of, why};
 use crate::app::route::{Planning, Route};
 use crate::app::state::App;
 use crate::app::step::{self, Step};
@@ -65,10 +65,7 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
         line(words.of(signs.value).to_string(), &signs.why);
     }
     for quota in &applicant.quotas {
-        let (category, percent) = quota.value;
-        let percent = words.fill(Key::percent, &[("n", &words.number(percent))]);
-        let size = words.fill(Key::quota_size, &[("percent", &percent)]);
-        line(format!("{}: {size}", words.of(category)), &quota.why);
+        line(words.quota(quota.value), &quota.why);
     }
     for ground in &applicant.refusal_grounds {
         line(words.of(ground.value).to_string(), &ground.why);
@@ -99,7 +96,7 @@ fn ignored(app: App, assessment: &Assessment) -> Option<El> {
     let name = |at: usize, place: usize| {
         app.case.with_untracked(|case| {
             let subject = case.choices().get(at)?.profile.as_ref()?.get(place)?.clone()?;
-            Some(subjects::name(app, &subject))
+            Some(app.w().subject(&subject))
         })
     };
     let line = |(field, reason): &(Field, IgnoredReason)| {

@@ -9,22 +9,13 @@ use crate::rules::assessment::{Standing, Why};
 use crate::rules::cite::Cite;
 use crate::rules::rule::absent::Absent;
 use crate::text::Key;
+use crate::text::values::check;
 
 /// The small dashed label; nothing where it is the law or the person's own answer.
 pub(in crate::app) fn standing(app: App, standing: Standing) -> Option<El> {
     let check = check(standing)?;
     let label = app.of(standing);
     Some(of_class("span", "standing").attr("title", app.t(check)).child(label))
-}
-
-/// What to check, and with whom.
-pub(in crate::app) fn check(standing: Standing) -> Option<Key> {
-    match standing {
-        Standing::Law | Standing::Entered => None,
-        Standing::OlderEdition => Some(Key::check_older_edition),
-        Standing::Reported => Some(Key::check_reported),
-        Standing::Reading => Some(Key::check_reading),
-    }
 }
 
 /// A link to a provision.

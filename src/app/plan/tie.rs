@@ -279,7 +279,7 @@ fn conclusion(app: App, seen: &Seen) -> AnyView {
         Outcome::NoMore(_) | Outcome::Equal => words.t(Key::tie_end_no_more).to_string(),
     };
     let mark = why::standing(app, seen.tie.standing());
-    let check = why::check(seen.tie.standing()).filter(|_| matches!(last.outcome, Outcome::Ahead(_)));
+    let check = values::check(seen.tie.standing()).filter(|_| matches!(last.outcome, Outcome::Ahead(_)));
     of_class("article", "verdict stack tight")
         .attr("data-state", "not_open")
         .child(el("h2").attr("class", "minor").child(text))
