@@ -123,6 +123,10 @@ impl Route {
             Self::Planning(Planning::Goal) => Key::goal_title,
             #[cfg(feature = "plan")]
             Self::Planning(Planning::Tie) => Key::tie_title,
+            #[cfg(feature = "plan")]
+            Self::Planning(Planning::Protocol) => Key::protocol_title,
+            #[cfg(feature = "plan")]
+            Self::Planning(Planning::Sheet) => Key::sheet_title,
             Self::Planning(page) if page.keeps() => Key::nav_keep,
             Self::Planning(_) => Key::nav_plan,
             Self::About => Key::about_title,

@@ -968,4 +968,41 @@ keys! {
     cases_broken
     cases_as_file
     cases_clear
+    protocol_title
+    protocol_lead
+    protocol_for
+    protocol_counsellor
+    protocol_school
+    protocol_day
+    protocol_signature
+    protocol_form
+    protocol_form_hint
+    protocol_code_all
+    protocol_code_less
+    protocol_code_paper
+    protocol_print
+    protocol_copy
+    protocol_copied
+    protocol_by_hand
+    protocol_text
+    protocol_no_print
+    protocol_no_print_how
+    protocol_preview
+    protocol_as_of
+    protocol_as_of_text
+    protocol_unofficial
+    protocol_profile
+    protocol_open
+    protocol_exam_later
+    protocol_refused
+    protocol_link
+    protocol_link_less
+    protocol_scan
+    sheet_title
+    sheet_lead
+    sheet_heading
+    sheet_then
+    sheet_open_to
+    sheet_to_protocol
+    sheet_line
 }

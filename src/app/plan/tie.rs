@@ -17,7 +17,7 @@ use crate::rules::grade::{Average, Decimal};
 use crate::rules::rule::tie::{
     Entrant, Exams, Outcome, Quota, Side, Step as Compared, Tie, TieKey, Unknown, tie as compare, tie_of_one,
 };
-use crate::text::Key;
+use crate::text::{Key, values};
 
 /// One's own choice, and the other applicant or another choice.
 type Pair = (usize, Option<usize>);
