@@ -17,6 +17,8 @@ codes! {
         Tie = "plan/tie",
         /// The choices side by side.
         Compare = "plan/compare",
+        /// What does not apply, and why not.
+        Absent = "plan/absent",
         /// What the state's database will see.
         Check = "plan/check",
         /// Everything that keeps a case.
@@ -38,6 +40,25 @@ impl Planning {
     /// Whether it is one of the pages for keeping.
     pub(super) fn keeps(self) -> bool {
         self.code().starts_with("keep")
+    }
+
+    /// Its title. The first module has few words of these pages: it names the section while it fetches the second.
+    fn title(self) -> Key {
+        let section = if self.keeps() { Key::nav_keep } else { Key::nav_plan };
+        match self {
+            Self::Commission => Key::commission_title,
+            Self::Absent => Key::whynot_title,
+            _ if cfg!(not(feature = "plan")) => section,
+            Self::Season | Self::Keep => section,
+            Self::Goal => Key::goal_title,
+            Self::Tie => Key::tie_title,
+            Self::Compare => Key::compare_title,
+            Self::Check => Key::check_title,
+            Self::Share => Key::share_title,
+            Self::File => Key::file_title,
+            Self::Protocol => Key::protocol_title,
+            Self::Sheet => Key::sheet_title,
+        }
     }
 }
 
@@ -117,16 +138,7 @@ impl Route {
             Self::Step(_) | Self::AllQuestions => Key::case_title,
             Self::Result => Key::result_title,
             Self::Law(_) => Key::law_title,
-            Self::Planning(Planning::Commission) => Key::commission_title,
-            // The first module has no words for these, and names the section while it fetches the second.
-            #[cfg(feature = "plan")]
-            Self::Planning(Planning::Goal) => Key::goal_title,
-            #[cfg(feature = "plan")]
-            Self::Planning(Planning::Tie) => Key::tie_title,
-            #[cfg(feature = "plan")]
-            Self::Planning(Planning::File) => Key::file_title,
-            Self::Planning(page) if page.keeps() => Key::nav_keep,
-            Self::Planning(_) => Key::nav_plan,
+            Self::Planning(page) => page.title(),
             Self::About => Key::about_title,
             Self::Unknown => Key::page_not_found,
         }

@@ -59,6 +59,9 @@ pub(super) struct App {
     pub(super) renewed: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
     drafts: StoredValue<Vec<(String, String)>>,
+    /// What is to stand on printed paper beside the case: kept nowhere, and gone with the answers.
+    #[cfg(feature = "plan")]
+    pub(super) on_paper: RwSignal<[String; 4]>,
     last_touch: StoredValue<i64>,
     numbers: StoredValue<u32>,
 }
@@ -91,6 +94,8 @@ impl App {
             files: super::plan::files::Files::new(),
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(drafts),
+            #[cfg(feature = "plan")]
+            on_paper: RwSignal::default(),
             last_touch: StoredValue::new(clock::milliseconds()),
             numbers: StoredValue::new(0),
         }
@@ -242,6 +247,8 @@ impl App {
         self.notice.set(None);
         #[cfg(feature = "plan")]
         self.files.forget_the_name();
+        #[cfg(feature = "plan")]
+        self.on_paper.set(<[String; 4]>::default());
         self.drafts.set_value(by.drafts);
         self.case.set(with_a_choice(by.case));
         // What the device remembers is not forgotten by this: it may be other answers than these.

@@ -14,6 +14,7 @@ pub mod date_text;
 pub mod handover;
 pub mod link;
 mod percent;
+pub mod protocol;
 #[cfg(feature = "qr")]
 pub mod qr;
 pub mod season;
@@ -22,3 +23,4 @@ pub mod season_text;
 #[cfg(feature = "json")]
 pub mod shelf;
 pub mod spoken;
+pub mod told;

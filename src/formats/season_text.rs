@@ -7,6 +7,7 @@ use crate::rules::assessment::Standing;
 use crate::rules::cite::Cite;
 use crate::rules::code::Code as _;
 use crate::text::labels::Labelled as _;
+use crate::text::values::check;
 use crate::text::{Key, Words, dates};
 
 /// What an entry is, in a few words.
@@ -74,12 +75,7 @@ pub fn concerns(words: &Words, choices: &[usize], names: &[String]) -> Option<St
 
 /// How well it is known and whom to ask, in words; nothing where the order says it.
 pub fn known(words: &Words, standing: Standing) -> Option<String> {
-    let check = match standing {
-        Standing::Law | Standing::Entered => return None,
-        Standing::OlderEdition => Key::check_older_edition,
-        Standing::Reported => Key::check_reported,
-        Standing::Reading => Key::check_reading,
-    };
+    let check = check(standing)?;
     let mark = words.nth(Standing::FIRST, standing.index());
     Some(format!("({mark}) {}", words.t(check)))
 }

@@ -173,6 +173,7 @@ keys! {
     storage_blocked
     storage_broken
     storage_full
+    link_opened
     errors_title
     error_average
     error_date
@@ -578,6 +579,9 @@ keys! {
     reason_signs_adult
     reason_quota_size
     reason_once_per_level
+    ;
+    // The pages for planning and keeping: the files under `plan/`. First the reasons for what is absent, which go on
+    // after those for what is there.
     reason_no_special_exam
     reason_no_psychometric
     reason_not_out_paid
@@ -606,10 +610,6 @@ keys! {
     reason_nothing_open
     reason_no_quota
     reason_no_ground
-    // The link.
-    link_opened
-    ;
-    // The pages for planning and keeping: the files under `plan/`.
     commission_lead
     commission_members
     commission_present
@@ -970,4 +970,44 @@ keys! {
     cases_broken
     cases_as_file
     cases_clear
+    protocol_title
+    protocol_lead
+    protocol_for
+    protocol_counsellor
+    protocol_school
+    protocol_day
+    protocol_signature
+    protocol_form
+    protocol_form_hint
+    protocol_code_all
+    protocol_code_less
+    protocol_code_paper
+    protocol_print
+    protocol_copy
+    protocol_copied
+    protocol_by_hand
+    protocol_text
+    protocol_no_print
+    protocol_no_print_how
+    protocol_preview
+    protocol_as_of
+    protocol_as_of_text
+    protocol_unofficial
+    protocol_profile
+    protocol_open
+    protocol_exam_later
+    protocol_refused
+    protocol_link
+    protocol_link_less
+    protocol_scan
+    sheet_title
+    sheet_lead
+    sheet_heading
+    sheet_then
+    sheet_open_to
+    sheet_to_protocol
+    sheet_line
+    // What does not apply.
+    whynot_lead
+    whynot_nothing
 }

@@ -90,7 +90,13 @@ impl Words {
     pub fn subject(&self, subject: &Subject) -> String {
         match subject {
             Subject::School(subject) => self.of(*subject).to_string(),
-            Subject::Own(id) => id.replace('_', " "),
+            // The page offers three places for subjects that no list has.
+            Subject::Own(id) => match &**id {
+                "other_a" => format!("{} A", self.t(Key::q_subject_own)),
+                "other_b" => format!("{} B", self.t(Key::q_subject_own)),
+                "other_c" => format!("{} C", self.t(Key::q_subject_own)),
+                id => id.replace('_', " "),
+            },
         }
     }
 }

@@ -15,6 +15,8 @@ pub mod numbers;
 pub mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod values;
+pub mod verdict;
 
 pub use keys::{Key, NAMES, PLAN_NAMES};
 

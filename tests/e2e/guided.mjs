@@ -206,17 +206,19 @@ test("every value of the result says why, with at least one provision", async ()
   }
   assert.ok((await links.count()) > count);
 
-  // What does not apply, of the choice and of the person.
-  const absent = page.getByRole("main").locator("details").filter({ hasText: w.whynot_title });
-  assert.equal(await absent.count(), 2);
-  await absent.first().locator("summary").click();
+  await says(page.getByRole("main"), w.exam_psychometric_test);
+  await says(page.getByRole("main"), w.accommodation_separate_room);
+  await says(page.getByRole("main"), w.standing_reported);
+
+  // What does not apply, of the choice and of the person, on a page of its own.
+  await page.getByRole("link", { name: w.whynot_title, exact: true }).first().click();
+  await soon(async () => (await heading(page).innerText()) === w.whynot_title);
+  const absent = page.getByRole("main").getByRole("list");
+  await soon(async () => (await absent.count()) === 2);
   await says(absent.first(), w.reason_no_special_exam);
   await says(absent.first(), w.reason_no_commission_subjects);
   await silent(absent.first(), w.reason_no_psychometric);
   assert.ok((await absent.first().getByRole("link").count()) > 5);
-  await says(page.getByRole("main"), w.exam_psychometric_test);
-  await says(page.getByRole("main"), w.accommodation_separate_room);
-  await says(page.getByRole("main"), w.standing_reported);
   await context.close();
 });
 

@@ -28,6 +28,7 @@ mod link;
 mod markdown_cases;
 mod missing;
 mod properties;
+mod protocol;
 mod public_cases;
 mod schema;
 mod season;

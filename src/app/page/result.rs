@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{heading, result_choice};
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
-use crate::app::part::{as_of, subjects, why};
+use crate::app::part::{as_of, why};
 use crate::app::route::{Planning, Route};
 use crate::app::state::App;
 use crate::app::step::{self, Step};
@@ -12,7 +12,6 @@ use crate::rules::assessment::IgnoredReason;
 use crate::rules::assessment::{ApplicantAssessment, Assessment, Why};
 use crate::rules::cite::Cite;
 use crate::rules::field::{ChoiceField, Field};
-use crate::rules::rule::absent;
 use crate::text::Key;
 
 /// The page.
@@ -65,10 +64,7 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
         line(words.of(signs.value).to_string(), &signs.why);
     }
     for quota in &applicant.quotas {
-        let (category, percent) = quota.value;
-        let percent = words.fill(Key::percent, &[("n", &words.number(percent))]);
-        let size = words.fill(Key::quota_size, &[("percent", &percent)]);
-        line(format!("{}: {size}", words.of(category)), &quota.why);
+        line(words.quota(quota.value), &quota.why);
     }
     for ground in &applicant.refusal_grounds {
         line(words.of(ground.value).to_string(), &ground.why);
@@ -79,19 +75,13 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
     of_class("section", "stack")
         .child(el("h2").child(app.t(Key::section_person)))
         .child(of_class("ul", "ways").child(lines))
-        .child(absent(app, None))
+        .child(absent(app))
         .child(note("small soft", app.t(Key::grounds_text)).child(why::cites(app, &[Cite::Row9])))
 }
 
-/// What does not apply to the choice at that place, or to the person, and why not.
-pub(super) fn absent(app: App, choice: Option<usize>) -> El {
-    let list = move || {
-        app.case.with(|case| match choice {
-            Some(at) => app.assessment.with(|seen| absent::of_choice(case, at, seen)),
-            None => absent::of_person(&case.applicant),
-        })
-    };
-    why::opens(app, Key::whynot_title, Box::new(move || why::absent(app, &list())))
+/// The way to what does not apply, and why not.
+pub(super) fn absent(app: App) -> El {
+    note("small", link(&app.href(Route::Planning(Planning::Absent)), app.t(Key::whynot_title)))
 }
 
 /// Subjects that are named and do not count, and why.
@@ -99,7 +89,7 @@ fn ignored(app: App, assessment: &Assessment) -> Option<El> {
     let name = |at: usize, place: usize| {
         app.case.with_untracked(|case| {
             let subject = case.choices().get(at)?.profile.as_ref()?.get(place)?.clone()?;
-            Some(subjects::name(app, &subject))
+            Some(app.w().subject(&subject))
         })
     };
     let line = |(field, reason): &(Field, IgnoredReason)| {

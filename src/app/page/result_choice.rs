@@ -4,17 +4,14 @@ use leptos::prelude::*;
 
 use super::result;
 use crate::app::dom::{Child, El, all, el, note, of_class, p};
-use crate::app::part::needs::needs;
-use crate::app::part::{papers, subjects, verdict, why};
+use crate::app::part::{papers, verdict, why};
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::rules::assessment::{
-    Answer, ChoiceAssessment, Exam, ExamPart, Milestone, MilestoneId, Need, PaperNeed, Reasoned,
-    RefusalToday, Standing, Why,
+    Answer, ChoiceAssessment, Exam, ExamPart, Milestone, Need, PaperNeed, Reasoned, Standing, Why,
 };
-use crate::rules::case::Channel;
 use crate::rules::cite::Cite;
-use crate::text::{Key, Words};
+use crate::text::{Key, Words, values};
 
 /// One choice.
 pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessment) -> El {
@@ -25,7 +22,7 @@ pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessmen
         words.fill(Key::case_choice_of, &[("n", &(at + 1).to_string()), ("total", &total.to_string())])
     });
     let verdict = match &choice.window {
-        Answer::Missing(open) => Some(note("empty", needs(&words, open)).into()),
+        Answer::Missing(open) => Some(note("empty", words.needs(open)).into()),
         Answer::Known(_) | Answer::NotApplicable(_) => verdict::verdict(app, choice),
     };
     let head = of_class("div", "stack tight")
@@ -41,7 +38,7 @@ pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessmen
         .child(paper_list(app, &words, choice))
         .child(first_steps(app, &words, choice))
         .child(apply(app, choice))
-        .child(result::absent(app, Some(at)));
+        .child(result::absent(app));
     of_class("section", "stack loose choice")
         .child(head)
         .child(of_class("div", "two").child(left).child(right))
@@ -64,7 +61,7 @@ fn plain(text: impl Child) -> El {
 
 /// What must be answered first.
 fn open(words: &Words, open: &[Need]) -> El {
-    of_class("span", "plain soft").child(needs(words, open))
+    of_class("span", "plain soft").child(words.needs(open))
 }
 
 /// On a line of its own, smaller.
@@ -93,8 +90,7 @@ fn score(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
         Answer::Known(part) => {
             let subjects = &part.value.subjects;
             let grades: Vec<u8> = subjects.iter().map(|(_, grade)| grade.get()).collect();
-            let names: Vec<String> =
-                subjects.iter().map(|(subject, _)| subjects::name(app, subject)).collect();
+            let names: Vec<String> = subjects.iter().map(|(subject, _)| words.subject(subject)).collect();
             let sum = sum(&Words::sum_of(&grades), grades.len(), &words.average(part.value.average));
             fact(app, title, (sum, below("small soft", names.join(", "))), Some(&part.why))
         }
@@ -110,12 +106,7 @@ fn score(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
             fact(app, title, later, exam.known().map(|exam| &exam.why))
         }
     };
-    let keys = &score.tie_keys.value;
-    let average = match keys.certificate_average {
-        Some(average) => words.fill(Key::score_tie_average, &[("average", &words.decimal(average))]),
-        None => words.t(Key::score_tie_no_average).to_string(),
-    };
-    let quota = words.t(if keys.quotas.is_empty() { Key::score_tie_no_quota } else { Key::score_tie_quota });
+    let [average, quota] = words.tie_keys(&score.tie_keys.value);
     let ties = plain((average, (el("br"), quota)));
     let ties = fact(app, words.t(Key::score_tie), ties, Some(&score.tie_keys.why));
     let two = score
@@ -138,10 +129,10 @@ fn sum(arithmetic: &str, parts: usize, average: &str) -> El {
 }
 
 fn exam_value(words: &Words, part: &ExamPart) -> AnyView {
+    let mean = words.exam_mean(part).unwrap_or_default();
     match part {
-        ExamPart::Mean { mean, out_of, marks } => {
+        ExamPart::Mean { marks, .. } => {
             let marks: Vec<String> = marks.iter().map(|mark| words.decimal(*mark)).collect();
-            let mean = format!("{} ⁄ {}", words.average(*mean), words.decimal(*out_of));
             sum(&Words::sum_of(&marks), marks.len(), &mean).into()
         }
         ExamPart::MixedScales => all(words.t(Key::score_mixed)),
@@ -181,20 +172,10 @@ fn dates(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<AnyView> 
 }
 
 fn date(app: App, words: &Words, milestone: &Reasoned<Milestone>) -> El {
-    let Milestone { id, date } = milestone.value;
-    let day = match (id, date) {
-        (_, None) => words.t(Key::milestone_none).to_string(),
-        (MilestoneId::Results, Some(day)) => words.date(day),
-        (MilestoneId::Registration | MilestoneId::Contract | MilestoneId::Redistribution, Some(day)) => {
-            words.fill(Key::milestone_by, &[("date_to", &words.date_to(day))])
-        }
-    };
-    let whereabouts = match id {
-        MilestoneId::Results => Some(Key::milestone_results_where),
-        MilestoneId::Contract => Some(Key::milestone_contract_where),
-        MilestoneId::Registration | MilestoneId::Redistribution => None,
-    };
-    let whereabouts = whereabouts.map(|key| below("small soft", words.t(key)));
+    let id = milestone.value.id;
+    let day = words.milestone_day(milestone.value);
+    let whereabouts = words.milestone_where(id);
+    let whereabouts = whereabouts.map(|text| below("small soft", text));
     fact(app, words.of(id), (day, whereabouts), Some(&milestone.why))
 }
 
@@ -202,23 +183,18 @@ fn paper_list(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
     let title = el("h3").child(words.t(Key::section_papers));
     let (Some(documents), Some(channel)) = (&choice.documents, choice.channel.known()) else {
         let needed = match &choice.channel {
-            Answer::Missing(missing) => needs(words, missing),
+            Answer::Missing(missing) => words.needs(missing),
             Answer::Known(_) | Answer::NotApplicable(_) => String::new(),
         };
         return all((title, note("soft", needed)));
     };
     let line = |need: &Reasoned<PaperNeed>| {
-        papers::line(app, need.value, Some(channel.value), why::standing(app, need.standing()))
+        papers::line(app, need.value, channel.value, why::standing(app, need.standing()))
             .child(why::why(app, &need.why))
     };
     let rows: Vec<El> = documents.iter().map(line).collect();
     let refusals = choice.refused_today.iter().flatten().map(|refusal| {
-        let (kind, document) = refusal.value;
-        let key = match kind {
-            RefusalToday::MissingDocument => Key::refused_missing_document,
-            RefusalToday::ExpiredDocument => Key::refused_expired_document,
-        };
-        let text = words.fill(key, &[("paper", papers::name(app, document))]);
+        let text = words.refusal(refusal.value);
         el("li").child(text).child(" ").child(why::why(app, &refusal.why))
     });
     let refusals: Vec<El> = refusals.collect();
@@ -246,16 +222,8 @@ fn first_steps(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<Any
 
 /// How to apply in the channel, and what can be asked for in the same application.
 fn apply(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
-    let item = |key: Key, cites: &[Cite]| el("li").child(app.t(key)).child(why::cites(app, cites));
-    let how = match choice.channel.known()?.value {
-        Channel::Portal => item(Key::apply_portal, &[Cite::Row10]),
-        Channel::College => item(Key::apply_college, &[Cite::Row7, Cite::Row8]),
-    };
-    let items = vec![
-        how,
-        item(Key::apply_free, &[Cite::Row6, Cite::Row3Items34]),
-        item(Key::apply_more, &[Cite::P12]),
-        item(Key::apply_status, &[Cite::Row10, Cite::P16]),
-    ];
+    let items = values::how_to_apply(choice.channel.known()?.value);
+    let items = items.map(|(key, cites)| el("li").child(app.t(key)).child(why::cites(app, cites)));
+    let items = Vec::from(items);
     Some(all((el("h3").child(app.t(Key::section_apply)), of_class("ul", "ways").child(items))))
 }

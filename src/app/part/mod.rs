@@ -3,7 +3,6 @@
 pub(super) mod as_of;
 pub(super) mod fields;
 pub(super) mod frame;
-pub(super) mod needs;
 pub(super) mod papers;
 pub(super) mod subjects;
 pub(super) mod verdict;

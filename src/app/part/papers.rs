@@ -68,7 +68,7 @@ fn row(app: App, document: Document) -> El {
     };
     let input = el("input").attr("type", "checkbox").attr("id", &id).checked(move || held.get());
     let words = of_class("div", "stack tight")
-        .child(el("label").attr("for", &id).child(name(app, document)))
+        .child(el("label").attr("for", &id).child(app.of(document)))
         .dynamic(until);
     el("li")
         .child(input.on("change", change))
@@ -84,24 +84,6 @@ fn state(app: App, document: Document) -> Option<PaperState> {
     })
 }
 
-/// The name of a paper; on the portal the application says who signs it.
-pub(in crate::app) fn name(app: App, document: Document) -> &'static str {
-    app.of(document)
-}
-
-/// What is particular about a paper in a channel.
-pub(in crate::app) fn particular(
-    app: App,
-    document: Document,
-    channel: Option<Channel>,
-) -> Option<&'static str> {
-    match (document, channel?) {
-        (Document::Application, Channel::Portal) => Some(app.t(Key::application_portal)),
-        (Document::EducationDocument, Channel::College) => Some(app.t(Key::education_document_original)),
-        _ => None,
-    }
-}
-
 /// The word of a state on its colour.
 pub(in crate::app) fn pill(app: App, state: PaperState) -> El {
     let kind = match state {
@@ -113,9 +95,9 @@ pub(in crate::app) fn pill(app: App, state: PaperState) -> El {
 }
 
 /// One line of the result's list.
-pub(in crate::app) fn line(app: App, need: PaperNeed, channel: Option<Channel>, standing: Option<El>) -> El {
-    let particular = particular(app, need.document, channel);
+pub(in crate::app) fn line(app: App, need: PaperNeed, channel: Channel, standing: Option<El>) -> El {
+    let particular = app.w().paper_particular(need.document, channel);
     let particular = particular.map(|text| (el("br"), of_class("span", "small soft").child(text)));
     let stands = el("span").child(pill(app, need.state)).child(standing.map(|mark| (" ", mark)));
-    el("li").child(el("span").child(name(app, need.document)).child(particular)).child(stands)
+    el("li").child(el("span").child(app.of(need.document)).child(particular)).child(stands)
 }

@@ -14,6 +14,7 @@ use crate::rules::code::Code as _;
 use crate::rules::edition::subjects::{Suggestion, suggestion};
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::text::Key;
+use crate::text::values::check;
 
 /// Ids of subjects that are not in the list, for documents from abroad.
 const OWN: [&str; 3] = ["other_a", "other_b", "other_c"];
@@ -75,7 +76,7 @@ fn counted(case: &Case, at: usize) -> Vec<Subject> {
 }
 
 fn grade(app: App, subject: &Subject) -> El {
-    let legend = name(app, subject);
+    let legend = app.w().subject(subject);
     let pick = Pick {
         key: format!("grade.{}", subject.id()),
         legend: app.w().fill(Key::q_grade, &[("subject", &legend)]),
@@ -88,14 +89,6 @@ fn grade(app: App, subject: &Subject) -> El {
         may_skip: false,
     };
     of_class("div", "grades").child(fields::radios_of_case(app, pick))
-}
-
-/// The name of a subject; own ones by a letter.
-pub(in crate::app) fn name(app: App, subject: &Subject) -> String {
-    match OWN.iter().zip(["A", "B", "C"]).find(|(id, _)| **id == subject.id()) {
-        Some((_, letter)) => format!("{} {letter}", app.t(Key::q_subject_own)),
-        None => app.w().subject(subject),
-    }
 }
 
 /// One profile subject to select.
@@ -130,7 +123,7 @@ fn select(app: App, at: usize, place: usize) -> El {
     let known = SchoolSubject::ALL.iter().map(|s| (s.code().to_string(), Some(Subject::School(*s))));
     let options: Vec<El> = known
         .chain(own)
-        .filter_map(|(id, subject)| Some((id, name(app, &subject?))))
+        .filter_map(|(id, subject)| Some((id, app.w().subject(&subject?))))
         .map(|(id, name)| {
             let mine = id.clone();
             let selected = move || (chosen().as_deref() == Some(mine.as_str())).into();
@@ -184,7 +177,7 @@ fn suggested(app: App, at: usize) -> AnyView {
                 }
             });
         };
-        let check = why::check(standing).map(|key| (" ", of_class("span", "small").child(app.t(key))));
+        let check = check(standing).map(|key| (" ", of_class("span", "small").child(app.t(key))));
         of_class("div", "note stack tight")
             .child(p((text, " ")).child(why::standing(app, standing)).child(check))
             .child(button("button quiet", app.t(Key::q_profile_use), take))

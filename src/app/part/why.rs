@@ -7,24 +7,14 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::rules::assessment::{Standing, Why};
 use crate::rules::cite::Cite;
-use crate::rules::rule::absent::Absent;
 use crate::text::Key;
+use crate::text::values::check;
 
 /// The small dashed label; nothing where it is the law or the person's own answer.
 pub(in crate::app) fn standing(app: App, standing: Standing) -> Option<El> {
     let check = check(standing)?;
     let label = app.of(standing);
     Some(of_class("span", "standing").attr("title", app.t(check)).child(label))
-}
-
-/// What to check, and with whom.
-pub(in crate::app) fn check(standing: Standing) -> Option<Key> {
-    match standing {
-        Standing::Law | Standing::Entered => None,
-        Standing::OlderEdition => Some(Key::check_older_edition),
-        Standing::Reported => Some(Key::check_reported),
-        Standing::Reading => Some(Key::check_reading),
-    }
 }
 
 /// A link to a provision.
@@ -53,18 +43,6 @@ pub(in crate::app) fn opens(app: App, title: Key, inside: Box<dyn Fn() -> El + S
         .on("toggle", move |_| wanted.set(true))
         .child(el("summary").child(app.t(title)))
         .dynamic(move || if wanted.get() { untrack(&inside).into() } else { nothing() })
-}
-
-/// What does not apply, each with the name of its rule and the sentence that leaves it out.
-pub(in crate::app) fn absent(app: App, list: &[Absent]) -> El {
-    let line = |absent: &Absent| {
-        let why = &absent.why;
-        let text = format!("{}: ", app.of(absent.rule));
-        let mark = standing(app, why.standing).map(|mark| (" ", mark));
-        let text = (el("b").child(text), app.w().reason(why).into_owned());
-        el("li").child(text).child(mark).child(cites(app, why.cites))
-    };
-    of_class("ul", "small ways").child(list.iter().map(line).collect::<Vec<_>>())
 }
 
 /// Numbered steps, each with its citation, and the facts used.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::dom::{El, all, el, link, memo, note, of_class, p};
 use crate::app::page::opening;
 use crate::app::part::fields::{self, Typed};
-use crate::app::part::{as_of, subjects, why};
+use crate::app::part::{as_of, why};
+use crate::app::plan::absent;
 use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
@@ -38,7 +39,7 @@ fn steps(app: App, found: &Checks) -> AnyView {
         .child(of_class("ol", "stack").child(steps));
     let left_out = found.left_out.clone();
     let left_out = (!left_out.is_empty())
-        .then(|| why::opens(app, Key::whynot_title, Box::new(move || why::absent(app, &left_out))));
+        .then(|| why::opens(app, Key::whynot_title, Box::new(move || absent::list(app, &left_out))));
     all((list, left_out))
 }
 
@@ -117,7 +118,7 @@ fn grades(app: App) -> El {
 /// One subject: the paper's grade in words, the database's to type, and whether they agree.
 fn field(app: App, base: RwSignal<Grades>, row: Row) -> El {
     let Row { subject, paper, .. } = row;
-    let name = subjects::name(app, &subject);
+    let name = app.w().subject(&subject);
     let typed = Typed {
         key: format!("base.{}", subject.id()),
         label: app.w().fill(Key::check_in_base, &[("subject", &name)]),

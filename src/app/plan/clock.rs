@@ -26,7 +26,7 @@ fn row(app: App, choice: &ChoiceAssessment, name: &str) -> Option<El> {
     let says = match window.state {
         WindowState::Late | WindowState::Closed => return None,
         WindowState::NotOpen => {
-            let text = verdict::state_text(&words, &window, choice.filing.known());
+            let text = words.verdict_text(&window, choice.filing.known().map(|filing| &filing.value));
             says.child(note("small plain", text))
         }
         WindowState::Open | WindowState::LastDay => {

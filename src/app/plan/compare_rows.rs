@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::app::dom::{El, el};
-use crate::app::part::{papers, verdict};
+use crate::app::part::verdict;
 use crate::app::state::App;
 use crate::rules::assessment::{
-    Answer, Assessment, ChoiceAssessment, ExamPart, MilestoneId, PaperState, Standing, WayIn,
+    Answer, Assessment, ChoiceAssessment, MilestoneId, PaperState, Standing, WayIn,
 };
 use crate::rules::code::Code as _;
 use crate::text::{Key, Words};
@@ -41,7 +41,7 @@ pub(super) fn rows(app: App, assessment: &Assessment) -> Vec<El> {
         row(app.t(Key::accommodation_title), &|c| {
             or_nothing(&words, c.accommodations.iter().map(|a| words.of(a.value).to_string()).collect())
         }),
-        row(app.t(Key::section_papers), &|c| documents(app, &words, c)),
+        row(app.t(Key::section_papers), &|c| documents(&words, c)),
     ];
     for id in MilestoneId::ALL.iter().copied() {
         rows.push(row(words.of(id), &|c| milestone(&words, c, id)));
@@ -129,17 +129,14 @@ fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
 
 fn marks(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
     let text = match choice.score.exam_part.as_ref().map(|part| &part.value) {
-        Some(ExamPart::Mean { mean, out_of, .. }) => {
-            format!("{} ⁄ {}", words.average(*mean), words.decimal(*out_of))
-        }
-        Some(ExamPart::MixedScales) => words.t(Key::score_mixed).to_string(),
+        Some(part) => words.exam_mean(part).unwrap_or_else(|| words.t(Key::score_mixed).to_string()),
         None if choice.exam.known().is_some() => words.t(Key::score_exam_later).to_string(),
         None => words.t(Key::score_exam_none).to_string(),
     };
     vec![text]
 }
 
-fn documents(app: App, words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
+fn documents(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
     let Some(documents) = &choice.documents else { return unknown(words) };
     let line = |paper: PaperState, name: &str| {
         let mut text = name.to_string();
@@ -149,26 +146,20 @@ fn documents(app: App, words: &Words, choice: &ChoiceAssessment) -> Vec<String> 
         }
         text
     };
-    documents.iter().map(|need| line(need.value.state, papers::name(app, need.value.document))).collect()
+    documents.iter().map(|need| line(need.value.state, words.of(need.value.document))).collect()
 }
 
 fn milestone(words: &Words, choice: &ChoiceAssessment, id: MilestoneId) -> Vec<String> {
     let Some(milestones) = &choice.milestones else { return unknown(words) };
     let found = milestones.iter().find(|milestone| milestone.value.id == id);
-    let day = found.map(|milestone| match (id, milestone.value.date) {
-        (_, None) => words.t(Key::milestone_none).to_string(),
-        (MilestoneId::Results, Some(day)) => words.date(day),
-        (MilestoneId::Registration | MilestoneId::Contract | MilestoneId::Redistribution, Some(day)) => {
-            words.fill(Key::milestone_by, &[("date_to", &words.date_to(day))])
-        }
-    });
+    let day = found.map(|milestone| words.milestone_day(milestone.value));
     or_nothing(words, day.into_iter().collect())
 }
 
 fn still_open(words: &Words, choice: &ChoiceAssessment) -> Vec<String> {
     let until = |day| words.fill(Key::until, &[("date_to", &words.date_to(day))]);
     let line = |way: &WayIn| {
-        let text = format!("{} – {}", verdict::change_words(words, way.change), until(way.closes));
+        let text = format!("{} – {}", words.change(way.change), until(way.closes));
         marked(words, text, way.why.standing)
     };
     or_nothing(words, choice.still_open.iter().chain(&choice.maybe_open).flat_map(line).collect())

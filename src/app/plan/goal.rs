@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::average_field::{AverageField, average_field};
 use crate::app::dom::{El, all, dynamic, el, link, note, nothing, of_class, p};
 use crate::app::page::opening;
-use crate::app::part::{as_of, subjects, why};
+use crate::app::part::{as_of, why};
 use crate::app::route::{Planning, Route};
 use crate::app::specialty;
 use crate::app::state::App;
@@ -76,7 +76,7 @@ fn missing(app: App, at: usize, needs: &[Need]) -> AnyView {
             Need::Language => (Step::Subjects(at), app.t(Key::q_language).to_string()),
             Need::Profile => (Step::Subjects(at), app.t(Key::goal_need_profile).to_string()),
             Need::Grade(subject) => {
-                let name = subjects::name(app, subject);
+                let name = app.w().subject(subject);
                 (Step::Subjects(at), app.w().fill(Key::q_grade, &[("subject", &name)]))
             }
             // Asked for by other rules, never by the score.
@@ -105,7 +105,7 @@ fn known(app: App, at: usize, label: String, part: &Reasoned<CertificatePart>) -
         .value
         .subjects
         .iter()
-        .map(|(subject, grade)| format!("{} {}", subjects::name(app, subject), grade.get()));
+        .map(|(subject, grade)| format!("{} {}", app.w().subject(subject), grade.get()));
     let mark = why::standing(app, part.standing()).map(|mark| (" ", mark));
     let now = el("dd")
         .child(of_class("span", "sum").child(arithmetic(app, &grades, part.value.average)))
@@ -219,7 +219,7 @@ fn groups(app: App, part: &Reasoned<CertificatePart>, ways: &[Vec<Raise>]) -> Ve
 /// `Алгебра: 4 → 5`, and the arithmetic with it.
 fn one(app: App, part: &Reasoned<CertificatePart>, way: &[Raise]) -> El {
     let change = |raise: &Raise| {
-        format!("{}: {} → {}", subjects::name(app, &raise.subject), raise.from.get(), raise.to.get())
+        format!("{}: {} → {}", app.w().subject(&raise.subject), raise.from.get(), raise.to.get())
     };
     let changes: Vec<(El, El)> = way.iter().map(|raise| (el("b").child(change(raise)), el("br"))).collect();
     let then = |(subject, grade): &(Subject, Grade)| {

@@ -30,15 +30,12 @@ fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El
     let nothing = choice.still_open.is_empty() && choice.maybe_open.is_empty();
     let open = list(app, Key::still_open_title, Key::still_open_text, &choice.still_open);
     let maybe = list(app, Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open);
-    let next = window.next_season.map(|(opens, closes)| {
-        let (opens, closes) = (words.date_year(opens), words.date_year(closes));
-        p(words.fill(Key::window_next_season, &[("opens", &opens), ("closes", &closes)]))
-    });
+    let next = words.verdict_next_season(&window).map(p);
     let missed = of_class("div", "verdict stack tight")
         .attr("data-state", window.state.code())
         .child(name.map(|name| el("h3").child(name.as_str())))
         .child(p(verdict::moment(&words, &window)))
-        .child(p(verdict::state_text(&words, &window, choice.filing.known())))
+        .child(p(words.verdict_text(&window, choice.filing.known().map(|filing| &filing.value))))
         .child(nothing.then(|| p(app.t(Key::nothing_open))))
         .child(next);
     Some(of_class("div", "stack loose").child(missed).child((open, maybe)))

@@ -1,6 +1,7 @@
 //! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
 //! on their first visit.
 
+mod absent;
 pub(super) mod arrival;
 mod average_field;
 mod check;
@@ -14,18 +15,19 @@ mod goal;
 mod in_app;
 mod missed;
 mod offline;
+mod paper;
+mod protocol;
 mod season;
 mod share;
+mod sheet;
 mod take;
 mod tie;
 
 use leptos::prelude::*;
 
 use super::dom::{Child, El, el, of_class};
-use super::page::opening;
 use super::route::Planning;
 use super::state::App;
-use crate::text::Key;
 
 /// The page of that name.
 pub(super) fn planning(app: App, page: Planning) -> AnyView {
@@ -36,10 +38,12 @@ pub(super) fn planning(app: App, page: Planning) -> AnyView {
         Planning::File => files::file(app),
         Planning::Goal => goal::goal(app),
         Planning::Tie => tie::tie(app),
-        Planning::Protocol | Planning::Sheet => opening(app.t(Key::nav_keep), app.t(Key::keep_lead)).into(),
+        Planning::Protocol => protocol::protocol(app),
+        Planning::Sheet => sheet::sheet(app),
         Planning::Season => season::season(app),
         Planning::Compare => compare::compare(app),
         Planning::Check => check::check(app),
+        Planning::Absent => absent::page(app),
     }
 }
 

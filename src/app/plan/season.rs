@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{clipboard, clock, missed, section, take};
 use crate::app::dom::{El, all, button, button_link, el, link, note, of_class, p};
 use crate::app::page::opening;
-use crate::app::part::needs::needs;
 use crate::app::part::{as_of, why};
 use crate::app::route::{Planning, Route};
 use crate::app::specialty;
@@ -58,7 +57,7 @@ fn names(app: App, choices: usize) -> Vec<String> {
 fn unknown(words: &Words, season: &Season, names: &[String]) -> Vec<El> {
     let line = |(choice, open): &(usize, Vec<_>)| {
         let name = names.get(choice.saturating_sub(1)).map_or("", String::as_str);
-        note("soft", format!("{name}: {}", needs(words, open)))
+        note("soft", format!("{name}: {}", words.needs(open)))
     };
     season.unknown.iter().map(line).collect()
 }

@@ -17,7 +17,7 @@ use crate::rules::grade::{Average, Decimal};
 use crate::rules::rule::tie::{
     Entrant, Exams, Outcome, Quota, Side, Step as Compared, Tie, TieKey, Unknown, tie as compare, tie_of_one,
 };
-use crate::text::Key;
+use crate::text::{Key, values};
 
 /// One's own choice, and the other applicant or another choice.
 type Pair = (usize, Option<usize>);
@@ -279,7 +279,7 @@ fn conclusion(app: App, seen: &Seen) -> AnyView {
         Outcome::NoMore(_) | Outcome::Equal => words.t(Key::tie_end_no_more).to_string(),
     };
     let mark = why::standing(app, seen.tie.standing());
-    let check = why::check(seen.tie.standing()).filter(|_| matches!(last.outcome, Outcome::Ahead(_)));
+    let check = values::check(seen.tie.standing()).filter(|_| matches!(last.outcome, Outcome::Ahead(_)));
     of_class("article", "verdict stack tight")
         .attr("data-state", "not_open")
         .child(el("h2").attr("class", "minor").child(text))

@@ -1,0 +1,172 @@
+//! What is printed, as it stands on paper and in the preview: see `.paper` in the style sheet.
+
+use leptos::prelude::{Set as _, *};
+use web_sys::Event;
+
+use super::share;
+use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
+use crate::app::route::{Planning, Route};
+use crate::app::specialty;
+use crate::app::state::App;
+use crate::formats::link::{self, Group};
+use crate::formats::protocol::{Item, Section, Style};
+use crate::formats::qr::{self, Picture};
+use crate::formats::told::Told;
+use crate::rules::assessment::{Assessment, Standing};
+use crate::rules::cite::Cite;
+use crate::rules::code::{Code as _, Set};
+use crate::text::explain::Explanation;
+use crate::text::{Key, Words};
+
+/// The names of the choices: the person's own, the specialty's, or by number.
+pub(super) fn names(app: App, assessment: &Assessment) -> Vec<String> {
+    let number = |at: usize| app.w().fill(Key::case_choice, &[("n", &at.saturating_add(1).to_string())]);
+    let name = |at| specialty::name_of(app, at).get().unwrap_or_else(|| number(at));
+    (0..assessment.choices.len()).map(name).collect()
+}
+
+/// The way to the answers, when there is nothing to print yet.
+pub(super) fn invitation(app: App) -> AnyView {
+    let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
+    of_class("div", "empty stack").child(p(app.t(Key::result_empty))).child(p(start)).into()
+}
+
+/// The link that reopens the case, with or without what is personal.
+pub(super) fn link(app: App, less: bool) -> String {
+    let all = || Group::ALL.iter().copied().collect();
+    share::link(app, if less { Set::new() } else { all() })
+}
+
+/// What the code on the paper gives away, and the box that leaves the personal answers out of it.
+pub(super) fn warning(app: App, less: RwSignal<bool>) -> El {
+    let personal = !app.case.with_untracked(link::groups).is_empty();
+    let change = move |event: Event| less.set(event_target_checked(&event));
+    let input = el("input").attr("type", "checkbox").checked(move || less.get()).on("change", change);
+    let tick = of_class("label", "tick").child(input).child(el("span").child(app.t(Key::protocol_code_less)));
+    let all = p(app.t(Key::protocol_code_all)).hidden(move || personal && less.get());
+    of_class("div", "note stack tight")
+        .child(all)
+        .child(personal.then_some(tick))
+        .child(personal.then(|| note("small", app.t(Key::protocol_code_paper))))
+}
+
+/// The button that prints; where a browser cannot, the way to one that can.
+pub(super) fn print_button(app: App, class: &'static str, stuck: RwSignal<bool>) -> El {
+    button(class, app.t(Key::protocol_print), move || print(stuck))
+}
+
+/// Opens the browser's print window. Views inside apps have none, or say that they have one and do nothing:
+/// when the browser does not begin to print, `stuck` is set.
+fn print(stuck: RwSignal<bool>) {
+    let begun = StoredValue::new(false);
+    let handle = window_event_listener_untyped("beforeprint", move |_| {
+        let _ = begun.try_set_value(true);
+    });
+    let failed = window().print().is_err();
+    let wait = if failed { 0 } else { 1500 };
+    let look = move || {
+        handle.remove();
+        if begun.try_get_value() == Some(false) {
+            let _ = stuck.try_set(true);
+        }
+    };
+    set_timeout(look, std::time::Duration::from_millis(wait));
+}
+
+/// A link to the other thing to print.
+pub(super) fn other(app: App, page: Planning, text: Key) -> El {
+    button_link("button quiet", &app.href(Route::Planning(page)), app.t(text))
+}
+
+/// The picture of the link, black on white, as large as its modules need to be read from paper; `least` is
+/// in millimetres.
+pub(super) fn code(app: App, address: &str, least: i32) -> Option<El> {
+    let Picture { side, path } = qr::picture(address)?;
+    // A third of a millimetre for a module is enough for a phone's camera; 378 pixels are 100 mm.
+    let size = (least.max(side / 3) * 378 / 100).to_string();
+    let source = format!(
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}' \
+         shape-rendering='crispEdges'%3E%3Cpath fill='%23fff' d='M0 0h{side}v{side}H0z'/%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
+    );
+    let image = of_class("img", "code").attr("src", &source).attr("alt", app.t(Key::protocol_link));
+    Some(image.attr("width", &size).attr("height", &size))
+}
+
+/// Questions and answers, in columns where there is room.
+pub(super) fn told(list: &[Told]) -> El {
+    let row = |(question, answer): &Told| {
+        let colon = if question.ends_with('?') { " " } else { ": " };
+        el("div").child(el("dt").child(*question).child(colon)).child(el("dd").child(answer.as_str()))
+    };
+    of_class("dl", "told").child(list.iter().map(row).collect::<Vec<_>>())
+}
+
+/// A section with its heading.
+pub(super) fn section(app: App, section: &Section) -> El {
+    let items = section.items.iter().enumerate().map(|(at, item)| {
+        let start = match section.style {
+            Style::Facts => None,
+            Style::Ticks => item.state.as_ref().map(|(_, settled)| tick(*settled)),
+            Style::Steps => Some(of_class("span", "number").child(format!("{}.", at.saturating_add(1)))),
+        };
+        self::item(app, item, start)
+    });
+    of_class("section", "point").child(el("h4").child(section.title)).child(items.collect::<Vec<_>>())
+}
+
+/// A box to tick, ticked for what is settled.
+pub(super) fn tick(settled: bool) -> El {
+    of_class("span", if settled { "box done" } else { "box" }).attr("aria-hidden", "true")
+}
+
+/// A value with its standing, what is said beside it, and its reasons opened out.
+pub(super) fn item(app: App, item: &Item, start: Option<El>) -> El {
+    let words = app.w();
+    let term = (!item.term.is_empty()).then(|| (of_class("span", "term").child(item.term), " "));
+    let state = item.state.as_ref().map(|(state, _)| (" – ", of_class("span", "soft").child(state.as_str())));
+    let value = el(if item.known { "b" } else { "span" }).child(item.value.as_str());
+    let value = p(start.map(|start| (start, " "))).child(term).child(value);
+    let below = item.below.iter().map(|line| note("small", line.as_str()));
+    of_class("div", "item")
+        .child(value.child(state).child(mark(item.mark)).child(cites(&words, item.cites)))
+        .child(below.collect::<Vec<_>>())
+        .child(why(app, &item.why))
+}
+
+fn mark(mark: Option<&'static str>) -> Option<(&'static str, El)> {
+    mark.map(|mark| (" ", of_class("span", "standing").child(mark)))
+}
+
+/// The steps, numbered where there are several, with their provisions and the person's facts.
+pub(super) fn why(app: App, why: &Explanation) -> Option<El> {
+    let words = app.w();
+    let several = why.lines.len() > 1;
+    let lines = why.lines.iter().map(|line| {
+        let label = (line.standing != Standing::Law && line.standing != Standing::Entered)
+            .then(|| app.of(line.standing));
+        el("li").child(&*line.text).child(mark(label)).child(cites(&words, line.cites))
+    });
+    let lines: Vec<El> = lines.collect();
+    let facts = (!why.facts.is_empty())
+        .then(|| note("", format!("{}: {}", app.t(Key::why_facts), why.facts.join(" · "))));
+    let list = of_class("ol", if several { "steps" } else { "steps one" });
+    (!lines.is_empty()).then(|| of_class("div", "reasons").child(list.child(lines)).child(facts))
+}
+
+fn cites(words: &Words, cites: &[Cite]) -> impl Child {
+    let cites: Vec<String> = cites.iter().map(|cite| words.cite(*cite)).collect();
+    (!cites.is_empty()).then(|| (" ", of_class("span", "where").child(format!("[{}]", cites.join("; ")))))
+}
+
+/// What to do when nothing was printed.
+pub(super) fn when_stuck(app: App, stuck: RwSignal<bool>, less: RwSignal<bool>) -> El {
+    let field = of_class("textarea", "text")
+        .attr("rows", "3")
+        .attr("readonly", "")
+        .attr("aria-label", app.t(Key::protocol_link))
+        .prop_with("value", move || link(app, less.get()).into());
+    of_class("details", "why")
+        .attr_with("open", move || stuck.get().then(String::new))
+        .child(el("summary").child(app.t(Key::protocol_no_print)))
+        .child(of_class("div", "stack tight").child(p(app.t(Key::protocol_no_print_how))).child(field))
+}

@@ -1,0 +1,226 @@
+//! The protocol: everything about a case and why, to print, to sign, and as text for a message.
+
+use leptos::prelude::*;
+
+use super::paper::{self, invitation, names, section, told, why};
+use super::{in_app, take};
+use crate::app::dom::{El, button, el, note, nothing, of_class, p};
+use crate::app::page::opening;
+use crate::app::part::fields::{self, Typed};
+use crate::app::route::Planning;
+use crate::app::state::App;
+use crate::app::step;
+use crate::formats::protocol::{self, Around, ChoicePart, Item, Protocol, Verdict};
+use crate::formats::{season, season_picture};
+use crate::rules::assessment::Assessment;
+use crate::rules::code::Code as _;
+use crate::text::Key;
+
+/// The text that is shown for copying by hand.
+const TEXT: &str = "protocol-text";
+
+/// The page.
+pub(super) fn protocol(app: App) -> AnyView {
+    let less = RwSignal::new(false);
+    let stuck = RwSignal::new(false);
+    let head =
+        opening(app.t(Key::protocol_title), app.t(Key::protocol_lead)).attr("class", "stack tight no-print");
+    if app.is_blank() {
+        return of_class("div", "stack loose").child(head).child(invitation(app)).into();
+    }
+    let sheet = paper::other(app, Planning::Sheet, Key::sheet_open_to);
+    let controls = of_class("div", "stack no-print")
+        .child(in_app::note(app))
+        .child(form(app))
+        .child(paper::warning(app, less))
+        .child(of_class("div", "row").child(paper::print_button(app, "button", stuck)).child(sheet))
+        .child(paper::when_stuck(app, stuck, less))
+        .child(as_text(app, less));
+    let preview = move || app.assessment.with(|seen| document(app, seen, less).into());
+    of_class("div", "stack loose")
+        .child(head)
+        .child(controls)
+        .child(el("h2").attr("class", "no-print").child(app.t(Key::protocol_preview)))
+        .child(el("div").dynamic(preview))
+        .into()
+}
+
+/// What is on the document and not in the case.
+fn around(app: App, assessment: &Assessment) -> Around {
+    let [person, counsellor, school, day] = app.on_paper.get();
+    let steps = app.case.with(|case| step::steps(case, assessment));
+    let asks = |step: &step::Step| assessment.missing.iter().any(|field| step.asks(field));
+    let mut open: Vec<String> =
+        steps.into_iter().filter(asks).map(|step| app.t(step.title()).to_string()).collect();
+    open.dedup();
+    Around { names: names(app, assessment), open, person, counsellor, school, day }
+}
+
+fn made(app: App, assessment: &Assessment) -> Protocol {
+    let around = around(app, assessment);
+    app.case.with(|case| protocol::protocol(&app.w(), case, assessment, &around))
+}
+
+/// What is typed goes on paper and nowhere else.
+fn form(app: App) -> El {
+    let labels = [Key::protocol_for, Key::protocol_counsellor, Key::protocol_school, Key::protocol_day];
+    let fields = labels.into_iter().enumerate().map(|(at, label)| {
+        let field = Typed {
+            key: format!("paper.{at}"),
+            label: app.t(label).into(),
+            hint: None,
+            error: Key::error_date,
+            numeric: false,
+            narrow: false,
+            wrong: None,
+        };
+        let put = move |text: &str| {
+            app.on_paper.update(|typed| {
+                if let Some(place) = typed.get_mut(at) {
+                    *place = text.to_string();
+                }
+            });
+            Ok(())
+        };
+        let value = app.on_paper.with_untracked(|typed| typed.get(at).cloned().unwrap_or_default());
+        fields::typed(app, field, value, Box::new(put))
+    });
+    let fields: Vec<AnyView> = fields.collect();
+    el("fieldset")
+        .child(el("legend").child(app.t(Key::protocol_form)))
+        .child(note("hint", app.t(Key::protocol_form_hint)))
+        .child(of_class("div", "pairs").child(fields))
+}
+
+/// The document as text, for messages and for browsers that cannot print.
+fn as_text(app: App, less: RwSignal<bool>) -> El {
+    let said = RwSignal::new(None::<Key>);
+    let shown = RwSignal::new(String::new());
+    let copy = move || {
+        let made = app.assessment.with_untracked(|seen| untrack(|| made(app, seen)));
+        let text = protocol::plain(&app.w(), &made, Some(&paper::link(app, less.get_untracked())));
+        shown.set(text.clone());
+        said.set(None);
+        take::copy(&text, move |copied| {
+            let _ = said.try_set(Some(if copied { Key::protocol_copied } else { Key::protocol_by_hand }));
+            if !copied {
+                // After the field has come into sight.
+                request_animation_frame(|| take::select(TEXT));
+            }
+        });
+    };
+    let field = move || {
+        if said.get() != Some(Key::protocol_by_hand) {
+            return nothing();
+        }
+        let field =
+            el("textarea").attr("id", TEXT).attr("class", "text").attr("rows", "12").attr("readonly", "");
+        let label = el("label").attr("for", TEXT).child(app.t(Key::protocol_text));
+        of_class("div", "field").child(label).child(field.child(shown.get())).into()
+    };
+    of_class("div", "stack tight")
+        .child(of_class("div", "row").child(button("button quiet", app.t(Key::protocol_copy), copy)))
+        .child(p("").attr("role", "status").live(move || said.get().map_or("", |key| app.t(key)).to_string()))
+        .child(el("div").dynamic(field))
+}
+
+/// The sheet of paper.
+fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
+    let made = made(app, assessment);
+    let head = of_class("header", "stack tight")
+        .child(el("h2").child(made.title))
+        .child(told(&made.head))
+        .child(made.edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>());
+    let choices: Vec<El> = made.choices.iter().map(|part| choice(app, part)).collect();
+    let answers = (!made.told.is_empty()).then(|| titled(app, Key::why_facts).child(told(&made.told)));
+    let open = made.open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
+    let more: Vec<El> = made.person.iter().chain(&made.apply).map(|part| section(app, part)).collect();
+    // Kept together, so that the last page is never nearly empty.
+    let end = of_class("div", "end")
+        .child(of_class("div", "flow").child((open, more)))
+        .child(made.signature.as_ref().map(|lines| signature(app, lines)))
+        .child(el("div").dynamic(move || reopening(app, less.get())));
+    of_class("article", "paper")
+        .attr("aria-label", app.t(Key::protocol_preview))
+        .child(head)
+        .child(made.not_in_force.as_ref().map(|text| note("note", text.as_str())))
+        .child((answers, choices))
+        .child(picture(app, assessment))
+        .child(end)
+}
+
+fn titled(app: App, title: Key) -> El {
+    of_class("section", "point").child(el("h4").child(app.t(title)))
+}
+
+fn choice(app: App, part: &ChoicePart) -> El {
+    let number = part.number.as_ref().map(|number| note("soft", number.as_str()));
+    let verdict: AnyView = match &part.verdict {
+        Ok(verdict) => self::verdict(app, verdict).into(),
+        Err(needs) => note("empty", needs.as_str()).into(),
+    };
+    let ways = part.verdict.iter().flat_map(|verdict| &verdict.ways);
+    let ways: Vec<El> = ways.map(|ways| section(app, ways)).collect();
+    let sections: Vec<El> = part.sections.iter().map(|part| section(app, part)).collect();
+    of_class("section", "one")
+        .child(
+            of_class("div", "top-of-one")
+                .child(number)
+                .child(el("h3").child(part.name.as_str()))
+                .child(verdict),
+        )
+        .child((!part.told.is_empty()).then(|| told(&part.told)))
+        .child(of_class("div", "flow").child((ways, sections)))
+}
+
+fn verdict(app: App, verdict: &Verdict) -> El {
+    let time = verdict.time.as_ref().map(|time| format!(", {time}")).unwrap_or_default();
+    let mark = verdict.mark.map(|mark| (" ", of_class("span", "standing").child(mark)));
+    let day = of_class("span", "date").child(format!("{}{time}", verdict.date));
+    let day = p(day).child(format!(" ({})", verdict.weekday)).child(mark);
+    let head = of_class("div", "row between")
+        .child(el("span").child(verdict.lead))
+        .child(of_class("span", "pill").child(verdict.state.as_str()));
+    let items = |items: &[Item]| items.iter().map(|item| paper::item(app, item, None)).collect::<Vec<_>>();
+    of_class("div", "verdict")
+        .attr("data-state", verdict.window.code())
+        .child(head)
+        .child(day)
+        .child(items(&verdict.lines))
+        .child(why(app, &verdict.why))
+        .child(items(&verdict.more))
+}
+
+/// The season as a picture, if a window is known.
+fn picture(app: App, assessment: &Assessment) -> Option<El> {
+    let drawn = season_picture::picture(&app.w(), &season::season(assessment))?;
+    // Made of our own words and of numbers alone; see `season_picture`.
+    let inside = |svg: String| el("div").prop_with("innerHTML", move || svg.as_str().into());
+    // The standing one is for the preview on a narrow screen.
+    let svg = (inside(drawn.wide), inside(drawn.tall));
+    let today = drawn.today.map(|text| note("small", text));
+    let other = drawn.other_reading.then(|| note("small", app.t(Key::season_key_other)));
+    Some(titled(app, Key::season_picture).child(svg).child((other, today)))
+}
+
+fn signature(app: App, lines: &[crate::formats::told::Told]) -> El {
+    let line = |(name, text): &(&'static str, String)| {
+        el("div")
+            .child(of_class("span", "blank").child(text.as_str()))
+            .child(of_class("span", "small").child(*name))
+    };
+    let mut lines: Vec<El> = lines.iter().map(line).collect();
+    lines.push(line(&(app.t(Key::protocol_signature), String::new())));
+    of_class("div", "signature").child(lines)
+}
+
+/// The code, its link, and what they hold.
+fn reopening(app: App, less: bool) -> AnyView {
+    let address = paper::link(app, less);
+    let title = if less { Key::protocol_link_less } else { Key::protocol_link };
+    let code = paper::code(app, &address, 30);
+    let scan = code.is_some().then(|| p(app.t(Key::protocol_scan)));
+    let link = note("address", address);
+    let words = el("div").child(el("h4").child(app.t(title))).child(scan);
+    of_class("section", "reopen").child(code).child(words).child(link).into()
+}

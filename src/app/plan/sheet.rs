@@ -1,0 +1,133 @@
+//! The sheet for the fridge: dates and papers, with boxes to tick, on exactly one page.
+
+use leptos::prelude::*;
+
+use super::in_app;
+use super::paper::{self, invitation, names, tick};
+use crate::app::dom::{El, el, note, of_class, p};
+use crate::app::page::opening;
+use crate::app::part::as_of;
+use crate::app::route::Planning;
+use crate::app::state::App;
+use crate::rules::assessment::{Answer, Assessment, ChoiceAssessment, PaperState};
+use crate::text::verdict::verdict_moment;
+use crate::text::{Key, Words, dates};
+
+/// The page.
+pub(super) fn sheet(app: App) -> AnyView {
+    // It hangs where guests see it.
+    let less = RwSignal::new(true);
+    let stuck = RwSignal::new(false);
+    let head = opening(app.t(Key::sheet_title), app.t(Key::sheet_lead)).attr("class", "stack tight no-print");
+    if app.is_blank() {
+        return of_class("div", "stack loose").child(head).child(invitation(app)).into();
+    }
+    let protocol = paper::other(app, Planning::Protocol, Key::sheet_to_protocol);
+    let controls = of_class("div", "stack no-print")
+        .child(in_app::note(app))
+        .child(paper::warning(app, less))
+        .child(of_class("div", "row").child(paper::print_button(app, "button", stuck)).child(protocol))
+        .child(paper::when_stuck(app, stuck, less));
+    let preview = move || {
+        let sheet = |seen: &Assessment| document(app, seen, less.get()).into();
+        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| sheet(seen)))
+    };
+    of_class("div", "stack loose")
+        .child(head)
+        .child(controls)
+        .child(el("h2").attr("class", "no-print").child(app.t(Key::protocol_preview)))
+        .child(el("div").dynamic(preview))
+        .into()
+}
+
+fn document(app: App, assessment: &Assessment, less: bool) -> El {
+    let words = app.w();
+    let names = names(app, assessment);
+    let choices = assessment.choices.iter().zip(&names);
+    let choices: Vec<El> = choices.map(|(one, name)| choice(app, one, name)).collect();
+    let many = if choices.len() > 1 { "grid many" } else { "grid" };
+    let moment = words.moment_year(assessment.as_of);
+    let line = words.fill(Key::sheet_line, &[("moment", &moment)]);
+    let address = paper::link(app, less);
+    let last = of_class("footer", "last")
+        .child(paper::code(app, &address, 28))
+        .child(el("div").child(p(app.t(Key::protocol_scan))).child(note("small", line)));
+    of_class("article", "paper sheet")
+        .attr("aria-label", app.t(Key::protocol_preview))
+        .child(el("h2").child(app.t(Key::sheet_heading)))
+        .child(of_class("div", many).child(choices))
+        .child(last)
+}
+
+fn choice(app: App, choice: &ChoiceAssessment, name: &str) -> El {
+    let words = app.w();
+    of_class("section", "one")
+        .child(el("h3").child(name))
+        .child(file_by(&words, choice))
+        .child(later(&words, choice))
+        .child(papers(app, &words, choice))
+}
+
+/// The big day, with its weekday.
+fn file_by(words: &Words, choice: &ChoiceAssessment) -> El {
+    let window = match &choice.window {
+        Answer::Known(window) => window.value,
+        Answer::Missing(needs) => return p(words.needs(needs)),
+        Answer::NotApplicable(_) => return p(""),
+    };
+    let moment = verdict_moment(&window);
+    let day = moment.map_or(window.opens, |moment| moment.date);
+    let time = moment.map(|moment| format!(", {}", dates::clock(moment))).unwrap_or_default();
+    let big = of_class("span", "date").child(format!("{}{time}", words.date(day)));
+    let other =
+        window.other_reading.and(words.verdict_other_reading(&window)).map(|text| note("small", text));
+    // Before the opening the day that counts is still to be seen.
+    let until = moment.is_none().then(|| {
+        let moment = words.moment(window.file_by);
+        note("", words.fill(Key::file_by_short, &[("moment", &moment)]))
+    });
+    of_class("div", "by")
+        .child(el("span").child(words.verdict_lead(window.state)))
+        .child(p(big).child(format!(" {}", words.weekday(day))))
+        .child((until, other))
+}
+
+fn later(words: &Words, choice: &ChoiceAssessment) -> Option<El> {
+    let dated = choice.milestones.iter().flatten().filter(|milestone| milestone.value.date.is_some());
+    let lines: Vec<El> = dated
+        .map(|milestone| {
+            let weekday = milestone.value.date.map_or("", |day| words.weekday(day));
+            el("li").child(tick(false)).child(
+                el("span")
+                    .child(el("b").child(words.milestone_day(milestone.value)))
+                    .child(format!(" ({weekday}): {}", words.of(milestone.value.id))),
+            )
+        })
+        .collect();
+    (!lines.is_empty())
+        .then(|| el("div").child(el("h4").child(words.t(Key::sheet_then))).child(el("ul").child(lines)))
+}
+
+fn papers(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<El> {
+    let documents = choice.documents.as_ref()?;
+    let lines = documents.iter().map(|need| {
+        let document = need.value.document;
+        let state = need.value.state;
+        let until = app.case.with_untracked(|case| case.documents.get(document).valid_until);
+        let remark = match (state, until) {
+            (PaperState::Held, Some(day)) => {
+                Some(format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day)))
+            }
+            (PaperState::Held | PaperState::Needed, _) => None,
+            (PaperState::Expired | PaperState::Deferred | PaperState::FetchedByCollege, _) => {
+                Some(words.of(state).to_string())
+            }
+        };
+        let remark = remark.map(|remark| (" – ", of_class("span", "soft").child(remark)));
+        el("li")
+            .child(tick(state == PaperState::Held))
+            .child(el("span").child(words.of(document)).child(remark))
+    });
+    let lines: Vec<El> = lines.collect();
+    Some(el("div").child(el("h4").child(words.t(Key::section_papers))).child(el("ul").child(lines)))
+}

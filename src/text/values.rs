@@ -1,0 +1,96 @@
+//! The sentences of single values, the same on screen, on paper and in messages.
+
+use super::{Key, Words};
+use crate::rules::assessment::{ExamPart, Milestone, MilestoneId, RefusalToday, Standing, TieKeys};
+use crate::rules::case::{Channel, Document, QuotaCategory};
+use crate::rules::cite::Cite;
+
+impl Words {
+    /// The day of a milestone, or that the order names none.
+    pub fn milestone_day(&self, milestone: Milestone) -> String {
+        match (milestone.id, milestone.date) {
+            (_, None) => self.t(Key::milestone_none).to_string(),
+            (MilestoneId::Results, Some(day)) => self.date(day),
+            (MilestoneId::Registration | MilestoneId::Contract | MilestoneId::Redistribution, Some(day)) => {
+                self.fill(Key::milestone_by, &[("date_to", &self.date_to(day))])
+            }
+        }
+    }
+
+    /// Where one learns of it.
+    pub fn milestone_where(&self, id: MilestoneId) -> Option<&'static str> {
+        match id {
+            MilestoneId::Results => Some(self.t(Key::milestone_results_where)),
+            MilestoneId::Contract => Some(self.t(Key::milestone_contract_where)),
+            MilestoneId::Registration | MilestoneId::Redistribution => None,
+        }
+    }
+
+    /// The mean of exams with its scale: `82,5 ⁄ 100`; `None` where there is no common one.
+    pub fn exam_mean(&self, part: &ExamPart) -> Option<String> {
+        match part {
+            ExamPart::Mean { mean, out_of, .. } => {
+                Some(format!("{} ⁄ {}", self.average(*mean), self.decimal(*out_of)))
+            }
+            ExamPart::MixedScales => None,
+        }
+    }
+
+    /// What is looked at when scores are equal: the document's average, and the quota.
+    pub fn tie_keys(&self, keys: &TieKeys) -> [String; 2] {
+        let average = match keys.certificate_average {
+            Some(average) => self.fill(Key::score_tie_average, &[("average", &self.decimal(average))]),
+            None => self.t(Key::score_tie_no_average).to_string(),
+        };
+        let quota = if keys.quotas.is_empty() { Key::score_tie_no_quota } else { Key::score_tie_quota };
+        [average, self.t(quota).to_string()]
+    }
+
+    /// A quota with its size.
+    pub fn quota(&self, (category, percent): (QuotaCategory, &str)) -> String {
+        let percent = self.fill(Key::percent, &[("n", &self.number(percent))]);
+        format!("{}: {}", self.of(category), self.fill(Key::quota_size, &[("percent", &percent)]))
+    }
+
+    /// What is particular about a paper in a channel.
+    pub fn paper_particular(&self, document: Document, channel: Channel) -> Option<&'static str> {
+        match (document, channel) {
+            (Document::Application, Channel::Portal) => Some(self.t(Key::application_portal)),
+            (Document::EducationDocument, Channel::College) => Some(self.t(Key::education_document_original)),
+            (_, Channel::Portal | Channel::College) => None,
+        }
+    }
+
+    /// Why a paper would be refused today.
+    pub fn refusal(&self, (refusal, document): (RefusalToday, Document)) -> String {
+        let key = match refusal {
+            RefusalToday::MissingDocument => Key::refused_missing_document,
+            RefusalToday::ExpiredDocument => Key::refused_expired_document,
+        };
+        self.fill(key, &[("paper", self.of(document))])
+    }
+}
+
+/// How to apply in a channel, and what can be asked for in the same application.
+pub fn how_to_apply(channel: Channel) -> [(Key, &'static [Cite]); 4] {
+    let how: (Key, &[Cite]) = match channel {
+        Channel::Portal => (Key::apply_portal, &[Cite::Row10]),
+        Channel::College => (Key::apply_college, &[Cite::Row7, Cite::Row8]),
+    };
+    [
+        how,
+        (Key::apply_free, &[Cite::Row6, Cite::Row3Items34]),
+        (Key::apply_more, &[Cite::P12]),
+        (Key::apply_status, &[Cite::Row10, Cite::P16]),
+    ]
+}
+
+/// What to check, and with whom; nothing where the law or the person says it.
+pub fn check(standing: Standing) -> Option<Key> {
+    match standing {
+        Standing::Law | Standing::Entered => None,
+        Standing::OlderEdition => Some(Key::check_older_edition),
+        Standing::Reported => Some(Key::check_reported),
+        Standing::Reading => Some(Key::check_reading),
+    }
+}
