@@ -14,7 +14,7 @@ use crate::rules::case::{Case, Choice};
 use crate::rules::cite::Cite;
 use crate::text::values::how_to_apply;
 use crate::text::{Key, Words};
-pub use parts::{Item, Section, Style, Verdict};
+pub use parts::{Item, Section, Style, Verdict, standing_word};
 pub use plain::plain;
 
 /// What is on the document and not in the case.

@@ -6,24 +6,15 @@ use web_sys::Event;
 use super::share;
 use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
 use crate::app::route::{Planning, Route};
-use crate::app::specialty;
 use crate::app::state::App;
 use crate::formats::link::{self, Group};
-use crate::formats::protocol::{Item, Section, Style};
-use crate::formats::qr::{self, Picture};
+use crate::formats::protocol::{Item, Section, Style, standing_word};
+use crate::formats::qr;
 use crate::formats::told::Told;
-use crate::rules::assessment::{Assessment, Standing};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, Set};
 use crate::text::explain::Explanation;
 use crate::text::{Key, Words};
-
-/// The names of the choices: the person's own, the specialty's, or by number.
-pub(super) fn names(app: App, assessment: &Assessment) -> Vec<String> {
-    let number = |at: usize| app.w().fill(Key::case_choice, &[("n", &at.saturating_add(1).to_string())]);
-    let name = |at| specialty::name_of(app, at).get().unwrap_or_else(|| number(at));
-    (0..assessment.choices.len()).map(name).collect()
-}
 
 /// The way to the answers, when there is nothing to print yet.
 pub(super) fn invitation(app: App) -> AnyView {
@@ -81,14 +72,12 @@ pub(super) fn other(app: App, page: Planning, text: Key) -> El {
 /// The picture of the link, black on white, as large as its modules need to be read from paper; `least` is
 /// in millimetres.
 pub(super) fn code(app: App, address: &str, least: i32) -> Option<El> {
-    let Picture { side, path } = qr::picture(address)?;
+    let picture = qr::picture(address)?;
     // A third of a millimetre for a module is enough for a phone's camera; 378 pixels are 100 mm.
-    let size = (least.max(side / 3) * 378 / 100).to_string();
-    let source = format!(
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}' \
-         shape-rendering='crispEdges'%3E%3Cpath fill='%23fff' d='M0 0h{side}v{side}H0z'/%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
-    );
-    let image = of_class("img", "code").attr("src", &source).attr("alt", app.t(Key::protocol_link));
+    let size = (least.max(picture.side / 3) * 378 / 100).to_string();
+    let image = of_class("img", "code")
+        .attr("src", &share::address_of(&picture))
+        .attr("alt", app.t(Key::protocol_link));
     Some(image.attr("width", &size).attr("height", &size))
 }
 
@@ -142,8 +131,8 @@ pub(super) fn why(app: App, why: &Explanation) -> Option<El> {
     let words = app.w();
     let several = why.lines.len() > 1;
     let lines = why.lines.iter().map(|line| {
-        let label = (line.standing != Standing::Law && line.standing != Standing::Entered)
-            .then(|| app.of(line.standing));
+        // Of a single step the value itself is marked.
+        let label = standing_word(&words, line.standing).filter(|_| several);
         el("li").child(&*line.text).child(mark(label)).child(cites(&words, line.cites))
     });
     let lines: Vec<El> = lines.collect();

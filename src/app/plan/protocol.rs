@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::paper::{self, invitation, names, section, told, why};
+use super::paper::{self, invitation, section, told, why};
+use super::season::names;
 use super::{in_app, take};
 use crate::app::dom::{El, button, el, note, nothing, of_class, p};
 use crate::app::page::opening;
@@ -23,8 +24,8 @@ const TEXT: &str = "protocol-text";
 pub(super) fn protocol(app: App) -> AnyView {
     let less = RwSignal::new(false);
     let stuck = RwSignal::new(false);
-    let head =
-        opening(app.t(Key::protocol_title), app.t(Key::protocol_lead)).attr("class", "stack tight no-print");
+    let head = opening(app.t(Key::protocol_title), app.t(Key::protocol_lead));
+    let head = of_class("div", "no-print").child(head);
     if app.is_blank() {
         return of_class("div", "stack loose").child(head).child(invitation(app)).into();
     }
@@ -53,7 +54,7 @@ fn around(app: App, assessment: &Assessment) -> Around {
     let mut open: Vec<String> =
         steps.into_iter().filter(asks).map(|step| app.t(step.title()).to_string()).collect();
     open.dedup();
-    Around { names: names(app, assessment), open, person, counsellor, school, day }
+    Around { names: names(app, assessment.choices.len()), open, person, counsellor, school, day }
 }
 
 fn made(app: App, assessment: &Assessment) -> Protocol {
@@ -135,18 +136,19 @@ fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
     let answers = (!made.told.is_empty()).then(|| titled(app, Key::why_facts).child(told(&made.told)));
     let open = made.open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
     let more: Vec<El> = made.person.iter().chain(&made.apply).map(|part| section(app, part)).collect();
-    // Kept together, so that the last page is never nearly empty.
-    let end = of_class("div", "end")
-        .child(of_class("div", "flow").child((open, more)))
-        .child(made.signature.as_ref().map(|lines| signature(app, lines)))
-        .child(el("div").dynamic(move || reopening(app, less.get())));
+    let signature = made.signature.as_ref().map(|lines| signature(app, lines));
+    let code = el("div").dynamic(move || reopening(app, less.get()));
+    // Kept together, so that the last page is never nearly empty; a picture of many choices is large enough
+    // to stand on its own.
+    let (picture, end) = (picture(app, assessment), of_class("div", "end"));
+    let (apart, end) = if choices.len() > 2 { (picture, end) } else { (None, end.child(picture)) };
     of_class("article", "paper")
         .attr("aria-label", app.t(Key::protocol_preview))
         .child(head)
         .child(made.not_in_force.as_ref().map(|text| note("note", text.as_str())))
         .child((answers, choices))
-        .child(picture(app, assessment))
-        .child(end)
+        .child(of_class("div", "flow").child((open, more)))
+        .child((apart, end.child((signature, code))))
 }
 
 fn titled(app: App, title: Key) -> El {

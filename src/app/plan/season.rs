@@ -48,7 +48,7 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
 }
 
 /// What the choices are called: by the person, by the specialty, or by their number.
-fn names(app: App, choices: usize) -> Vec<String> {
+pub(super) fn names(app: App, choices: usize) -> Vec<String> {
     let number = |at: usize| app.w().fill(Key::case_choice, &[("n", &at.saturating_add(1).to_string())]);
     (0..choices).map(|at| specialty::name_of(app, at).get().unwrap_or_else(|| number(at))).collect()
 }

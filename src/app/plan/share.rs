@@ -200,13 +200,18 @@ fn is_abort(error: &JsValue) -> bool {
 
 /// The QR picture of the link, black on white in every theme.
 fn picture(app: App, link: &str) -> AnyView {
-    let Some(Picture { side, path }) = qr::picture(link) else {
+    let Some(picture) = qr::picture(link) else {
         return note("note", app.t(Key::share_qr_long)).into();
     };
-    let source = format!(
+    let image =
+        of_class("img", "qr").attr("src", &address_of(&picture)).attr("alt", app.t(Key::share_qr_alt));
+    all((p(app.t(Key::share_qr_hint)), image))
+}
+
+/// The picture as an address of an image, black on white.
+pub(super) fn address_of(Picture { side, path }: &Picture) -> String {
+    format!(
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}' \
          shape-rendering='crispEdges'%3E%3Cpath fill='%23fff' d='M0 0h{side}v{side}H0z'/%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
-    );
-    let image = of_class("img", "qr").attr("src", &source).attr("alt", app.t(Key::share_qr_alt));
-    all((p(app.t(Key::share_qr_hint)), image))
+    )
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::in_app;
-use super::paper::{self, invitation, names, tick};
+use super::paper::{self, invitation, tick};
+use super::season::names;
 use crate::app::dom::{El, el, note, of_class, p};
 use crate::app::page::opening;
 use crate::app::part::as_of;
 use crate::app::route::Planning;
 use crate::app::state::App;
-use crate::rules::assessment::{Answer, Assessment, ChoiceAssessment, PaperState};
+use crate::rules::assessment::{Answer, Assessment, ChoiceAssessment, PaperState, WayIn, WindowState};
 use crate::text::verdict::verdict_moment;
 use crate::text::{Key, Words, dates};
 
@@ -18,7 +19,8 @@ pub(super) fn sheet(app: App) -> AnyView {
     // It hangs where guests see it.
     let less = RwSignal::new(true);
     let stuck = RwSignal::new(false);
-    let head = opening(app.t(Key::sheet_title), app.t(Key::sheet_lead)).attr("class", "stack tight no-print");
+    let head = opening(app.t(Key::sheet_title), app.t(Key::sheet_lead));
+    let head = of_class("div", "no-print").child(head);
     if app.is_blank() {
         return of_class("div", "stack loose").child(head).child(invitation(app)).into();
     }
@@ -42,7 +44,7 @@ pub(super) fn sheet(app: App) -> AnyView {
 
 fn document(app: App, assessment: &Assessment, less: bool) -> El {
     let words = app.w();
-    let names = names(app, assessment);
+    let names = names(app, assessment.choices.len());
     let choices = assessment.choices.iter().zip(&names);
     let choices: Vec<El> = choices.map(|(one, name)| choice(app, one, name)).collect();
     let many = if choices.len() > 1 { "grid many" } else { "grid" };
@@ -64,7 +66,7 @@ fn choice(app: App, choice: &ChoiceAssessment, name: &str) -> El {
     of_class("section", "one")
         .child(el("h3").child(name))
         .child(file_by(&words, choice))
-        .child(later(&words, choice))
+        .child(ways(&words, choice).or_else(|| later(&words, choice)))
         .child(papers(app, &words, choice))
 }
 
@@ -90,6 +92,23 @@ fn file_by(words: &Words, choice: &ChoiceAssessment) -> El {
         .child(el("span").child(words.verdict_lead(window.state)))
         .child(p(big).child(format!(" {}", words.weekday(day))))
         .child((until, other))
+}
+
+/// What is still open after a missed window: then nothing of what would have come next will.
+fn ways(words: &Words, choice: &ChoiceAssessment) -> Option<El> {
+    match choice.window.known()?.value.state {
+        WindowState::NotOpen | WindowState::Open | WindowState::LastDay => return None,
+        WindowState::Late | WindowState::Closed => {}
+    }
+    let line = |way: &WayIn| {
+        let change = el("b").child(words.change(way.change));
+        let text = el("span").child(change).child(format!(" – {}", words.way_until(way)));
+        el("li").child(tick(false)).child(text)
+    };
+    let lines: Vec<El> = choice.still_open.iter().map(line).collect();
+    let nothing = lines.is_empty().then(|| p(words.t(Key::nothing_open)));
+    let list = el("div").child(el("h4").child(words.t(Key::still_open_title)));
+    Some(list.child(nothing).child(el("ul").child(lines)))
 }
 
 fn later(words: &Words, choice: &ChoiceAssessment) -> Option<El> {

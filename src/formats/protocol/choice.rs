@@ -1,6 +1,6 @@
 //! What explains one choice, section by section.
 
-use super::parts::{Item, Section, Style, mark};
+use super::parts::{Item, Section, Style, standing_word};
 use crate::rules::assessment::{
     Answer, ChoiceAssessment, Exam, ExamPart, IgnoredReason, PaperNeed, PaperState, Reasoned, Standing,
 };
@@ -123,7 +123,7 @@ fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
     let psychometric = choice.exam.known().filter(|exam| exam.value == Exam::Psychometric);
     let threshold = psychometric.map(|_| Item {
         value: words.t(Key::score_threshold).to_string(),
-        mark: mark(words, Standing::Reported),
+        mark: standing_word(words, Standing::Reported),
         ..Item::default()
     });
     std::iter::once(item).chain(threshold).collect()

@@ -70,7 +70,7 @@ impl Section {
 impl Item {
     /// A value and its reasons.
     pub(super) fn of(words: &Words, value: String, why: &Why) -> Self {
-        let mark = mark(words, why.standing);
+        let mark = standing_word(words, why.standing);
         Self { value, known: true, mark, why: words.explain(why), ..Self::default() }
     }
     /// A sentence and its provisions.
@@ -92,8 +92,8 @@ impl Item {
     }
 }
 
-/// The word for how well a thing is known.
-pub(super) fn mark(words: &Words, standing: Standing) -> Option<&'static str> {
+/// The word for how well a thing is known; nothing where the law or the person says it.
+pub fn standing_word(words: &Words, standing: Standing) -> Option<&'static str> {
     match standing {
         Standing::Law | Standing::Entered => None,
         Standing::OlderEdition | Standing::Reported | Standing::Reading => {
@@ -141,7 +141,7 @@ pub(super) fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdic
     let filing = choice.filing.known();
     let mut lines = vec![Item::cited(&words.verdict_text(value, filing.map(|f| &f.value)), &[])];
     if let Some(text) = words.verdict_other_reading(value) {
-        let mark = mark(words, Standing::Reading);
+        let mark = standing_word(words, Standing::Reading);
         lines.push(Item { value: text, mark, ..Item::default() });
     }
     let mut more = Vec::new();
@@ -160,7 +160,7 @@ pub(super) fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdic
         weekday: words.weekday(day),
         state: words.verdict_state(value),
         window: value.state,
-        mark: mark(words, window.standing()),
+        mark: standing_word(words, window.standing()),
         lines,
         why: words.explain(&window.why),
         more,

@@ -1,6 +1,6 @@
 //! The document as plain text, for messengers and wherever nothing can be printed.
 
-use super::{ChoicePart, Item, Protocol, Section, Style, Verdict};
+use super::{ChoicePart, Item, Protocol, Section, Style, Verdict, standing_word};
 use crate::formats::told::Told;
 use crate::rules::cite::Cite;
 use crate::text::explain::Explanation;
@@ -130,7 +130,8 @@ impl Lines<'_> {
         for (at, line) in why.lines.iter().enumerate() {
             let number = if several { format!("{}) ", at + 1) } else { String::new() };
             let cites = self.cites(line.cites);
-            let mark = super::parts::mark(self.words, line.standing);
+            // Of a single step the value itself is marked.
+            let mark = standing_word(self.words, line.standing).filter(|_| several);
             self.lines.push(format!("   {number}{}", marked(format!("{}{cites}", line.text), mark)));
         }
         if !why.facts.is_empty() {

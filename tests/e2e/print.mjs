@@ -1,0 +1,229 @@
+// What is printed: the protocol and the sheet for the fridge, as paper (the PDF's text is read back by another
+// library) and as text. Nothing that one can only press is on paper.
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import jsQR from "jsqr";
+import { PNG } from "pngjs";
+import { extractText } from "unpdf";
+import { expectAccessible, expectClean } from "./site.mjs";
+import { field, fill, heading, journeys, open, plural, soon, type } from "./reader.mjs";
+
+const all = journeys();
+
+const SIMPLE =
+  "base=basic_secondary&issued_in=kazakhstan&grade.kazakh_language=5&grade.algebra=4&grade.informatics=5" +
+  "&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order&1.language=kazakh_language" +
+  "&1.profile=algebra,informatics";
+
+const person =
+  "restrictions=no&status=kandas&birth=2011-03-09&base=basic_secondary&issued_in=kazakhstan&document_year=2024" +
+  "&digitised=no&average=4.62&disability=group_2&impairments=sight,movement&quotas=rural_youth,orphan" +
+  "&service=serviceman&on_duty=no&state_funded=yes&court=no&consent=yes&grade.kazakh_language=5&grade.algebra=4" +
+  "&grade.informatics=5&grade.biology=4&grade.chemistry=5&paper.photo=yes&paper.mse_031u=yes" +
+  "&paper.mse_031u.until=2026-07-31";
+
+const choice = (n, answers) => answers.split("&").map((pair) => `${n}.${pair}`).join("&");
+
+/** Four choices with long names and every paper that one person can need. */
+const FULL = [
+  person,
+  choice(1, `label=${encodeURIComponent("Ақтөбе жоғары медициналық колледжі, мейіргер ісі")}&kind=medical&level=mid_level` +
+    "&form=full_time&basis=paid&channel=college&language=kazakh_language&profile=biology,chemistry&marks=80/100,75/100"),
+  choice(2, "specialty=06130100&level=applied_bachelor&form=full_time&basis=state_order&channel=college" +
+    "&language=kazakh_language&profile=algebra,informatics"),
+  choice(3, "kind=pedagogical&level=mid_level&form=evening&basis=state_order&channel=college&language=kazakh_language" +
+    "&profile=algebra,informatics&marks=80/100,4/5"),
+  choice(4, "kind=general&level=skilled_worker&form=full_time&basis=state_order&channel=college" +
+    "&language=kazakh_language&profile=algebra,informatics"),
+].join("&");
+
+const plain = (text) => text.replace(/\s+/g, " ");
+/** Lines are broken anywhere in print, and a hyphen is not told from one at the end of a line. */
+const close = (text) => text.replace(/\s+/g, "").toLowerCase();
+
+/** Prints the page and reads it back. */
+async function printed(page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: false });
+  return { pages: totalPages, text: text.join("\n"), each: text };
+}
+
+function onPaper({ text }, expected) {
+  for (const one of expected) assert.ok(close(text).includes(close(one)), `“${one}” is not on paper:\n${plain(text)}`);
+}
+
+function notOnPaper({ text }, unwanted) {
+  for (const one of unwanted) assert.ok(!close(text).includes(close(one)), `“${one}” is on paper`);
+}
+
+/** No control has a box when the page is printed. */
+async function nothingToPress(page) {
+  await page.emulateMedia({ media: "print" });
+  const controls = page.locator("button, input, select, textarea, summary, nav a, .button");
+  const seen = await controls.evaluateAll((found) => found.filter((one) => one.checkVisibility()).map((one) => one.outerHTML));
+  assert.deepEqual(seen, []);
+  await page.emulateMedia({ media: null });
+}
+
+/** What the code on the paper says. */
+async function decoded(page, w) {
+  await page.emulateMedia({ media: "print" });
+  const picture = page.locator(".paper").getByRole("img", { name: w.protocol_link });
+  const image = PNG.sync.read(await picture.screenshot());
+  await page.emulateMedia({ media: null });
+  return jsQR(new Uint8ClampedArray(image.data), image.width, image.height)?.data;
+}
+
+const shown = (page) => page.locator(".paper .address").innerText();
+const print = (page, w) => page.getByRole("button", { name: w.protocol_print, exact: true });
+
+for (const lang of ["kk", "ru"]) {
+  const printing = (path, kept, more = {}) => open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
+
+  test(`${lang}: the protocol holds the day, the arithmetic, the grounds and who advised`, async () => {
+    const { page, context, seen, w, d } = await printing("keep/protocol", SIMPLE);
+    await heading(page).filter({ hasText: w.protocol_title }).waitFor();
+    for (const [label, text] of [
+      [w.protocol_for, "Айгерім Серікқызы"], [w.protocol_counsellor, "Гүлнар Ахметова"],
+      [w.protocol_school, "№ 12 мектеп"], [w.protocol_day, "10.08.2026"],
+    ]) await type(page, label, text);
+    await expectAccessible(page, "the protocol");
+    const paper = await printed(page);
+    onPaper(paper, [
+      w.protocol_title, d.year("2026-08-18"), "18:00", plural(lang, w.days_left, 8), d.momentYear("2026-08-10T10:00"),
+      "(5 + 4 + 5) ÷ 3", "4⅔ ≈ 4,67", w.standing_older_edition,
+      fill(w.cite_row_item, { act: "578", n: "3", item: "2" }), fill(w.cite_paragraph, { act: "578", n: "54" }),
+      fill(w.cite_paragraph, { act: "578", n: "64" }), d.date("2026-08-23"), w.track_competition,
+      w.about_edition_text, w.about_amendments, w.protocol_unofficial, w.season_picture, w.section_papers,
+      w.document_photo, w.paper_needed, w.form_full_time, w.base_basic_secondary,
+      "Айгерім Серікқызы", "Гүлнар Ахметова", "№ 12 мектеп", "10.08.2026", w.protocol_signature,
+    ]);
+    notOnPaper(paper, [w.protocol_print, w.protocol_copy, w.protocol_form, w.nav_about, w.case_clear, w.protocol_preview]);
+    assert.ok(paper.pages <= 2, `${paper.pages} pages for one plain choice`);
+    paper.each.forEach((text, at) => assert.ok(text.includes(String(at + 1)) && text.length > 700, `page ${at + 1} is nearly empty`));
+    await nothingToPress(page);
+    const link = await shown(page);
+    assert.match(link, /#\/result\?1\.basis=state_order/);
+    assert.equal(await decoded(page, w), link);
+    onPaper(paper, [link]);
+    expectClean(seen);
+    await context.close();
+  });
+
+  test(`${lang}: without a counsellor there is no place to sign, and what was typed goes with the answers`, async () => {
+    const { page, context, w } = await printing("keep/protocol", SIMPLE);
+    notOnPaper(await printed(page), [w.protocol_signature, w.protocol_counsellor]);
+    await type(page, w.protocol_counsellor, "Гүлнар Ахметова");
+    await page.evaluate((lang) => (location.hash = `#/keep/sheet?lang=${lang}`), lang);
+    await heading(page).filter({ hasText: w.sheet_title }).waitFor();
+    await page.getByRole("link", { name: w.sheet_to_protocol }).click();
+    await soon(async () => (await field(page, w.protocol_counsellor).inputValue()) === "Гүлнар Ахметова");
+    assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes("Ахметова"));
+    await page.getByRole("button", { name: w.case_clear, exact: true }).click();
+    await page.getByRole("button", { name: w.case_clear_yes, exact: true }).click();
+    await page.locator(".paper").waitFor({ state: "detached" });
+    await page.evaluate((lang) => (location.hash = `#/?lang=${lang}`), lang);
+    assert.ok(!(await page.content()).includes("Ахметова"));
+    await context.close();
+  });
+
+  test(`${lang}: four choices, two readings, personal answers; the code leaves them out when told to`, async () => {
+    const { page, context, w, d } = await printing("keep/protocol", FULL);
+    const paper = await printed(page);
+    onPaper(paper, [
+      fill(w.case_choice_of, { n: "4", total: "4" }), "Ақтөбе жоғары медициналық колледжі",
+      fill(w.window_other_reading, { other_to: d.to("2026-08-25") }), w.standing_reading, w.standing_reported,
+      "(80 + 75) ÷ 2 = 77½ = 77,50", w.score_mixed, w.accommodation_separate_room, w.paper_expired,
+      `${w.q_valid_until}: ${d.year("2026-07-31")}`, w.refused_text, w.quota_rural_youth, w.step_digitise_document,
+      w.q_on_duty, w.apply_college,
+    ]);
+    paper.each.forEach((text, at) => assert.ok(text.length > 700, `page ${at + 1} is nearly empty`));
+    await nothingToPress(page);
+    assert.match(await shown(page), /disability=group_2/);
+    assert.equal(await decoded(page, w), await shown(page));
+    await page.getByLabel(w.protocol_code_less).check();
+    await soon(async () => !/disability|birth|label|quotas|status/.test(await shown(page)));
+    const code = page.locator(".paper").getByRole("img", { name: w.protocol_link });
+    await code.waitFor();
+    assert.equal(await decoded(page, w), await shown(page));
+    await context.close();
+  });
+
+  test(`${lang}: the sheet is exactly one page, for one choice and for four with all their papers`, async () => {
+    for (const kept of [SIMPLE, FULL]) {
+      for (const now of ["2026-08-10T10:00", "2026-05-02T10:00", "2026-08-19T10:00"]) {
+        const { page, context, seen, w, d } = await printing("keep/sheet", kept, { now });
+        await heading(page).filter({ hasText: w.sheet_title }).waitFor();
+        const paper = await printed(page);
+        assert.equal(paper.pages, 1, `${now}: ${plain(paper.text)}`);
+        onPaper(paper, [w.sheet_heading, w.document_photo, d.momentYear(now), "578"]);
+        if (now.startsWith("2026-08-10")) {
+          onPaper(paper, [d.date("2026-08-18"), w.weekdays.split("|")[1], w.sheet_then, d.date("2026-08-23")]);
+          await expectAccessible(page, "the sheet");
+        }
+        await nothingToPress(page);
+        assert.match(await decoded(page, w), /#\/result\?1\./);
+        // It hangs where guests see it.
+        assert.doesNotMatch(await decoded(page, w), /birth|disability|quotas/);
+        expectClean(seen);
+        await context.close();
+      }
+    }
+  });
+
+  test(`${lang}: as text it says the same, with the link`, async () => {
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const { page, context, w, d } = await printing("keep/protocol", SIMPLE, { permissions });
+    await page.getByRole("button", { name: w.protocol_copy, exact: true }).click();
+    await page.getByText(w.protocol_copied, { exact: true }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    for (const one of [
+      w.protocol_title, d.year("2026-08-18"), "(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67",
+      `[${fill(w.cite_row_item, { act: "578", n: "3", item: "2" })}]`, w.about_amendments, w.protocol_unofficial,
+      await shown(page),
+    ]) assert.ok(text.includes(one), `“${one}” is not in\n${text}`);
+    assert.doesNotMatch(text, /[<>{}]/);
+    await context.close();
+  });
+
+  test(`${lang}: where nothing prints it is said how, with the link to take along`, async () => {
+    const { page, context, w } = await printing("keep/protocol", SIMPLE, {
+      before: (page) => page.addInitScript(() => (window.print = undefined)),
+    });
+    await print(page, w).click();
+    await page.getByText(w.protocol_no_print_how, { exact: true }).waitFor();
+    assert.equal(await page.getByRole("textbox", { name: w.protocol_link }).inputValue(), await shown(page));
+    await context.close();
+  });
+
+  test(`${lang}: the button prints`, async () => {
+    const { page, context, w } = await printing("keep/sheet", SIMPLE, {
+      before: (page) =>
+        page.addInitScript(() => {
+          window.print = () => {
+            window.printed = true;
+            window.dispatchEvent(new Event("beforeprint"));
+          };
+        }),
+    });
+    await print(page, w).click();
+    await soon(() => page.evaluate(() => window.printed));
+    await page.waitForTimeout(1700);
+    assert.equal(await page.getByText(w.protocol_no_print_how, { exact: true }).isVisible(), false);
+    await context.close();
+  });
+
+  test(`${lang}: the result prints without anything to press, and without answers there is nothing to print`, async () => {
+    const result = await printing("result", FULL);
+    onPaper(await printed(result.page), [result.d.date("2026-08-18"), result.w.section_papers, result.w.edition_line]);
+    await nothingToPress(result.page);
+    await result.context.close();
+    for (const path of ["keep/protocol", "keep/sheet"]) {
+      const { page, context, w } = await printing(path);
+      await page.getByText(w.result_empty, { exact: true }).waitFor();
+      assert.equal(await page.locator(".paper").count(), 0);
+      await context.close();
+    }
+  });
+}
