@@ -124,6 +124,10 @@ impl Route {
             #[cfg(feature = "plan")]
             Self::Planning(Planning::Tie) => Key::tie_title,
             #[cfg(feature = "plan")]
+            Self::Planning(Planning::Compare) => Key::compare_title,
+            #[cfg(feature = "plan")]
+            Self::Planning(Planning::Check) => Key::check_title,
+            #[cfg(feature = "plan")]
             Self::Planning(Planning::File) => Key::file_title,
             Self::Planning(page) if page.keeps() => Key::nav_keep,
             Self::Planning(_) => Key::nav_plan,
