@@ -331,6 +331,14 @@ impl Why {
         self.add_facts(&mut facts.into_iter());
         self
     }
+    /// With those of the facts that are known.
+    #[must_use]
+    pub fn from_known(mut self, facts: &mut [Option<Fact>]) -> Self {
+        for fact in facts {
+            self.facts.extend(fact.take());
+        }
+        self
+    }
     /// With a reason under it.
     #[must_use]
     pub fn because(mut self, why: impl IntoIterator<Item = Why>) -> Self {

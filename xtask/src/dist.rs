@@ -22,6 +22,9 @@ pub(crate) const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// How wasm-opt works: small at first, then laid out flat and built up again, which finds 1.1 KB more with brotli.
+const PASSES: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// The two modules, by the names of their binaries, after which Trunk names glue and module.
 const APP: &str = "talapker";
 const PLAN: &str = "plan";
@@ -188,8 +191,8 @@ pub(crate) fn optimized(project: &Project, module: &Path) -> Outcome<Vec<u8>> {
     run(project
         .command("wasm-opt")
         .arg(module)
-        .arg("-Oz")
         .args(FEATURES)
+        .args(PASSES)
         .args(["--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
         .arg(&out))?;
     files::read(&out)

@@ -36,7 +36,7 @@ fn steps(app: App, found: &Checks) -> AnyView {
     let steps: Vec<El> = found.steps.iter().map(|check| step(app, check)).collect();
     let list = of_class("section", "stack")
         .child(el("h2").child(app.t(Key::check_steps)))
-        .child(of_class("ol", "stack").child(steps));
+        .child(of_class("ol", "checks").child(steps));
     let left_out = found.left_out.clone();
     let left_out = (!left_out.is_empty())
         .then(|| why::opens(app, Key::whynot_title, Box::new(move || absent::list(app, &left_out))));

@@ -135,7 +135,7 @@ fn need(
     } else {
         (PaperState::Needed, Standing::Law, None)
     };
-    let facts = of_person.into_iter().chain([Fact::Channel(inputs.channel)]);
-    let why = Why::new(reason, standing, CITES).from(facts).because(sub);
+    let facts = &mut [of_person, Some(Fact::Channel(inputs.channel))];
+    let why = Why::new(reason, standing, CITES).from_known(facts).because(sub);
     Reasoned::new(PaperNeed { document, state }, why)
 }

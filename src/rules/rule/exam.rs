@@ -34,8 +34,8 @@ pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reas
     };
     let state_order = basis == Some(FundingBasis::StateOrder);
     let because = |reason, standing: Standing| {
-        let facts = [Some(Fact::Kind(kind)), basis.map(Fact::Basis)];
-        Why::new(reason, standing.reading_if(from_code), CITES).from(facts.into_iter().flatten())
+        let facts = &mut [Some(Fact::Kind(kind)), basis.map(Fact::Basis)];
+        Why::new(reason, standing.reading_if(from_code), CITES).from_known(facts)
     };
     match kind {
         SpecialtyKind::General => Answer::NotApplicable(because(Reason::NoExamGeneral, Standing::Law)),

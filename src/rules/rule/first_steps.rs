@@ -72,14 +72,14 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
     {
         let standing = Standing::Law.reading_if(kind.from_code);
         let why = Why::new(Reason::StepDiagnostics, standing, &[Cite::P32]);
-        let facts = [Some(Fact::Kind(kind.kind)), inputs.basis.map(Fact::Basis)];
-        step(FirstStep::ProfessionalDiagnostics, why.from(facts.into_iter().flatten()));
+        let facts = &mut [Some(Fact::Kind(kind.kind)), inputs.basis.map(Fact::Basis)];
+        step(FirstStep::ProfessionalDiagnostics, why.from_known(facts));
     }
     let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
     if worker || inputs.provider == Some(Provider::SpecialProgramme) {
-        let facts = [inputs.level.map(Fact::Level), inputs.provider.map(Fact::Provider)];
+        let facts = &mut [inputs.level.map(Fact::Level), inputs.provider.map(Fact::Provider)];
         let why = Why::new(Reason::StepInterview, Standing::Law, &[Cite::P63]);
-        step(FirstStep::Interview, why.from(facts.into_iter().flatten()));
+        step(FirstStep::Interview, why.from_known(facts));
     }
     steps
 }

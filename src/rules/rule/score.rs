@@ -178,13 +178,13 @@ pub fn counted(inputs: &Inputs) -> Vec<Subject> {
 pub fn score(inputs: &Inputs) -> CompetitiveScore {
     let keys = TieKeys { certificate_average: inputs.certificate_average, quotas: inputs.quotas };
     let tie = Why::new(Reason::TieKeys, Standing::Reading, &[Cite::P61]);
-    let quotas = inputs.quotas.iter().map(Fact::Quota);
-    let facts = inputs.certificate_average.map(Fact::CertificateAverage).into_iter().chain(quotas);
+    let tie = tie.from(inputs.certificate_average.map(Fact::CertificateAverage));
+    let tie = tie.from(inputs.quotas.iter().map(Fact::Quota));
     let score = CompetitiveScore {
         certificate_part: certificate_part(inputs),
         exam_part: exam_part(inputs),
         reported_sum: None,
-        tie_keys: Reasoned::new(keys, tie.from(facts)),
+        tie_keys: Reasoned::new(keys, tie),
     };
     CompetitiveScore { reported_sum: reported_sum(&score), ..score }
 }

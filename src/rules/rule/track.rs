@@ -90,14 +90,14 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
     let other_reading = match out_of_competition(inputs.service, inputs.on_duty) {
         OutOfCompetition::Fits => {
             let why = Why::new(Reason::TrackOnDuty, Standing::Law, &[Cite::P3]);
-            return known(AdmissionTrack::OutOfCompetition, why.from(service_facts(inputs)), false);
+            return known(AdmissionTrack::OutOfCompetition, with_service(why, inputs), false);
         }
         OutOfCompetition::Unknown => return Answer::Missing(vec![Need::OnDuty]),
         OutOfCompetition::ByOtherReading => true,
         OutOfCompetition::No => false,
     };
     let known = |track, why: Why| {
-        known(track, if other_reading { why.from(service_facts(inputs)) } else { why }, other_reading)
+        known(track, if other_reading { with_service(why, inputs) } else { why }, other_reading)
     };
     let by_application = |reason, fact| {
         let why = Why::new(reason, Standing::Law, &[Cite::P9]).from([fact]);
@@ -122,7 +122,7 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
         Some(ProgrammeLevel::MidLevel) => match by_profile(inputs) {
             ByProfile::Fits => {
                 let why = Why::new(Reason::TrackSameProfile, Standing::Law, &[Cite::P9]);
-                return known(AdmissionTrack::ByApplication, why.from(facts(inputs)));
+                return known(AdmissionTrack::ByApplication, with_facts(why, inputs));
             }
             ByProfile::Unknown(needs) => return Answer::Missing(needs),
             ByProfile::No => {}
@@ -136,25 +136,24 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
         return known(AdmissionTrack::OwnCompetition, why);
     }
     let why = Why::new(Reason::TrackCompetition, Standing::Law, &[Cite::P54]);
-    known(AdmissionTrack::Competition, why.from(facts(inputs)))
+    known(AdmissionTrack::Competition, with_facts(why, inputs))
 }
 
-/// What of the person's decides between the tracks of the state order.
-pub(crate) fn facts(inputs: &Inputs) -> impl Iterator<Item = Fact> {
-    let facts = [
+/// With what of the person's decides between the tracks of the state order.
+fn with_facts(why: Why, inputs: &Inputs) -> Why {
+    why.from_known(&mut [
         inputs.basis.map(Fact::Basis),
         inputs.level.map(Fact::Level),
         inputs.provider.map(Fact::Provider),
         inputs.base.map(Fact::Base),
         inputs.vocational_qualification.map(Fact::Qualification),
         inputs.same_profile.map(Fact::SameProfile),
-    ];
-    facts.into_iter().flatten()
+    ])
 }
 
-/// What of the person's `578/3` speaks of.
-pub(crate) fn service_facts(inputs: &Inputs) -> impl Iterator<Item = Fact> {
-    [inputs.service.map(Fact::Service), inputs.on_duty.map(Fact::OnDuty)].into_iter().flatten()
+/// With what of the person's `578/3` speaks of.
+fn with_service(why: Why, inputs: &Inputs) -> Why {
+    why.from_known(&mut [inputs.service.map(Fact::Service), inputs.on_duty.map(Fact::OnDuty)])
 }
 
 /// `578/3`: fits where every reading agrees.

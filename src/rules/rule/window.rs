@@ -209,7 +209,7 @@ pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow)
     }
     because.push(Why::new(Reason::LastDayInside, Standing::Reading, clauses.safe.cites()));
     because.push(Why::new(file_by, Standing::Law, &[Cite::Row7]).from([Fact::FilingAt(window.file_by)]));
-    let facts = [
+    let facts = &mut [
         inputs.level.map(Fact::Level),
         inputs.provider.map(Fact::Provider),
         inputs.kind.map(|k| Fact::Kind(k.kind)),
@@ -218,9 +218,7 @@ pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow)
         inputs.base.map(Fact::Base),
         Some(Fact::Day(window.closes)),
     ];
-    Why::new(clause_reason(clauses.safe), standing, clauses.safe.cites())
-        .from(facts.into_iter().flatten())
-        .because(because)
+    Why::new(clause_reason(clauses.safe), standing, clauses.safe.cites()).from_known(facts).because(because)
 }
 
 /// Why another clause may be meant instead of the safe one.
