@@ -79,7 +79,12 @@ const shown = (page) => page.locator(".paper .address").innerText();
 const print = (page, w) => page.getByRole("button", { name: w.protocol_print, exact: true });
 
 for (const lang of ["kk", "ru"]) {
-  const printing = (path, kept, more = {}) => open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
+  const printing = async (path, kept, more = {}) => {
+    const opened = await open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
+    // The second module takes over when it is there.
+    if (kept && path !== "result") await opened.page.locator(".paper").waitFor();
+    return opened;
+  };
 
   test(`${lang}: the protocol holds the day, the arithmetic, the grounds and who advised`, async () => {
     const { page, context, seen, w, d } = await printing("keep/protocol", SIMPLE);
