@@ -140,7 +140,7 @@ for (const lang of ["kk", "ru"]) {
       fill(w.case_choice_of, { n: "4", total: "4" }), "Ақтөбе жоғары медициналық колледжі",
       fill(w.window_other_reading, { other_to: d.to("2026-08-25") }), w.standing_reading, w.standing_reported,
       "(80 + 75) ÷ 2 = 77½ = 77,50", w.score_mixed, w.accommodation_separate_room, w.paper_expired,
-      `${w.q_valid_until}: ${d.year("2026-07-31")}`, w.refused_text, w.quota_rural_youth, w.step_digitise_document,
+      `${w.q_valid_until}: ${d.year("2026-07-31")}`, w.refused_text, w.quota_rural_youth, w.step_professional_diagnostics,
       w.q_on_duty, w.apply_college,
     ]);
     paper.each.forEach((text, at) => assert.ok(text.length > 700, `page ${at + 1} is nearly empty`));
