@@ -970,6 +970,9 @@ keys! {
     cases_broken
     cases_as_file
     cases_clear
+    // What does not apply.
+    whynot_lead
+    whynot_nothing
     protocol_title
     protocol_lead
     protocol_for
@@ -1007,7 +1010,4 @@ keys! {
     sheet_open_to
     sheet_to_protocol
     sheet_line
-    // What does not apply.
-    whynot_lead
-    whynot_nothing
 }

@@ -79,7 +79,12 @@ const shown = (page) => page.locator(".paper .address").innerText();
 const print = (page, w) => page.getByRole("button", { name: w.protocol_print, exact: true });
 
 for (const lang of ["kk", "ru"]) {
-  const printing = (path, kept, more = {}) => open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
+  const printing = async (path, kept, more = {}) => {
+    const opened = await open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
+    // The second module takes over when it is there.
+    if (kept && path !== "result") await opened.page.locator(".paper").waitFor();
+    return opened;
+  };
 
   test(`${lang}: the protocol holds the day, the arithmetic, the grounds and who advised`, async () => {
     const { page, context, seen, w, d } = await printing("keep/protocol", SIMPLE);
@@ -135,7 +140,7 @@ for (const lang of ["kk", "ru"]) {
       fill(w.case_choice_of, { n: "4", total: "4" }), "Ақтөбе жоғары медициналық колледжі",
       fill(w.window_other_reading, { other_to: d.to("2026-08-25") }), w.standing_reading, w.standing_reported,
       "(80 + 75) ÷ 2 = 77½ = 77,50", w.score_mixed, w.accommodation_separate_room, w.paper_expired,
-      `${w.q_valid_until}: ${d.year("2026-07-31")}`, w.refused_text, w.quota_rural_youth, w.step_digitise_document,
+      `${w.q_valid_until}: ${d.year("2026-07-31")}`, w.refused_text, w.quota_rural_youth, w.step_professional_diagnostics,
       w.q_on_duty, w.apply_college,
     ]);
     paper.each.forEach((text, at) => assert.ok(text.length > 700, `page ${at + 1} is nearly empty`));

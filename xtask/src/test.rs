@@ -157,7 +157,7 @@ fn site(project: &Project) -> Outcome {
 fn journeys(project: &Project) -> Outcome {
     let folder = project.root.join("tests/e2e");
     let mut command = project.command("node");
-    command.args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=180000"]);
+    command.args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=900000"]);
     for entry in std::fs::read_dir(&folder).map_err(|error| format!("no journeys: {error}"))?.flatten() {
         let path = entry.path();
         let module = path.extension().is_some_and(|ending| ending == "mjs");

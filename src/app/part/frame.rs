@@ -13,14 +13,13 @@ use crate::rules::code::Code as _;
 use crate::text::{Key, Lang};
 
 /// The sections, in the order of the menu.
-const SECTIONS: [(Route, Key); 7] = [
+const SECTIONS: [(Route, Key); 6] = [
     (Route::Home, Key::nav_home),
     (Route::Step(None), Key::nav_case),
     (Route::Result, Key::nav_result),
     (Route::Planning(Planning::Season), Key::nav_plan),
     (Route::Planning(Planning::Keep), Key::nav_keep),
     (Route::Law(None), Key::nav_law),
-    (Route::About, Key::nav_about),
 ];
 
 /// The mark of the app: a roof over a sun.
@@ -131,6 +130,7 @@ fn footer(app: App) -> El {
             .child(memory(app))
             .child(p(app.t(Key::edition_line)))
             .child(p(app.t(Key::unofficial)))
+            .child(p(link(&app.href(Route::About), app.t(Key::nav_about))))
             .child(p(link(&app.href(Route::Planning(Planning::Commission)), app.t(Key::commission_title)))),
     )
 }

@@ -11,8 +11,7 @@ use crate::app::part::as_of;
 use crate::app::route::Planning;
 use crate::app::state::App;
 use crate::rules::assessment::{Answer, Assessment, ChoiceAssessment, PaperState, WayIn, WindowState};
-use crate::text::verdict::verdict_moment;
-use crate::text::{Key, Words, dates};
+use crate::text::{Key, Words};
 
 /// The page.
 pub(super) fn sheet(app: App) -> AnyView {
@@ -77,21 +76,23 @@ fn file_by(words: &Words, choice: &ChoiceAssessment) -> El {
         Answer::Missing(needs) => return p(words.needs(needs)),
         Answer::NotApplicable(_) => return p(""),
     };
-    let moment = verdict_moment(&window);
-    let day = moment.map_or(window.opens, |moment| moment.date);
-    let time = moment.map(|moment| format!(", {}", dates::clock(moment))).unwrap_or_default();
-    let big = of_class("span", "date").child(format!("{}{time}", words.date(day)));
+    let day = window.file_by.date;
+    let big = of_class("span", "date").child(words.moment(window.file_by));
     let other =
         window.other_reading.and(words.verdict_other_reading(&window)).map(|text| note("small", text));
-    // Before the opening the day that counts is still to be seen.
-    let until = moment.is_none().then(|| {
-        let moment = words.moment(window.file_by);
-        note("", words.fill(Key::file_by_short, &[("moment", &moment)]))
-    });
+    let (lead, opens) = match window.state {
+        WindowState::NotOpen => {
+            let opens = words.date(window.opens);
+            (words.t(Key::file_by), Some(p(format!("{} {opens}", words.t(Key::opens_on)))))
+        }
+        WindowState::Open | WindowState::LastDay | WindowState::Late | WindowState::Closed => {
+            (words.verdict_lead(window.state), None)
+        }
+    };
     of_class("div", "by")
-        .child(el("span").child(words.verdict_lead(window.state)))
+        .child(el("span").child(lead))
         .child(p(big).child(format!(" {}", words.weekday(day))))
-        .child((until, other))
+        .child((opens, other))
 }
 
 /// What is still open after a missed window: then nothing of what would have come next will.
