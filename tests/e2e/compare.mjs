@@ -38,6 +38,7 @@ for (const lang of ["kk", "ru"]) {
     assert.equal(await differs(page, w, w.compare_file_by), "none", "copies are alike");
 
     // Paid: another window, another way in, no results.
+    await list(page, w, w.q_basis, 2).focus();
     await list(page, w, w.q_basis, 2).selectOption("paid");
     await says(cell(page, w, w.compare_file_by, 1), d.moment("2026-08-18T18:00"));
     await says(cell(page, w, w.compare_file_by, 2), d.moment("2026-08-25T18:00"));

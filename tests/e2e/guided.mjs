@@ -189,7 +189,7 @@ test("every value of the result says why, with at least one provision", async ()
     lang: "ru",
     path: "result",
     kept:
-      "base=basic_secondary&issued_in=kazakhstan&quotas=rural_youth&disability=group_2&impairments=sight" +
+      "base=basic_secondary&issued_in=kazakhstan&court=no&consent=yes&quotas=rural_youth&disability=group_2&impairments=sight" +
       "&grade.kazakh_language=5&grade.biology=4&grade.chemistry=5&1.kind=medical&1.level=mid_level" +
       "&1.form=full_time&1.basis=state_order&1.language=kazakh_language&1.profile=biology,chemistry",
   });
