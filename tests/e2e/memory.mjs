@@ -46,7 +46,7 @@ test("the language: pressed, it is in the link, in the page, in its title, and r
 test("the title follows the page", async () => {
   const { page, context, w } = await open(all, { lang: "ru" });
   for (const [nav, title] of [["nav_result", "result_title"], ["nav_law", "law_title"], ["nav_about", "about_title"]]) {
-    await page.getByRole("navigation").getByRole("link", { name: w[nav], exact: true }).click();
+    await page.getByRole("link", { name: w[nav], exact: true }).click();
     await soon(async () => (await page.title()) === `${w[title]} – ${w.app_name}`, () => title);
   }
   await context.close();
