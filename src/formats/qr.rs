@@ -7,7 +7,7 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 /// Empty modules around the code, as its standard asks.
 const QUIET: i32 = 4;
 
-/// The largest code that a phone still reads from another's screen: 137 modules a side, 1370 bytes.
+/// The largest code that a phone still reads from another's screen: 137 modules a side, 1732 bytes.
 const LARGEST: u8 = 30;
 
 /// A picture of a QR code.
@@ -19,14 +19,15 @@ pub struct Picture {
     pub path: String,
 }
 
-/// The picture of a text, with medium error correction; `None` if the text is too long to be read.
+/// The picture of a text, with medium error correction, or low where the text would not fit otherwise; `None`
+/// if it is too long to be read.
 pub fn picture(text: &str) -> Option<Picture> {
-    let segment = QrSegment::make_bytes(text.as_bytes());
-    let least = Version::new(1);
-    let most = Version::new(LARGEST);
+    let segments = [QrSegment::make_bytes(text.as_bytes())];
+    let (least, most) = (Version::new(1), Version::new(LARGEST));
     let mask: Option<Mask> = None;
-    let code =
-        QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, least, most, mask, false).ok()?;
+    let with =
+        |correction| QrCode::encode_segments_advanced(&segments, correction, least, most, mask, false).ok();
+    let code = with(QrCodeEcc::Medium).or_else(|| with(QrCodeEcc::Low))?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
@@ -60,8 +61,10 @@ mod tests {
 
     #[test]
     fn the_longest_text_has_a_picture_and_one_byte_more_has_none() {
-        assert_eq!(picture(&"a".repeat(1370)).unwrap().side, 137 + 8);
-        assert_eq!(picture(&"a".repeat(1371)), None);
+        for length in [1370, 1371, 1732] {
+            assert_eq!(picture(&"a".repeat(length)).unwrap().side, 137 + 8);
+        }
+        assert_eq!(picture(&"a".repeat(1733)), None);
         assert_eq!(picture(&"a".repeat(100_000)), None);
     }
 }

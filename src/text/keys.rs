@@ -985,6 +985,7 @@ keys! {
     protocol_code_all
     protocol_code_less
     protocol_code_paper
+    protocol_code_long
     protocol_print
     protocol_copy
     protocol_copied

@@ -152,7 +152,7 @@ fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
 }
 
 fn titled(app: App, title: Key) -> El {
-    of_class("section", "point").child(el("h4").child(app.t(title)))
+    of_class("section", "point").child(el("h3").child(app.t(title)))
 }
 
 fn choice(app: App, part: &ChoicePart) -> El {
@@ -221,7 +221,10 @@ fn reopening(app: App, less: bool) -> AnyView {
     let address = paper::link(app, less);
     let title = if less { Key::protocol_link_less } else { Key::protocol_link };
     let code = paper::code(app, &address, 30);
-    let scan = code.is_some().then(|| p(app.t(Key::protocol_scan)));
+    let scan = match code {
+        Some(_) => p(app.t(Key::protocol_scan)),
+        None => note("error no-print", app.t(Key::protocol_code_long)),
+    };
     let link = note("address", address);
     let words = el("div").child(el("h4").child(app.t(title))).child(scan);
     of_class("section", "reopen").child(code).child(words).child(link).into()
