@@ -85,8 +85,13 @@ fn grades(app: App) -> El {
         move |at: usize| base.with(|base| app.case.with(|case| base_check::compare(case, at, base)));
     let choices = app.case.with_untracked(|case| case.choices().len());
     let mut rows: Vec<Row> = Vec::new();
-    for comparison in (0..choices).filter_map(|at| untrack(|| compared(at))) {
-        for row in comparison.rows {
+    let mut with_subjects: Vec<usize> = Vec::new();
+    for at in 0..choices {
+        let of_choice = untrack(|| compared(at)).map(|comparison| comparison.rows).unwrap_or_default();
+        if !of_choice.is_empty() {
+            with_subjects.push(at);
+        }
+        for row in of_choice {
             if rows.iter().all(|other| other.subject != row.subject) {
                 rows.push(row);
             }
@@ -100,7 +105,8 @@ fn grades(app: App) -> El {
     }
     let fields: Vec<El> = rows.into_iter().map(|row| field(app, base, row)).collect();
     let several = choices > 1;
-    let results: Vec<El> = (0..choices)
+    let results: Vec<El> = with_subjects
+        .into_iter()
         .map(|at| {
             let result = memo(move || compared(at));
             let name = specialty::name_of(app, at);
@@ -112,7 +118,10 @@ fn grades(app: App) -> El {
                 .child(of_class("div", "stack tight").attr("role", "status").dynamic(said))
         })
         .collect();
-    section.child(p(app.t(Key::check_grades_text))).child(of_class("ul", "ways").child(fields)).child(results)
+    section
+        .child(p(app.t(Key::check_grades_text)))
+        .child(of_class("ul", "ways").child(fields))
+        .child(of_class("div", "stack loose").child(results))
 }
 
 /// One subject: the paper's grade in words, the database's to type, and whether they agree.
