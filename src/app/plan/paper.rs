@@ -69,16 +69,19 @@ pub(super) fn other(app: App, page: Planning, text: Key) -> El {
     button_link("button quiet", &app.href(Route::Planning(page)), app.t(text))
 }
 
-/// The picture of the link, black on white, as large as its modules need to be read from paper; `least` is
-/// in millimetres.
-pub(super) fn code(app: App, address: &str, least: i32) -> Option<El> {
+/// The picture of the link, black on white, as large as its modules need to be read from paper.
+pub(super) fn code(app: App, address: &str) -> Option<El> {
     let picture = qr::picture(address)?;
-    // A third of a millimetre for a module is enough for a phone's camera; 378 pixels are 100 mm.
-    let size = (least.max(picture.side / 3) * 378 / 100).to_string();
-    let image = of_class("img", "code")
-        .attr("src", &share::address_of(&picture))
-        .attr("alt", app.t(Key::protocol_link));
-    Some(image.attr("width", &size).attr("height", &size))
+    // Twice, one and a half times or one and a third of a pixel, which is 0.26 mm, for each module: a third
+    // of a millimetre is enough for a phone's camera.
+    let size = match picture.side {
+        ..=75 => picture.side * 2,
+        76..=110 => picture.side * 3 / 2,
+        111.. => picture.side * 4 / 3,
+    };
+    let size = size.to_string();
+    let image = of_class("img", "code").attr("src", &share::address_of(&picture));
+    Some(image.attr("alt", app.t(Key::protocol_link)).attr("width", &size).attr("height", &size))
 }
 
 /// Questions and answers, in columns where there is room.

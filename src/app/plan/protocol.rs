@@ -220,7 +220,7 @@ fn signature(app: App, lines: &[crate::formats::told::Told]) -> El {
 fn reopening(app: App, less: bool) -> AnyView {
     let address = paper::link(app, less);
     let title = if less { Key::protocol_link_less } else { Key::protocol_link };
-    let code = paper::code(app, &address, 30);
+    let code = paper::code(app, &address);
     let scan = match code {
         Some(_) => p(app.t(Key::protocol_scan)),
         None => note("error no-print", app.t(Key::protocol_code_long)),

@@ -51,7 +51,7 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
     let line = words.fill(Key::sheet_line, &[("moment", &moment)]);
     let address = paper::link(app, less);
     let last = of_class("footer", "last")
-        .child(paper::code(app, &address, 28))
+        .child(paper::code(app, &address))
         .child(el("div").child(p(app.t(Key::protocol_scan))).child(note("small", line)));
     of_class("article", "paper sheet")
         .attr("aria-label", app.t(Key::protocol_preview))
