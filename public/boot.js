@@ -177,8 +177,13 @@ const run = (lang, parts, handed) => {
 const start = () => {
   const lang = language();
   root.lang = lang;
+  // Read while the files are on their way: browsers take their time over the first look into a storage.
+  const state = handed();
   return bring(files.app, ["words." + lang])
-    .then((parts) => run(lang, parts, handed()))
+    .then((parts) => {
+      if (state !== undefined) sessionStorage.removeItem(HANDED);
+      return run(lang, parts, state);
+    })
     .then(() => {
       clearTimeout(patience);
       show("");
@@ -325,11 +330,10 @@ const handOn = () => {
   }
 };
 
-// What the page before this one left; only once.
+// What the page before this one left. It is taken away when the app starts with it, and not before.
 const handed = () => {
   try {
     const state = sessionStorage.getItem(HANDED);
-    sessionStorage.removeItem(HANDED);
     return state === null ? undefined : state;
   } catch (blocked) {
     return undefined;
