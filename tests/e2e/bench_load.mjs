@@ -91,7 +91,8 @@ async function typing(browser, [name, url]) {
     // The average of the document: everything that follows from it changes with each digit.
     field = page.locator("#f-average");
   }
-  await field.waitFor();
+  // The first touch of a page brings the test tool's own script into it: that is not the page's work.
+  await field.click();
   const time = await longest(browser, page, async () => {
     if (name === "counter") {
       for (let turn = 0; turn < 12; turn += 1) await field.click();
