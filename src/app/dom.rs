@@ -6,6 +6,9 @@
 //! that changes ([`dynamic`]) is made anew, never patched; what it reads is a memo, so that this
 //! happens only when something did change.
 
+use std::any::Any;
+use std::sync::{Arc, Mutex};
+
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
 use leptos::attr::custom::custom_attribute;
 use leptos::either::Either;
@@ -120,6 +123,18 @@ impl El {
         self.child(text.into_any())
     }
 
+    /// With a part that shows what `read` finds, made anew only when that is something else.
+    pub(super) fn showing<T>(
+        self,
+        read: impl Fn() -> T + Send + Sync + 'static,
+        view: impl Fn(&T) -> AnyView + Send + 'static,
+    ) -> Self
+    where
+        T: PartialEq + Send + 'static,
+    {
+        self.child(showing(read, view))
+    }
+
     /// With a part that follows what it reads.
     pub(super) fn dynamic(self, part: impl Fn() -> AnyView + Send + 'static) -> Self {
         self.child(dynamic(part))
@@ -156,6 +171,52 @@ fn dynamic_of(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
         if left { Either::Left(part()) } else { Either::Right(part()) }
     });
     turns.into_any()
+}
+
+/// A part that shows what `read` finds. It is made anew only when that is something else: what reads the
+/// whole case reads it again at every key that is pressed, and mostly finds the same.
+pub(super) fn showing<T>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+    view: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView
+where
+    T: PartialEq + Send + 'static,
+{
+    let renew = move |shown: &mut Shown| {
+        let now = read();
+        let other = shown.as_ref().and_then(|before| before.downcast_ref()) != Some(&now);
+        if other {
+            *shown = Some(Box::new(now));
+        }
+        other
+    };
+    let part = move |shown: &Shown| {
+        shown.as_ref().and_then(|shown| shown.downcast_ref()).map_or_else(nothing, &view)
+    };
+    showing_of(Box::new(renew), Box::new(part))
+}
+
+/// What a part shows, of any type: few types of memos and locks, as everywhere here.
+type Shown = Option<Box<dyn Any + Send>>;
+
+#[inline(never)]
+fn showing_of(
+    renew: Box<dyn Fn(&mut Shown) -> bool + Send + Sync>,
+    part: Box<dyn Fn(&Shown) -> AnyView + Send>,
+) -> AnyView {
+    let renewed = Arc::new(Mutex::new((0, None)));
+    let shown = renewed.clone();
+    let times = memo(move || {
+        renewed.lock().map_or(0, |mut found| {
+            let (times, shown) = &mut *found;
+            *times += usize::from(renew(shown));
+            *times
+        })
+    });
+    dynamic(move || {
+        times.track();
+        untrack(|| shown.lock().map_or_else(|_| nothing(), |found| part(&found.1)))
+    })
 }
 
 /// Several things side by side.

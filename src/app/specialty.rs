@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::boot;
-use super::dom::{El, all, button, dynamic, el, memo, note, nothing, of_class};
+use super::dom::{El, all, button, el, memo, note, nothing, of_class, showing};
 use super::part::fields::{self, Typed};
 use super::state::App;
 use crate::rules::case::{Choice, KnownKind, SpecialtyCode, SpecialtyKind};
@@ -43,6 +43,11 @@ impl<'a> Entry<'a> {
 /// Small letters by the browser: the tables for that would cost us eight kilobytes.
 fn small(text: &str) -> String {
     String::from(js_sys::JsString::from(text).to_lower_case())
+}
+
+/// Whether a text holds a word, byte by byte: the searcher of the standard library would cost us a kilobyte.
+fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
 }
 
 /// The catalogue of this visit; empty until it was wanted and is there.
@@ -110,9 +115,9 @@ pub(super) fn specialty(app: App, at: usize) -> AnyView {
         narrow: false,
         wrong: None,
     };
-    let remark = dynamic(move || {
-        let known = app.case.with(|case| case.choices().get(at).and_then(Choice::known_kind));
-        let Some(KnownKind { kind, from_code: true }) = known else { return nothing() };
+    let known = move || app.case.with(|case| case.choices().get(at).and_then(Choice::known_kind));
+    let remark = showing(known, move |known| {
+        let Some(KnownKind { kind, from_code: true }) = *known else { return nothing() };
         note("note", app.w().fill(Key::q_kind_from_code, &[("kind", app.of(kind))])).into()
     });
     all(vec![
@@ -135,11 +140,12 @@ fn search(app: App, at: usize) -> AnyView {
         if wanted.chars().count() < 2 {
             return None;
         }
-        let fits = |line: &&str| {
-            let line = small(line);
-            words.iter().all(|word| line.contains(word))
-        };
-        Some(catalogue.with(|lines| lines.lines().filter(fits).map(str::to_string).collect::<Vec<_>>()))
+        let fits = |line: &str| words.iter().all(|word| holds(line, word));
+        Some(catalogue.with(|lines| {
+            let small = small(lines);
+            let all = lines.lines().zip(small.lines());
+            all.filter(|(_, small)| fits(small)).map(|(line, _)| line.to_string()).collect::<Vec<_>>()
+        }))
     };
     let count = move || match found() {
         None => String::new(),
@@ -161,12 +167,15 @@ fn search(app: App, at: usize) -> AnyView {
         });
         all(rows.collect::<Vec<_>>())
     };
-    let chosen = dynamic(move || {
-        match app.case.with(|case| case.choices().get(at).and_then(|choice| choice.specialty)) {
+    let code = move || app.case.with(|case| case.choices().get(at).and_then(|choice| choice.specialty));
+    let loaded = move || catalogue.with(|lines| !lines.is_empty());
+    let chosen = showing(
+        move || (code(), loaded()),
+        move |(code, _)| match *code {
             Some(code) => catalogue.with(|lines| chosen_one(app, at, code, lines).into()),
             None => nothing(),
-        }
-    });
+        },
+    );
     let input = of_class("input", "text")
         .attr("id", &id)
         .attr("type", "search")

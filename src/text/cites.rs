@@ -11,7 +11,7 @@ impl Words {
         let act = parts.next().unwrap_or("");
         match (parts.next(), parts.next(), parts.next()) {
             (Some("annex-1"), Some(row), item) => {
-                let n = row.trim_start_matches("row-");
+                let n = row.strip_prefix("row-").unwrap_or(row);
                 let key = match item {
                     None => Key::cite_row,
                     Some(item) if item.contains('-') => Key::cite_row_items,

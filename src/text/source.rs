@@ -101,7 +101,7 @@ pub fn pack_law(lang: Lang) -> String {
 
 fn texts(file: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(" = ").map(|(_, text)| text))
+    lines.filter_map(|line| line.split_once('=').map(|(_, text)| text.trim_start()))
 }
 
 /// All languages, for tests that hold for each.

@@ -12,7 +12,8 @@ use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::app::step::{self, Step};
-use crate::rules::assessment::{Assessment, ChoiceAssessment};
+use crate::rules::assessment::ChoiceAssessment;
+use crate::rules::calendar::Date;
 use crate::rules::case::{Choice, MAX_CHOICES};
 use crate::text::Key;
 
@@ -205,24 +206,24 @@ fn section(app: App, step: Step, several: bool) -> El {
 
 /// The verdict of every choice, beside the questions.
 fn side(app: App) -> El {
-    home::beside(app)
-        .dynamic(move || app.assessment.with(|seen| cards(app, seen)))
-        .child(home::announcement(app))
-}
-
-fn cards(app: App, assessment: &Assessment) -> AnyView {
-    if let Some(text) = as_of::before_the_edition(app, assessment) {
-        return text;
-    }
-    let several = assessment.choices.len() > 1;
-    let card = |(at, choice): (usize, &ChoiceAssessment)| {
-        let name = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-        let title = several.then(|| of_class("h2", "minor").child(name));
-        verdict::verdict(app, choice).map(|card| (title, card))
+    // Which choices have a card; each card follows its own choice.
+    let known = move || {
+        app.assessment.with(|seen| {
+            let known = |choice: &ChoiceAssessment| choice.window.known().is_some();
+            (as_of::too_early(seen), seen.choices.iter().map(known).collect::<Vec<_>>())
+        })
     };
-    let cards: Vec<_> = assessment.choices.iter().enumerate().filter_map(card).collect();
-    if cards.is_empty() {
-        return note("empty", app.t(Key::home_waiting)).into();
-    }
-    all(cards)
+    let cards = move |(early, known): &(Option<Date>, Vec<bool>)| {
+        if let Some(day) = *early {
+            return as_of::not_yet(app, day);
+        }
+        let titled = |(at, _): (usize, &bool)| {
+            let name = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
+            let title = (known.len() > 1).then(|| of_class("h2", "minor").child(name));
+            (title, verdict::follow(app, at))
+        };
+        let cards: Vec<_> = known.iter().enumerate().filter(|(_, known)| **known).map(titled).collect();
+        if cards.is_empty() { note("empty", app.t(Key::home_waiting)).into() } else { all(cards) }
+    };
+    home::beside(app).showing(known, cards).child(home::announcement(app))
 }

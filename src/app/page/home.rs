@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::opening;
-use crate::app::dom::{El, all, button_link, dynamic, el, jump, note, nothing, of_class};
+use crate::app::dom::{El, all, button_link, el, jump, note, nothing, of_class, showing};
+use crate::app::part::as_of;
 use crate::app::part::fields::{self, Offer, Pick};
-use crate::app::part::{as_of, verdict};
+use crate::app::part::verdict::{self, Card};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::formats::answers::choice_mut;
-use crate::rules::assessment::{Assessment, InForce};
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,
 };
@@ -22,12 +22,15 @@ pub(super) fn home(app: App) -> AnyView {
     let questions = of_class("section", "stack loose")
         .child(opening(app.t(Key::home_title), app.t(Key::home_lead)))
         .child(vec![base(app), kind(app), way(app), peek(app)]);
-    let answer = beside(app).dynamic(move || app.assessment.with(|seen| answer(app, seen)));
-    // Before the edition took effect not even its dates are shown.
-    let table = dynamic(move || {
-        let in_force = app.assessment.with(|a| a.in_force == InForce::Yes);
-        if in_force { windows(app).into() } else { nothing() }
+    let early = move || app.assessment.with(as_of::too_early);
+    let seen = move || (early(), app.assessment.with(|seen| seen.choices.first().and_then(Card::of)));
+    let answer = beside(app).showing(seen, move |(early, card)| match (early, card) {
+        (Some(day), _) => as_of::not_yet(app, *day),
+        (None, Some(card)) => answer(app, card),
+        (None, None) => note("empty", app.t(Key::home_waiting)).into(),
     });
+    // Before the edition took effect not even its dates are shown.
+    let table = showing(early, move |early| if early.is_none() { windows(app).into() } else { nothing() });
     all((of_class("div", "two").child(questions).child(answer.child(announcement(app))), table))
 }
 
@@ -40,35 +43,31 @@ pub(super) fn beside(app: App) -> El {
 }
 
 /// The card once three answers are there.
-fn answer(app: App, assessment: &Assessment) -> AnyView {
-    if let Some(text) = as_of::before_the_edition(app, assessment) {
-        return text;
-    }
-    let Some(card) = assessment.choices.first().and_then(|choice| verdict::verdict(app, choice)) else {
-        return note("empty", app.t(Key::home_waiting)).into();
-    };
-    let worker = assessment
-        .choices
-        .first()
-        .and_then(|c| c.window.known())
-        .is_some_and(|w| matches!(w.value.clause, Clause::Worker | Clause::WorkerEvening));
+fn answer(app: App, card: &Card) -> AnyView {
+    let worker = matches!(card.window.value.clause, Clause::Worker | Clause::WorkerEvening);
     let on = of_class("p", "row")
         .child(button_link("button", &app.href(Route::Step(None)), app.t(Key::home_score)))
         .child(button_link("button quiet", &app.href(Route::Result), app.t(Key::home_full_result)));
-    all((card, ((!worker).then(|| note("small soft", app.t(Key::home_level_note))), on)))
+    all((
+        verdict::verdict(app, card),
+        ((!worker).then(|| note("small soft", app.t(Key::home_level_note))), on),
+    ))
 }
 
 /// On a phone the verdict stays in sight while one answers.
 pub(super) fn peek(app: App) -> AnyView {
-    dynamic(move || {
-        let Some(short) = short(app) else { return nothing() };
-        jump("peek", "verdict", "")
-            .attr("data-state", short.state.code())
-            .child(of_class("span", "unseen").child(short.lead))
-            .child(el("b").child(short.moment))
-            .child(of_class("span", "pill").child(short.state_words))
-            .into()
-    })
+    showing(
+        move || short(app),
+        |short| {
+            let Some(short) = short else { return nothing() };
+            jump("peek", "verdict", "")
+                .attr("data-state", short.state.code())
+                .child(of_class("span", "unseen").child(short.lead))
+                .child(el("b").child(short.moment.as_str()))
+                .child(of_class("span", "pill").child(short.state_words.as_str()))
+                .into()
+        },
+    )
 }
 
 fn short(app: App) -> Option<verdict::Short> {

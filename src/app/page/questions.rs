@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{all, dynamic, memo, note, nothing};
+use crate::app::dom::{all, note, nothing, showing};
 use crate::app::part::fields::{self, Typed};
 use crate::app::part::{papers, subjects};
 use crate::app::specialty;
@@ -63,8 +63,7 @@ fn only_if(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let holds = memo(condition);
-    dynamic(move || if holds.get() { view() } else { nothing() })
+    showing(condition, move |holds| if *holds { view() } else { nothing() })
 }
 
 fn sensitive(app: App) -> AnyView {

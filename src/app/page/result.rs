@@ -23,9 +23,7 @@ pub(super) fn result(app: App) -> AnyView {
     let head = of_class("div", "stack tight")
         .child(heading(app.t(Key::result_title)))
         .child(note("soft", "").live(lead));
-    let body = move || {
-        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, seen)))
-    };
+    let body = as_of::assessed(app, move |seen| body(app, seen));
     of_class("div", "stack loose").child(head).child(of_class("div", "stack loose").dynamic(body)).into()
 }
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::result;
 use crate::app::dom::{Child, El, all, el, note, of_class, p};
-use crate::app::part::{papers, verdict, why};
+use crate::app::part::verdict::{self, Card};
+use crate::app::part::{papers, why};
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::rules::assessment::{
@@ -23,7 +24,9 @@ pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessmen
     });
     let verdict = match &choice.window {
         Answer::Missing(open) => Some(note("empty", words.needs(open)).into()),
-        Answer::Known(_) | Answer::NotApplicable(_) => verdict::verdict(app, choice),
+        Answer::Known(_) | Answer::NotApplicable(_) => {
+            Card::of(choice).map(|card| verdict::verdict(app, &card))
+        }
     };
     let head = of_class("div", "stack tight")
         .child(of.map(|of| note("soft", of)))

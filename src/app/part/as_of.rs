@@ -6,12 +6,14 @@ use super::fields;
 use crate::app::dom::{El, button, el, note, nothing, of_class};
 use crate::app::state::App;
 use crate::rules::assessment::{Assessment, InForce};
+use crate::rules::calendar::Date;
 use crate::text::{Key, dates};
 
 /// Above the page: that it is not about now.
 pub(in crate::app) fn banner(app: App) -> El {
-    el("div").attr("role", "status").dynamic(move || {
-        let Some(moment) = app.case.with(|case| case.as_of) else { return nothing() };
+    let changed = move || app.case.with(|case| case.as_of);
+    el("div").attr("role", "status").showing(changed, move |moment| {
+        let Some(moment) = *moment else { return nothing() };
         let text = app.w().fill(Key::as_of_shown, &[("moment", &app.w().moment_year(moment))]);
         let reset = move || {
             app.change(|case| case.as_of = None);
@@ -22,15 +24,25 @@ pub(in crate::app) fn banner(app: App) -> El {
     })
 }
 
-/// That nothing is computed before the edition took effect; `None` while it governs.
-pub(in crate::app) fn before_the_edition(app: App, assessment: &Assessment) -> Option<AnyView> {
+/// What is said of the assessment; before the edition took effect, that nothing is computed.
+pub(in crate::app) fn assessed(
+    app: App,
+    body: impl Fn(&Assessment) -> AnyView + Send + 'static,
+) -> impl Fn() -> AnyView + Send + 'static {
+    move || app.assessment.with(|seen| too_early(seen).map_or_else(|| body(seen), |day| not_yet(app, day)))
+}
+
+/// The day that is asked about, if the edition does not govern it yet.
+pub(in crate::app) fn too_early(assessment: &Assessment) -> Option<Date> {
     match assessment.in_force {
         InForce::Yes => None,
-        InForce::NotYet => {
-            let day = app.w().date_year(assessment.as_of.date);
-            Some(note("note", app.w().fill(Key::not_in_force, &[("date", &day)])).into())
-        }
+        InForce::NotYet => Some(assessment.as_of.date),
     }
+}
+
+/// That nothing is computed for a day before the edition took effect.
+pub(in crate::app) fn not_yet(app: App, day: Date) -> AnyView {
+    note("note", app.w().fill(Key::not_in_force, &[("date", &app.w().date_year(day))])).into()
 }
 
 /// The fields that change the moment.

@@ -33,12 +33,12 @@ fn concerned(case: &Case, assessment: &Assessment) -> Vec<Document> {
 
 /// The tick list.
 pub(in crate::app) fn papers(app: App) -> AnyView {
-    let list = memo(move || app.assessment.with(|a| app.case.with(|case| concerned(case, a))));
-    let rows = move || all(list.get().into_iter().map(|document| row(app, document)).collect::<Vec<_>>());
+    let list = move || app.assessment.with(|a| app.case.with(|case| concerned(case, a)));
+    let rows = move |list: &Vec<_>| all(list.iter().map(|one| row(app, *one)).collect::<Vec<_>>());
     el("fieldset")
         .child(el("legend").child(app.t(Key::section_papers)))
         .child(note("hint", app.t(Key::q_papers_hint)))
-        .child(of_class("ul", "ticks").dynamic(rows))
+        .child(of_class("ul", "ticks").showing(list, rows))
         .into()
 }
 
@@ -70,10 +70,10 @@ fn row(app: App, document: Document) -> El {
     let words = of_class("div", "stack tight")
         .child(el("label").attr("for", &id).child(app.of(document)))
         .dynamic(until);
-    el("li")
-        .child(input.on("change", change))
-        .child(words)
-        .dynamic(move || state(app, document).map_or_else(nothing, |state| pill(app, state).into()))
+    el("li").child(input.on("change", change)).child(words).showing(
+        move || state(app, document),
+        move |state| state.map_or_else(nothing, |state| pill(app, state).into()),
+    )
 }
 
 /// How a paper stands, by the first choice that needs it.

@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use super::fields::{self, Offer, Pick, Typed};
 use super::why;
-use crate::app::dom::{El, all, button, dynamic, el, memo, note, nothing, of_class, p};
+use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, p, showing};
 use crate::app::state::App;
 use crate::formats::answers;
 use crate::rules::assessment::IgnoredReason;
@@ -46,16 +46,17 @@ pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
         wide: true,
         may_skip: true,
     };
-    let count = memo(move || app.case.with(places));
-    let selects = move || all((0..count.get()).map(|place| select(app, at, place)).collect::<Vec<_>>());
-    let counted = memo(move || app.case.with(|case| counted(case, at)));
-    let grades = move || all(counted.get().iter().map(|subject| grade(app, subject)).collect::<Vec<_>>());
+    let count = move || app.case.with(places);
+    let selects =
+        move |count: &usize| all((0..*count).map(|place| select(app, at, place)).collect::<Vec<_>>());
+    let counted = move || app.case.with(|case| counted(case, at));
+    let grades = move |counted: &Vec<_>| all(counted.iter().map(|one| grade(app, one)).collect::<Vec<_>>());
     all(vec![
         note("hint", app.t(Key::q_profile_hint)).into(),
         fields::radios_of_case(app, language),
         suggested(app, at),
-        of_class("div", "stack").dynamic(selects).into(),
-        of_class("div", "stack").dynamic(grades).into(),
+        of_class("div", "stack").showing(count, selects).into(),
+        of_class("div", "stack").showing(counted, grades).into(),
     ])
 }
 
@@ -99,14 +100,15 @@ fn select(app: App, at: usize, place: usize) -> El {
         1 => Key::q_profile_2,
         _ => Key::q_profile_more,
     };
-    let chosen = move || {
+    // Fifty options look at it.
+    let chosen = memo(move || {
         app.case.with(|case| {
             let profile = case.choices().get(at)?.profile.as_ref()?;
             profile.get(place)?.as_ref().map(|subject| subject.id().to_string())
         })
-    };
+    });
     let doubled = move || {
-        let mine = chosen();
+        let mine = chosen.get();
         app.case.with(|case| {
             let others = case.choices().get(at).and_then(|choice| choice.profile.as_ref());
             let earlier = others.iter().flat_map(|p| p.iter().take(place)).flatten();
@@ -126,7 +128,7 @@ fn select(app: App, at: usize, place: usize) -> El {
         .filter_map(|(id, subject)| Some((id, app.w().subject(&subject?))))
         .map(|(id, name)| {
             let mine = id.clone();
-            let selected = move || (chosen().as_deref() == Some(mine.as_str())).into();
+            let selected = move || chosen.with(|c| c.as_deref() == Some(mine.as_str())).into();
             el("option").attr("value", &id).prop_with("selected", selected).child(name)
         })
         .collect();
@@ -165,9 +167,9 @@ fn set_place(case: &mut Case, at: usize, place: usize, id: &str) {
 
 /// What is known of the subjects of the chosen specialty, to take over with one press.
 fn suggested(app: App, at: usize) -> AnyView {
-    dynamic(move || {
-        let found = app.case.with(|case| suggestion(case.choices().get(at)?.specialty?));
-        let Some(Suggestion { profile, standing }) = found else { return nothing() };
+    let specialty = move || app.case.with(|case| case.choices().get(at)?.specialty);
+    showing(specialty, move |specialty| {
+        let Some(Suggestion { profile, standing }) = specialty.and_then(suggestion) else { return nothing() };
         let names = profile.map(|subject| app.of(subject)).join(", ");
         let text = app.w().fill(Key::q_profile_suggested, &[("subjects", &names)]);
         let take = move || {

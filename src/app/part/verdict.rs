@@ -3,22 +3,50 @@
 use leptos::prelude::*;
 
 use super::why::{self, standing};
-use crate::app::dom::{El, all, el, note, of_class, p};
+use crate::app::dom::{El, all, el, note, nothing, of_class, p, showing};
 use crate::app::state::App;
-use crate::rules::assessment::{Answer, ApplicationWindow, ChoiceAssessment, Standing, WayIn, WindowState};
+use crate::rules::assessment::{
+    ApplicationWindow, ChoiceAssessment, Filing, Reasoned, Standing, WayIn, WindowState,
+};
 use crate::rules::code::Code as _;
 use crate::text::verdict::verdict_moment;
 use crate::text::{Key, Words, dates};
 
+/// What the card says of a choice whose window is known.
+#[derive(Clone, PartialEq)]
+pub(in crate::app) struct Card {
+    pub(in crate::app) window: Reasoned<ApplicationWindow>,
+    filing: Option<Reasoned<Filing>>,
+    still_open: Vec<WayIn>,
+    maybe_open: Vec<WayIn>,
+}
+
+impl Card {
+    pub(in crate::app) fn of(choice: &ChoiceAssessment) -> Option<Self> {
+        Some(Self {
+            window: choice.window.known()?.clone(),
+            filing: choice.filing.known().cloned(),
+            still_open: choice.still_open.clone(),
+            maybe_open: choice.maybe_open.clone(),
+        })
+    }
+}
+
+/// The card of the choice at that place, as long as its window is known.
+pub(in crate::app) fn follow(app: App, at: usize) -> AnyView {
+    let card = move || app.assessment.with(|seen| seen.choices.get(at).and_then(Card::of));
+    showing(card, move |card| card.as_ref().map_or_else(nothing, |card| verdict(app, card)))
+}
+
 /// The card with the *file by* moment, days left, why, and what is still open.
-pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
-    let window = choice.window.known()?;
+pub(in crate::app) fn verdict(app: App, card: &Card) -> AnyView {
+    let Card { window, filing, .. } = card;
+    let filing = filing.as_ref();
     let words = app.w();
     let value = &window.value;
     let other = words.verdict_other_reading(value);
     let other = other.map(|text| p(standing(app, Standing::Reading)).child(" ").child(text));
     let from_code = (value.other_reading.is_none()).then(|| standing(app, window.standing())).flatten();
-    let filing = choice.filing.known();
     let now = filing.and_then(|filing| {
         let text = words.filing_now(value, &filing.value)?;
         Some(note("small", (text, " ")).child(standing(app, filing.standing())))
@@ -30,7 +58,7 @@ pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<Any
     let head = of_class("div", "row between")
         .child(of_class("span", "soft").child(words.verdict_lead(value.state)))
         .child(of_class("span", "pill").child(words.verdict_state(value)));
-    let card = of_class("article", "verdict stack tight")
+    let verdict = of_class("article", "verdict stack tight")
         .attr("data-state", value.state.code())
         .child(head)
         .child(note("date", date(&words, value)).child(" ").child(from_code))
@@ -39,10 +67,11 @@ pub(in crate::app) fn verdict(app: App, choice: &ChoiceAssessment) -> Option<Any
         .child(now)
         .child(words.verdict_next_season(value).map(p))
         .child(why::why(app, &reasons));
-    Some(all((card, ways(app, choice))))
+    all((verdict, ways(app, card)))
 }
 
 /// The verdict in a few words.
+#[derive(PartialEq)]
 pub(in crate::app) struct Short {
     /// What the moment is: *file by*, or the opening.
     pub(in crate::app) lead: &'static str,
@@ -83,12 +112,11 @@ pub(in crate::app) fn moment(words: &Words, window: &ApplicationWindow) -> AnyVi
 }
 
 /// What is still open, soonest first, and what only another reading keeps open.
-fn ways(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
-    let Answer::Known(window) = &choice.window else { return None };
-    if !matches!(window.value.state, WindowState::Late | WindowState::Closed) {
+fn ways(app: App, card: &Card) -> Option<AnyView> {
+    if !matches!(card.window.value.state, WindowState::Late | WindowState::Closed) {
         return None;
     }
-    if choice.still_open.is_empty() && choice.maybe_open.is_empty() {
+    if card.still_open.is_empty() && card.maybe_open.is_empty() {
         return Some(note("soft", app.t(Key::nothing_open)).into());
     }
     let list = |title: Key, text: Key, ways: &[WayIn]| {
@@ -100,8 +128,8 @@ fn ways(app: App, choice: &ChoiceAssessment) -> Option<AnyView> {
                 .child(of_class("ul", "ways").child(items))
         })
     };
-    let open = list(Key::still_open_title, Key::still_open_text, &choice.still_open);
-    Some(all((open, list(Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open))))
+    let open = list(Key::still_open_title, Key::still_open_text, &card.still_open);
+    Some(all((open, list(Key::maybe_open_title, Key::maybe_open_text, &card.maybe_open))))
 }
 
 /// What would have to change, until when, and where the law says it.

@@ -13,9 +13,7 @@ use crate::text::Key;
 
 /// The page: a list for each choice, then that of the person.
 pub(super) fn page(app: App) -> AnyView {
-    let body = move || {
-        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| lists(app, seen)))
-    };
+    let body = as_of::assessed(app, move |seen| lists(app, seen));
     of_class("div", "stack loose measure")
         .child(opening(app.t(Key::whynot_title), app.t(Key::whynot_lead)))
         .child(of_class("div", "stack loose").dynamic(body))

@@ -11,7 +11,8 @@ use crate::app::route::Route;
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::app::step::Step;
-use crate::rules::assessment::{Answer, CertificatePart, Reasoned};
+use crate::rules::assessment::{Answer, Assessment, CertificatePart, Reasoned};
+use crate::rules::calendar::Date;
 use crate::rules::code::Code as _;
 use crate::rules::grade::{Grade, Grades, Subject};
 use crate::rules::rule::base_check::{self, BaseStep, Check, Checks, Comparison, Concern, Row};
@@ -19,15 +20,17 @@ use crate::text::{Key, Words};
 
 /// The page.
 pub(super) fn check(app: App) -> AnyView {
-    let found =
-        memo(move || app.assessment.with(|seen| app.case.with(|case| base_check::checks(case, seen))));
-    let body = move || {
-        let early = app.assessment.with(|seen| as_of::before_the_edition(app, seen));
-        early.unwrap_or_else(|| found.with(|found| steps(app, found)))
+    let found = move || {
+        let checks = |seen: &Assessment| app.case.with(|case| base_check::checks(case, seen));
+        app.assessment.with(|seen| as_of::too_early(seen).map_or_else(|| Ok(checks(seen)), Err))
+    };
+    let body = move |found: &Result<Checks, Date>| match found {
+        Ok(found) => steps(app, found),
+        Err(day) => as_of::not_yet(app, *day),
     };
     of_class("div", "stack loose")
         .child(opening(app.t(Key::check_title), app.t(Key::check_lead)))
-        .child(of_class("div", "stack loose measure").dynamic(body))
+        .child(of_class("div", "stack loose measure").showing(found, body))
         .child(grades(app))
         .into()
 }

@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use super::compare_rows::rows;
 use crate::app::dom::{
-    El, all, button, button_link, dynamic, el, focus, link, memo, note, nothing, of_class, p,
+    El, all, button, button_link, dynamic, el, focus, link, memo, note, nothing, of_class, p, showing,
 };
 use crate::app::page::opening;
 use crate::app::part::as_of;
@@ -34,10 +34,11 @@ pub(super) fn compare(app: App) -> AnyView {
     // The columns are made anew only when there are more or fewer: what one is about to press stays.
     let table = move || table(app, count.get(), done);
     let alone = move || if count.get() < 2 { p(app.t(Key::compare_one)).into() } else { nothing() };
-    let early = move || app.assessment.with(|seen| all(as_of::before_the_edition(app, seen)));
+    let early = move || app.assessment.with(as_of::too_early);
+    let early = showing(early, move |early| early.map_or_else(nothing, |day| as_of::not_yet(app, day)));
     of_class("div", "stack loose")
         .child(opening(app.t(Key::compare_title), app.t(Key::compare_lead)))
-        .child(dynamic(early))
+        .child(early)
         .child(el("div").attr("role", "status").dynamic(move || said(app, done)))
         .child(dynamic(alone))
         .child(dynamic(table))

@@ -21,15 +21,11 @@ const FIRST: usize = 12;
 
 /// The page.
 pub(in crate::app) fn goal(app: App) -> AnyView {
-    let choices = move || {
-        app.assessment.with(|seen| {
-            as_of::before_the_edition(app, seen).unwrap_or_else(|| {
-                let several = seen.choices.len() > 1;
-                let each = seen.choices.iter().enumerate();
-                all(each.map(|(at, one)| choice(app, at, several, one)).collect::<Vec<_>>())
-            })
-        })
-    };
+    let choices = as_of::assessed(app, move |seen| {
+        let several = seen.choices.len() > 1;
+        let each = seen.choices.iter().enumerate();
+        all(each.map(|(at, one)| choice(app, at, several, one)).collect::<Vec<_>>())
+    });
     of_class("div", "stack loose")
         .child(opening(app.t(Key::goal_title), app.t(Key::goal_lead)))
         .child(note("note measure", app.t(Key::goal_final)))

@@ -20,9 +20,7 @@ const TEXT: &str = "season-text";
 
 /// The page.
 pub(super) fn season(app: App) -> AnyView {
-    let body = move || {
-        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, seen)))
-    };
+    let body = as_of::assessed(app, move |seen| body(app, seen));
     of_class("div", "stack loose")
         .child(opening(app.t(Key::nav_plan), app.t(Key::plan_lead)))
         .child(of_class("div", "stack loose").dynamic(body))

@@ -29,10 +29,7 @@ pub(super) fn sheet(app: App) -> AnyView {
         .child(paper::warning(app, less))
         .child(of_class("div", "row").child(paper::print_button(app, "button", stuck)).child(protocol))
         .child(paper::when_stuck(app, stuck, less));
-    let preview = move || {
-        let sheet = |seen: &Assessment| document(app, seen, less.get()).into();
-        app.assessment.with(|seen| as_of::before_the_edition(app, seen).unwrap_or_else(|| sheet(seen)))
-    };
+    let preview = as_of::assessed(app, move |seen| document(app, seen, less.get()).into());
     of_class("div", "stack loose")
         .child(head)
         .child(controls)

@@ -25,11 +25,7 @@ type Pair = (usize, Option<usize>);
 /// The page.
 pub(in crate::app) fn tie(app: App) -> AnyView {
     let pair = RwSignal::new(app.draft("tie.pair").unwrap_or_default());
-    let body = move || {
-        app.assessment.with(|seen| {
-            as_of::before_the_edition(app, seen).unwrap_or_else(|| body(app, pair, seen.choices.len()))
-        })
-    };
+    let body = as_of::assessed(app, move |seen| body(app, pair, seen.choices.len()));
     of_class("div", "stack loose")
         .child(opening(app.t(Key::tie_title), app.t(Key::tie_lead)))
         .child(of_class("div", "stack loose").dynamic(body))
