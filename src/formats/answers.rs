@@ -10,7 +10,7 @@ use crate::rules::assessment::IgnoredReason;
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{Case, Choice, Document, ExamMark, MAX_CHOICES, SpecialtyCode};
 use crate::rules::code::{Code, Set};
-use crate::rules::grade::{Decimal, Grade, NotANumber, Subject};
+use crate::rules::grade::{Decimal, Grade, Subject};
 
 /// The longest answer that is read; longer ones are no answer.
 const LONGEST: usize = 400;
@@ -258,10 +258,7 @@ fn plausible(mark: &ExamMark) -> bool {
 }
 
 fn read_decimal(text: &str) -> Result<Decimal, IgnoredReason> {
-    Decimal::parse(text).map_err(|error| match error {
-        NotANumber::Malformed => IgnoredReason::BadNumber,
-        NotANumber::OutOfRange => IgnoredReason::OutOfRange,
-    })
+    Decimal::parse(text).map_err(IgnoredReason::from)
 }
 
 /// The place of an answer in the case; choices up to its number come into being.

@@ -21,7 +21,7 @@ use crate::rules::case::{
     Applicant, Case, Choice, Document, EducationDocument, ExamMark, MAX_CHOICES, Paper, Papers, SpecialtyCode,
 };
 use crate::rules::code::{Code, Set};
-use crate::rules::grade::{Decimal, Grade, Grades, NotANumber, Subject};
+use crate::rules::grade::{Decimal, Grade, Grades, Subject};
 
 /// The name of the format.
 pub const FORMAT: &str = "talapker-case/1";
@@ -428,10 +428,7 @@ fn subject(text: &str) -> Result<Subject, IgnoredReason> {
 }
 
 fn decimal(text: &str) -> Result<Decimal, IgnoredReason> {
-    Decimal::parse(text).map_err(|error| match error {
-        NotANumber::Malformed => IgnoredReason::BadNumber,
-        NotANumber::OutOfRange => IgnoredReason::OutOfRange,
-    })
+    Decimal::parse(text).map_err(IgnoredReason::from)
 }
 
 /// The average of a document: 2 to 5.

@@ -89,7 +89,7 @@ pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Ar
                 .get(at)
                 .filter(|name| !name.is_empty())
                 .cloned()
-                .unwrap_or_else(|| words.fill(Key::case_choice, &[("n", &number)])),
+                .unwrap_or_else(|| words.choice(at)),
             verdict: parts::verdict(words, choice),
             told: told::of_choice(words, told),
             sections: choice::sections(words, case, at, choice, &assessment.ignored),

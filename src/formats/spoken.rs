@@ -1,9 +1,10 @@
 //! An answer as a person reads it: the question and what was answered.
 
 use crate::rules::case::{Applicant, Case, Choice, Document, ExamMark, SpecialtyCode};
-use crate::rules::code::{Code as _, Set};
+use crate::rules::code::Code as _;
 use crate::rules::grade::{Decimal, Subject};
 use crate::text::labels::Labelled;
+use crate::text::values::points;
 use crate::text::{Key, Words};
 
 /// A question with its answer.
@@ -47,23 +48,23 @@ fn of_person(words: &Words, case: &Case, key: &str) -> Option<(Key, String)> {
     let who = &case.applicant;
     Some(match key {
         "at" => (Key::share_at, words.moment_year(case.as_of?)),
-        "restrictions" => (Key::q_restrictions, flag(words, case.restrictions_in_force?)),
+        "restrictions" => (Key::q_restrictions, words.yes_or_no(case.restrictions_in_force?).to_string()),
         "status" => (Key::q_status, one(words, who.status?)),
         "birth" => (Key::q_birth_date, words.date_year(who.birth_date?)),
         "base" => (Key::q_base, one(words, who.base?)),
         "qualification" => (Key::q_vocational_qualification, one(words, who.vocational_qualification?)),
         "issued_in" => (Key::q_issued_in, one(words, document.issued_in?)),
         "document_year" => (Key::q_document_year, document.year?.to_string()),
-        "digitised" => (Key::q_digitised, flag(words, document.digitised?)),
+        "digitised" => (Key::q_digitised, words.yes_or_no(document.digitised?).to_string()),
         "average" => (Key::q_average, words.decimal(who.certificate_average?)),
         "disability" => (Key::q_disability, one(words, who.disability?)),
-        "impairments" => (Key::q_impairments, several(words, who.impairments?)),
-        "quotas" => (Key::q_quotas, several(words, who.quotas?)),
+        "impairments" => (Key::q_impairments, words.set(who.impairments?)),
+        "quotas" => (Key::q_quotas, words.set(who.quotas?)),
         "service" => (Key::q_service, one(words, who.out_of_competition?)),
-        "on_duty" => (Key::q_on_duty, flag(words, who.parent_died_or_disabled_on_duty?)),
-        "state_funded" => (Key::q_state_funded, flag(words, who.state_funded_before?)),
-        "court" => (Key::q_court, flag(words, who.deprived_by_court?)),
-        "consent" => (Key::q_consent, flag(words, who.consents_to_data_access?)),
+        "on_duty" => (Key::q_on_duty, words.yes_or_no(who.parent_died_or_disabled_on_duty?).to_string()),
+        "state_funded" => (Key::q_state_funded, words.yes_or_no(who.state_funded_before?).to_string()),
+        "court" => (Key::q_court, words.yes_or_no(who.deprived_by_court?).to_string()),
+        "consent" => (Key::q_consent, words.yes_or_no(who.consents_to_data_access?).to_string()),
         _ => return None,
     })
 }
@@ -87,18 +88,18 @@ fn of_choice(
         "form" => (Key::q_form, one(words, choice.form?)),
         "basis" => (Key::q_basis, one(words, choice.basis?)),
         "channel" => (Key::q_channel, one(words, choice.channel?)),
-        "same_profile" => (Key::q_same_profile, flag(words, choice.same_profile?)),
+        "same_profile" => (Key::q_same_profile, words.yes_or_no(choice.same_profile?).to_string()),
         "language" => (Key::q_language, words.subject(choice.language.as_ref()?)),
         "profile" => {
             let subject = |place: &Option<Subject>| {
                 place.as_ref().map_or(words.t(Key::dont_know).to_string(), |subject| words.subject(subject))
             };
-            let subjects = choice.profile.as_ref()?.iter().map(subject).collect();
-            (Key::share_profile, list(words, subjects))
+            let subjects: Vec<_> = choice.profile.as_ref()?.iter().map(subject).collect();
+            (Key::share_profile, words.list(&subjects))
         }
         "marks" => {
-            let marks = choice.exam_marks.as_ref()?.iter().map(|m| mark(words, m)).collect();
-            (Key::share_marks, list(words, marks))
+            let marks: Vec<_> = choice.exam_marks.as_ref()?.iter().map(|m| mark(words, m)).collect();
+            (Key::share_marks, words.list(&marks))
         }
         _ => return None,
     })
@@ -112,26 +113,14 @@ fn paper(words: &Words, case: &Case, rest: &str) -> Option<(String, String)> {
         let question = words.fill(Key::share_paper_until, &[("paper", name)]);
         return Some((question, words.date_year(paper.valid_until?)));
     }
-    Some((words.fill(Key::share_paper, &[("paper", name)]), flag(words, paper.held?)))
+    Some((words.fill(Key::share_paper, &[("paper", name)]), words.yes_or_no(paper.held?).to_string()))
 }
 
 fn one<T: Labelled>(words: &Words, value: T) -> String {
     words.of(value).to_string()
 }
 
-fn flag(words: &Words, value: bool) -> String {
-    words.t(if value { Key::yes } else { Key::no }).to_string()
-}
-
-fn several<T: Labelled>(words: &Words, values: Set<T>) -> String {
-    list(words, values.iter().map(|value| one(words, value)).collect())
-}
-
-fn list(words: &Words, values: Vec<String>) -> String {
-    if values.is_empty() { words.t(Key::none_of_these).to_string() } else { values.join("; ") }
-}
-
 fn mark(words: &Words, mark: &ExamMark) -> String {
     let number = |n: Option<Decimal>| n.map_or("?".to_string(), |n| words.decimal(n));
-    format!("{} ⁄ {}", number(mark.mark), number(mark.out_of))
+    points(&number(mark.mark), &number(mark.out_of))
 }

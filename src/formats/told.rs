@@ -1,9 +1,10 @@
 //! A person's answers in words: what was asked, and what they said.
 
 use crate::rules::case::{Applicant, Case, Choice, ExamMark};
-use crate::rules::code::{Code, Set};
+use crate::rules::code::Set;
 use crate::rules::grade::Subject;
 use crate::text::labels::Labelled;
+use crate::text::values::points;
 use crate::text::{Key, Words};
 
 /// A question, in full or by its short name, and the answer.
@@ -64,16 +65,10 @@ impl Telling<'_> {
         self.text(question, answer.map(|value| self.words.of(value).to_string()));
     }
     fn yes_no(&mut self, question: Key, answer: Option<bool>) {
-        let key = |yes| if yes { Key::yes } else { Key::no };
-        self.text(question, answer.map(|yes| self.words.t(key(yes)).to_string()));
+        self.text(question, answer.map(|yes| self.words.yes_or_no(yes).to_string()));
     }
-    fn set<T: Labelled + Code>(&mut self, question: Key, answer: Option<Set<T>>) {
-        let said = |set: Set<T>| {
-            let values: Vec<&str> = set.iter().map(|value| self.words.of(value)).collect();
-            if values.is_empty() { self.words.t(Key::none_of_these).to_string() } else { values.join("; ") }
-        };
-        let answer = answer.map(said);
-        self.text(question, answer);
+    fn set<T: Labelled>(&mut self, question: Key, answer: Option<Set<T>>) {
+        self.text(question, answer.map(|set| self.words.set(set)));
     }
 }
 
@@ -102,8 +97,7 @@ fn profile(words: &Words, choice: &Choice) -> Option<String> {
 }
 
 fn marks(words: &Words, marks: &[ExamMark]) -> Option<String> {
-    let said =
-        |mark: &ExamMark| Some(format!("{} ⁄ {}", words.decimal(mark.mark?), words.decimal(mark.out_of?)));
+    let said = |mark: &ExamMark| Some(points(&words.decimal(mark.mark?), &words.decimal(mark.out_of?)));
     let marks: Vec<String> = marks.iter().filter_map(said).collect();
     (!marks.is_empty()).then(|| marks.join("; "))
 }

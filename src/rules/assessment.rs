@@ -5,7 +5,7 @@ use super::case::{Channel, Document, FundingBasis, ProgrammeLevel, QuotaCategory
 use super::code::{Set, codes};
 use super::edition::{Clause, Edition};
 use super::field::Field;
-use super::grade::{Average, Decimal, Grade, Subject};
+use super::grade::{Average, Decimal, Grade, NotANumber, Subject};
 
 pub use super::why::{Fact, Reason, Reasoned, Standing, Why};
 
@@ -348,6 +348,15 @@ codes! {
         Duplicate = "duplicate",
         /// More than are meant.
         TooMany = "too_many",
+    }
+}
+
+impl From<NotANumber> for IgnoredReason {
+    fn from(error: NotANumber) -> Self {
+        match error {
+            NotANumber::Malformed => Self::BadNumber,
+            NotANumber::OutOfRange => Self::OutOfRange,
+        }
     }
 }
 

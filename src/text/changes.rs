@@ -1,5 +1,6 @@
 //! What two editions say differently, in words: `Подать до: было 18 августа, 18:00, стало …`.
 
+use super::values::points;
 use super::{Key, Words};
 use crate::rules::difference::{Difference, Item, Pair, What};
 use crate::rules::edition::Edition;
@@ -16,7 +17,7 @@ impl Words {
     pub fn difference(&self, difference: &Difference, several: bool) -> String {
         let line = self.what(&difference.what);
         match difference.choice.filter(|_| several) {
-            Some(at) => format!("{}. {line}", self.fill(Key::case_choice, &[("n", &(at + 1).to_string())])),
+            Some(at) => format!("{}. {line}", self.choice(at)),
             None => line,
         }
     }
@@ -26,7 +27,7 @@ impl Words {
         let none = self.t(Key::change_of_none);
         match what {
             What::InForce(pair) => {
-                let told = |v| self.t(if v { Key::yes } else { Key::no }).to_string();
+                let told = |v| self.yes_or_no(v).to_string();
                 self.changed(
                     self.t(Key::change_of_in_force),
                     told(pair.before.is_some()),
@@ -47,7 +48,7 @@ impl Words {
                 self.pair(Key::change_of_certificate, pair, open, |v| self.average(*v))
             }
             What::ExamMean(pair) => self.pair(Key::change_of_exam_mean, pair, none, |(mean, out_of)| {
-                format!("{} ⁄ {}", self.average(*mean), self.decimal(*out_of))
+                points(&self.average(*mean), &self.decimal(*out_of))
             }),
             What::Exam(pair) => self.pair(Key::section_exam, pair, none, |v| self.of(*v).to_string()),
             What::Paper(paper, pair) => {

@@ -8,6 +8,7 @@ use crate::rules::cite::Cite;
 use crate::rules::code::Code;
 
 use super::labels::Labelled;
+use super::values::points;
 
 /// One step of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +102,7 @@ impl Words {
             Fact::OnDuty(on_duty) => self.said(Key::q_on_duty, self.yes_or_no(*on_duty)),
             Fact::CertificateAverage(average) => self.said(Key::q_average, &self.decimal(*average)),
             Fact::Grade(subject, grade) => format!("{}: {}", self.subject(subject), grade.get()).into(),
-            Fact::Mark(mark, out_of) => format!("{} ⁄ {}", self.decimal(*mark), self.decimal(*out_of)).into(),
+            Fact::Mark(mark, out_of) => points(&self.decimal(*mark), &self.decimal(*out_of)).into(),
             Fact::DocumentYear(year) => self.said(Key::step_document, &year.to_string()),
             Fact::BirthDate(day) => self.said(Key::q_birth_date, &self.date_year(*day)),
             Fact::Quota(quota) => self.of(*quota).into(),
@@ -116,10 +117,6 @@ impl Words {
         let asked = self.t(asked);
         let between = if asked.ends_with('?') { " –" } else { ":" };
         format!("{asked}{between} {answer}").into()
-    }
-
-    fn yes_or_no(&self, yes: bool) -> &'static str {
-        self.t(if yes { Key::yes } else { Key::no })
     }
 }
 

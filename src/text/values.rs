@@ -1,11 +1,34 @@
 //! The sentences of single values, the same on screen, on paper and in messages.
 
+use super::labels::Labelled;
 use super::{Key, Words};
 use crate::rules::assessment::{ExamPart, Milestone, MilestoneId, RefusalToday, Standing, TieKeys};
 use crate::rules::case::{Channel, Document, QuotaCategory};
 use crate::rules::cite::Cite;
+use crate::rules::code::Set;
 
 impl Words {
+    /// The number of a choice, counted from 0, as it is called while it has no name: `2-таңдау`.
+    #[inline(never)]
+    pub fn choice(&self, at: usize) -> String {
+        self.fill(Key::case_choice, &[("n", &at.saturating_add(1).to_string())])
+    }
+
+    /// Yes or no.
+    pub fn yes_or_no(&self, yes: bool) -> &'static str {
+        self.t(if yes { Key::yes } else { Key::no })
+    }
+
+    /// Several answers in a line, or that it is none of them.
+    pub fn list(&self, answers: &[String]) -> String {
+        if answers.is_empty() { self.t(Key::none_of_these).to_string() } else { answers.join("; ") }
+    }
+
+    /// The values of a set in a line, or that it is none of them.
+    pub fn set<T: Labelled>(&self, set: Set<T>) -> String {
+        self.list(&set.iter().map(|value| self.of(value).to_string()).collect::<Vec<_>>())
+    }
+
     /// The day of a milestone, or that the order names none.
     pub fn milestone_day(&self, milestone: Milestone) -> String {
         match (milestone.id, milestone.date) {
@@ -29,9 +52,7 @@ impl Words {
     /// The mean of exams with its scale: `82,5 ⁄ 100`; `None` where there is no common one.
     pub fn exam_mean(&self, part: &ExamPart) -> Option<String> {
         match part {
-            ExamPart::Mean { mean, out_of, .. } => {
-                Some(format!("{} ⁄ {}", self.average(*mean), self.decimal(*out_of)))
-            }
+            ExamPart::Mean { mean, out_of, .. } => Some(points(&self.average(*mean), &self.decimal(*out_of))),
             ExamPart::MixedScales => None,
         }
     }
@@ -69,6 +90,11 @@ impl Words {
         };
         self.fill(key, &[("paper", self.of(document))])
     }
+}
+
+/// Points out of the most that there are: `80 ⁄ 100`.
+pub fn points(points: &str, out_of: &str) -> String {
+    format!("{points} ⁄ {out_of}")
 }
 
 /// How to apply in a channel, and what can be asked for in the same application.
