@@ -19,21 +19,31 @@ async function alone(page, version) {
   await soon(one, () => `there are ${names.join(", ")}`, 20_000);
 }
 
+/** A visitor whose device holds a whole copy of the old version. */
+async function withCopy(options) {
+  const visited = await open(all, options);
+  await expectApp(visited.page);
+  await copied(visited.page);
+  return { ...visited, old: await version(visited.page) };
+}
+
+/** The next version is published, and the page finds it. */
+async function publish({ page, net }) {
+  net.to = all.next;
+  await lookForNew(page);
+  await message(page).waitFor({ state: "visible" });
+}
+
 for (const lang of ["kk", "ru"]) {
   test(`a new version comes when one wants it, and loses nothing that was typed (${lang})`, async () => {
-    const visited = await open(all, { lang, path: "#/case/all" });
-    const { page, net, seen, w } = visited;
-    await expectApp(page);
-    await copied(page);
-    const old = await version(page);
+    const visited = await withCopy({ lang, path: "#/case/all" });
+    const { page, net, seen, w, old } = visited;
     await page.reload();
     await expectApp(page);
     await type(page, w.q_birth_date, "31.02.2010");
     await type(page, w.q_average, "4,51");
 
-    net.to = all.next;
-    await lookForNew(page);
-    await message(page).waitFor({ state: "visible" });
+    await publish(visited);
     await says(message(page), { kk: "Жаңа нұсқа дайын", ru: "Готова новая версия" }[lang]);
     await expectAccessible(page, "the message about a new version");
     assert.equal(await version(page), old, "not by itself");
@@ -66,14 +76,9 @@ for (const lang of ["kk", "ru"]) {
 }
 
 test("without the worker's say the new version comes at the next visit", async () => {
-  const visited = await open(all);
-  const { page, context, net } = visited;
-  await expectApp(page);
-  await copied(page);
-  const old = await version(page);
-  net.to = all.next;
-  await lookForNew(page);
-  await message(page).waitFor({ state: "visible" });
+  const visited = await withCopy();
+  const { page, context, net, old } = visited;
+  await publish(visited);
   const blank = await context.newPage();
   await page.close();
   await blank.waitForTimeout(500);
@@ -84,19 +89,14 @@ test("without the worker's say the new version comes at the next visit", async (
 });
 
 test("another page of the old version goes on whole, and can follow with all that it holds", async () => {
-  const visited = await open(all, { path: "#/case/all" });
-  const { page, context, net, w } = visited;
-  await expectApp(page);
-  await copied(page);
-  const old = await version(page);
+  const visited = await withCopy({ path: "#/case/all" });
+  const { page, context, net, w, old } = visited;
   const { page: other, seen } = await another(context, net);
   await other.goto(`${net.url}#/case/all`);
   await expectApp(other);
   await type(other, w.q_average, "3,21");
 
-  net.to = all.next;
-  await lookForNew(page);
-  await message(page).waitFor({ state: "visible" });
+  await publish(visited);
   await message(other).waitFor({ state: "visible" });
   let loaded = page.waitForEvent("load");
   await page.locator("[data-update]").click();
@@ -158,14 +158,9 @@ test("where the answers cannot be handed over, the page stays as it is and says 
 });
 
 test("a version that does not work gives way to a newer one", async () => {
-  const visited = await open(all);
-  const { page, net } = visited;
-  await expectApp(page);
-  await copied(page);
-  const old = await version(page);
-  net.to = all.next;
-  await lookForNew(page);
-  await message(page).waitFor({ state: "visible" });
+  const visited = await withCopy();
+  const { page, net, old } = visited;
+  await publish(visited);
   await page.evaluate(() => {
     const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
     const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code))).exports;
