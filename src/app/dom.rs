@@ -338,6 +338,13 @@ pub(super) fn jump(class: &'static str, id: &str, text: &str) -> El {
     link(&format!("#{id}"), text).attr("class", class).on("click", go)
 }
 
+/// Moves the focus once the page shows what was just done: what was pressed may have given way to something else.
+#[inline(never)]
+pub(super) fn focus_soon(id: &str) {
+    let id = id.to_string();
+    request_animation_frame(move || focus(&id));
+}
+
 /// Moves the focus to the element with that id.
 #[inline(never)]
 pub(super) fn focus(id: &str) {

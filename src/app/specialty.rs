@@ -78,8 +78,14 @@ impl Catalogue {
     }
 }
 
+/// What a choice is called: by the person, by its specialty, or by its number.
+pub(super) fn name(app: App, at: usize) -> impl Fn() -> String + Copy + Send + Sync {
+    let own = own_name(app, at);
+    move || own.get().unwrap_or_else(|| app.w().choice(at))
+}
+
 /// A name for a choice: the person's own, the specialty's, or nothing.
-pub(super) fn name_of(app: App, at: usize) -> Memo<Option<String>> {
+pub(super) fn own_name(app: App, at: usize) -> Memo<Option<String>> {
     memo(move || {
         app.case.with(|case| {
             let choice = case.choices().get(at)?;

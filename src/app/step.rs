@@ -200,6 +200,12 @@ impl Step {
     }
 }
 
+/// The steps whose answers could still change something.
+pub(super) fn open(case: &Case, assessment: &Assessment) -> Vec<Step> {
+    let asks = |step: &Step| assessment.missing.iter().any(|field| step.asks(field));
+    steps(case, assessment).into_iter().filter(asks).collect()
+}
+
 /// The steps that matter for this case, in order: those that could change something, and those that
 /// the person has answered.
 pub(super) fn steps(case: &Case, assessment: &Assessment) -> Vec<Step> {

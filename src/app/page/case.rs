@@ -47,7 +47,7 @@ pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
     };
     let several = app.case.with_untracked(|case| case.choices().len()) > 1;
     let of = step.choice().filter(|at| several || *at > 0);
-    let of = of.map(|at| note("soft", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
+    let of = of.map(|at| note("soft", app.w().choice(at)));
     let form = of_class("form", "stack loose")
         .attr("novalidate", "")
         .on("submit", go_on)
@@ -144,8 +144,6 @@ fn choices(app: App, guided: bool) -> El {
 }
 
 fn choice_row(app: App, at: usize, several: bool) -> El {
-    let plain = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-    let name = specialty::name_of(app, at);
     let remove = move || {
         app.change(|case| {
             if let Some(choices) = &mut case.choices
@@ -159,7 +157,7 @@ fn choice_row(app: App, at: usize, several: bool) -> El {
     let remove = several.then(|| button("button quiet", app.t(Key::case_remove_choice), remove));
     let name = el("a")
         .attr("href", &app.href(Route::Step(Some(Step::Specialty(at)))))
-        .live(move || name.get().unwrap_or_else(|| plain.clone()));
+        .live(specialty::name(app, at));
     of_class("li", "row between").child(name).child(remove)
 }
 
@@ -194,7 +192,7 @@ pub(super) fn all_questions(app: App) -> AnyView {
 fn section(app: App, step: Step, several: bool) -> El {
     let mut title = app.t(step.title()).to_string();
     if let (Some(at), true) = (step.choice(), several) {
-        let choice = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
+        let choice = app.w().choice(at);
         // The first section of a choice is headed by the choice itself.
         title = if matches!(step, Step::Specialty(_)) { choice } else { format!("{choice} · {title}") };
     }
@@ -218,7 +216,7 @@ fn side(app: App) -> El {
             return as_of::not_yet(app, day);
         }
         let titled = |(at, _): (usize, &bool)| {
-            let name = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
+            let name = app.w().choice(at);
             let title = (known.len() > 1).then(|| of_class("h2", "minor").child(name));
             (title, verdict::follow(app, at))
         };

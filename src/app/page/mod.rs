@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 #[cfg(not(feature = "plan"))]
 use super::dom::button;
-use super::dom::{El, button_link, el, note, of_class, p};
+use super::dom::{Child, El, button_link, el, note, of_class, p};
 #[cfg(feature = "plan")]
 use super::plan::planning;
 #[cfg(not(feature = "plan"))]
@@ -43,6 +43,12 @@ fn heading(text: &str) -> El {
 /// Heading and lead.
 pub(super) fn opening(title: &str, lead: &str) -> El {
     of_class("div", "stack tight").child(heading(title)).child(note("soft", lead))
+}
+
+/// The way to the questions, where there is nothing to show yet, and what may stand above it.
+pub(super) fn invitation(app: App, text: Key, more: impl Child) -> El {
+    let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
+    of_class("div", "empty stack").child(p(app.t(text))).child(more).child(p(start))
 }
 
 fn unknown(app: App) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{heading, result_choice};
+use super::{heading, invitation, result_choice};
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
 use crate::app::part::{as_of, why};
 use crate::app::route::{Planning, Route};
@@ -30,8 +30,7 @@ pub(super) fn result(app: App) -> AnyView {
 fn body(app: App, assessment: &Assessment) -> AnyView {
     let choices = &assessment.choices;
     let empty = choices.iter().all(|choice| choice.window.known().is_none());
-    let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
-    let invitation = of_class("div", "empty stack").child(p(app.t(Key::result_empty))).child(p(start));
+    let invitation = invitation(app, Key::result_empty, None::<El>);
     if app.is_blank() {
         return invitation.into();
     }
@@ -105,16 +104,14 @@ fn ignored(app: App, assessment: &Assessment) -> Option<El> {
 
 /// Steps that could still change something, as links.
 fn missing(app: App, assessment: &Assessment) -> Option<El> {
-    let steps = app.case.with_untracked(|case| step::steps(case, assessment));
-    let asks = |step: &Step| assessment.missing.iter().any(|field| step.asks(field));
+    let open = app.case.with_untracked(|case| step::open(case, assessment));
     let several = assessment.choices.len() > 1;
     let link_to = |step: Step| {
         let of = step.choice().filter(|_| several);
-        let of =
-            of.map(|at| format!(" ({})", app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
+        let of = of.map(|at| format!(" ({})", app.w().choice(at)));
         el("li").child(link(&app.href(Route::Step(Some(step))), app.t(step.title())).child(of))
     };
-    let links: Vec<El> = steps.into_iter().filter(asks).map(link_to).collect();
+    let links: Vec<El> = open.into_iter().map(link_to).collect();
     (!links.is_empty()).then(|| {
         of_class("section", "stack tight")
             .child(el("h2").child(app.t(Key::result_missing_title)))

@@ -17,8 +17,6 @@ use crate::text::{Key, Words, values};
 /// One choice.
 pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessment) -> El {
     let words = app.w();
-    let plain = words.fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-    let name = specialty::name_of(app, at);
     let of = (total > 1).then(|| {
         words.fill(Key::case_choice_of, &[("n", &(at + 1).to_string()), ("total", &total.to_string())])
     });
@@ -30,7 +28,7 @@ pub(super) fn choice(app: App, at: usize, total: usize, choice: &ChoiceAssessmen
     };
     let head = of_class("div", "stack tight")
         .child(of.map(|of| note("soft", of)))
-        .child(el("h2").live(move || name.get().unwrap_or_else(|| plain.clone())));
+        .child(el("h2").live(specialty::name(app, at)));
     let left = of_class("div", "stack").child(verdict).child(vec![
         track(app, &words, choice),
         score(app, &words, choice),

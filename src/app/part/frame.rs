@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::dom::{El, all, button, dynamic, el, focus, jump, link, nothing, of_class, p};
+use crate::app::dom::{El, all, button, dynamic, el, focus_soon, jump, link, nothing, of_class, p};
 use crate::app::page;
 use crate::app::part::as_of;
 use crate::app::route::{Planning, Route};
@@ -172,11 +172,6 @@ fn memory(app: App) -> El {
         .child(hint)
         .child((!storage::works()).then(|| p(app.t(Key::storage_blocked))))
         .child(of_class("div", "row").dynamic(ask))
-}
-
-/// Moves the focus once the button that was pressed has given way to another.
-fn focus_soon(id: &'static str) {
-    request_animation_frame(move || focus(id));
 }
 
 /// The title and the language of the document.

@@ -25,9 +25,7 @@ fn lists(app: App, seen: &Assessment) -> AnyView {
         (!found.is_empty()).then(|| of_class("section", "stack").child(heading).child(list(app, found)))
     };
     let choice = |at: usize| {
-        let plain = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-        let name = specialty::name_of(app, at);
-        let heading = el("h2").live(move || name.get().unwrap_or_else(|| plain.clone()));
+        let heading = el("h2").live(specialty::name(app, at));
         section(heading, &app.case.with(|case| absent::of_choice(case, at, seen)))
     };
     let mut sections: Vec<El> = (0..seen.choices.len()).filter_map(choice).collect();

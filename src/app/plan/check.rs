@@ -112,9 +112,7 @@ fn grades(app: App) -> El {
         .into_iter()
         .map(|at| {
             let result = memo(move || compared(at));
-            let name = specialty::name_of(app, at);
-            let number = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-            let title = el("h3").live(move || name.get().unwrap_or_else(|| number.clone()));
+            let title = el("h3").live(specialty::name(app, at));
             let said = move || result.with(|result| all(result.as_ref().map(|result| averages(app, result))));
             of_class("div", "stack tight")
                 .child(several.then_some(title))

@@ -28,7 +28,7 @@ pub(super) fn copy_button(
 pub(super) fn copy_button_saying(
     app: App,
     class: &'static str,
-    [copy, done, by_hand]: Says,
+    [words, done, by_hand]: Says,
     text: impl Fn() -> String + 'static,
     field: &'static str,
 ) -> (El, El) {
@@ -36,19 +36,41 @@ pub(super) fn copy_button_saying(
     let press = move || {
         // Empty first, so that the same words are said again.
         said.set(None);
-        take::copy(&text(), move |copied| {
-            let copied = copied || by_command(field);
+        let say = move |copied| {
             let _ = said.try_set(Some(if copied { done } else { by_hand }));
-        });
+        };
+        copy(&text(), field, || (), say);
     };
     let status = note("small", "")
         .attr("role", "status")
         .live(move || said.get().map_or(String::new(), |key| app.t(key).to_string()));
-    (button(class, app.t(copy), press), status)
+    (button(class, app.t(words), press), status)
+}
+
+/// Copies a text and says whether that worked. Where the browser's clipboard is out of reach, `show` brings
+/// the field with the text into sight.
+pub(super) fn copy(
+    text: &str,
+    field: &'static str,
+    show: impl FnOnce() + 'static,
+    said: impl FnOnce(bool) + 'static,
+) {
+    take::copy(text, move |copied| if copied { said(true) } else { without_clipboard(field, show, said) });
+}
+
+/// Shows the field, then copies by the old command, or leaves the text selected for the person's own hand.
+pub(super) fn without_clipboard(
+    field: &'static str,
+    show: impl FnOnce() + 'static,
+    said: impl FnOnce(bool) + 'static,
+) {
+    show();
+    // After the field has come into sight.
+    request_animation_frame(move || said(by_command(field)));
 }
 
 /// By the old command, which copies what is selected; what could not be copied stays selected.
-pub(super) fn by_command(field: &str) -> bool {
+fn by_command(field: &str) -> bool {
     take::select(field);
     let page = document().dyn_into::<HtmlDocument>();
     page.is_ok_and(|page| page.exec_command("copy").unwrap_or(false))

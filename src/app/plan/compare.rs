@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use super::compare_rows::rows;
 use crate::app::dom::{
-    El, all, button, button_link, dynamic, el, focus, link, memo, note, nothing, of_class, p, showing,
+    El, all, button, button_link, dynamic, el, focus_soon, link, memo, note, nothing, of_class, p, showing,
 };
 use crate::app::page::opening;
 use crate::app::part::as_of;
@@ -56,7 +56,7 @@ fn add(app: App, count: usize) -> AnyView {
     }
     let add = move || {
         app.change(|case| case.choices.get_or_insert_with(Vec::new).push(Choice::default()));
-        focus_soon(format!("f-{}-label", count + 1));
+        focus_soon(&format!("f-{}-label", count + 1));
     };
     button("button quiet", app.t(Key::case_add_choice), add).into()
 }
@@ -73,7 +73,7 @@ fn said(app: App, done: RwSignal<Done>) -> AnyView {
                     let choices = case.choices.get_or_insert_with(Vec::new);
                     choices.insert(at.min(choices.len()), (*choice).clone());
                 });
-                focus_soon(format!("f-{}-label", at + 1));
+                focus_soon(&format!("f-{}-label", at + 1));
             };
             let text = app.w().fill(Key::compare_removed, &[("name", &name)]);
             let undo = button("button quiet", app.t(Key::compare_undo), undo).attr("id", "compare-undo");
@@ -83,10 +83,7 @@ fn said(app: App, done: RwSignal<Done>) -> AnyView {
 }
 
 fn table(app: App, count: usize, done: RwSignal<Done>) -> AnyView {
-    let head = |at: usize| {
-        let name = name(app, at);
-        el("th").attr("scope", "col").live(move || name.get())
-    };
+    let head = |at: usize| el("th").attr("scope", "col").live(specialty::name(app, at));
     let heads: Vec<El> = (0..count).map(head).collect();
     let rows = move || app.assessment.with(|seen| all(rows(app, seen)));
     let table = of_class("table", "compare")
@@ -99,13 +96,6 @@ fn table(app: App, count: usize, done: RwSignal<Done>) -> AnyView {
         .attr("aria-label", app.t(Key::result_compare))
         .child(table)
         .into()
-}
-
-/// The name of a choice, or its number.
-fn name(app: App, at: usize) -> Memo<String> {
-    let number = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-    let name = specialty::name_of(app, at);
-    memo(move || name.get().unwrap_or_else(|| number.clone()))
 }
 
 /// The rows in which one changes things.
@@ -129,7 +119,7 @@ fn changes(app: App, count: usize, done: RwSignal<Done>) -> Vec<El> {
 fn label(app: App, at: usize) -> AnyView {
     let field = Typed {
         key: format!("{}.label", at + 1),
-        label: app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]),
+        label: app.w().choice(at),
         hint: None,
         error: Key::error_number,
         numeric: false,
@@ -145,7 +135,7 @@ fn select<T: Labelled>(app: App, at: usize, key: &str, question: Key) -> El {
     let key = format!("{number}.{key}");
     let read = key.clone();
     let chosen = memo(move || app.answer(&read));
-    let choice = app.w().fill(Key::case_choice, &[("n", &number.to_string())]);
+    let choice = app.w().choice(at);
     let named = app.w().fill(Key::compare_of, &[("field", app.t(question)), ("name", &choice)]);
     let option = |value: &str, label: &str| {
         let mine = value.to_string();
@@ -165,10 +155,10 @@ fn select<T: Labelled>(app: App, at: usize, key: &str, question: Key) -> El {
 }
 
 fn actions(app: App, at: usize, count: usize, done: RwSignal<Done>) -> AnyView {
-    let choice = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
+    let choice = app.w().choice(at);
     let named = |key: Key| app.w().fill(Key::compare_of, &[("field", app.t(key)), ("name", &choice)]);
     let copy = move || {
-        let all: Vec<String> = (0..count).map(|at| name(app, at).get_untracked()).collect();
+        let all: Vec<String> = (0..count).map(|at| untrack(specialty::name(app, at))).collect();
         let there: Vec<&str> = all.iter().map(String::as_str).collect();
         let label = copies::name(there.get(at).copied().unwrap_or_default(), &there);
         done.set(Done::Copied(label.clone()));
@@ -178,10 +168,10 @@ fn actions(app: App, at: usize, count: usize, done: RwSignal<Done>) -> AnyView {
                 choices.push(Choice { label, ..choice });
             }
         });
-        focus_soon(format!("f-{}-label", count + 1));
+        focus_soon(&format!("f-{}-label", count + 1));
     };
     let remove = move || {
-        let name = name(app, at).get_untracked();
+        let name = untrack(specialty::name(app, at));
         let choice = app.case.with_untracked(|case| case.choices().get(at).cloned());
         let Some(choice) = choice else { return };
         done.set(Done::Removed { name, at, choice: Box::new(choice) });
@@ -190,7 +180,7 @@ fn actions(app: App, at: usize, count: usize, done: RwSignal<Done>) -> AnyView {
                 choices.remove(at);
             }
         });
-        focus_soon("compare-undo".to_string());
+        focus_soon("compare-undo");
     };
     let act = |key: Key, press: Box<dyn FnMut()>| {
         button("button quiet", app.t(key), press).attr("aria-label", &named(key))
@@ -198,9 +188,4 @@ fn actions(app: App, at: usize, count: usize, done: RwSignal<Done>) -> AnyView {
     let copy = (count < MAX_CHOICES).then(|| act(Key::compare_copy, Box::new(copy)));
     let remove = (count > 1).then(|| act(Key::remove, Box::new(remove)));
     of_class("div", "stack tight").child(copy).child(remove).into()
-}
-
-/// Moves the focus once what was pressed has given way to something else.
-fn focus_soon(id: String) {
-    request_animation_frame(move || focus(&id));
 }

@@ -34,10 +34,8 @@ pub(in crate::app) fn goal(app: App) -> AnyView {
 }
 
 fn choice(app: App, at: usize, several: bool, choice: &ChoiceAssessment) -> El {
-    let plain = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-    let name = specialty::name_of(app, at);
     let label = app.t(Key::goal_target);
-    let label = if several { format!("{label} ({plain})") } else { label.to_string() };
+    let label = if several { format!("{label} ({})", app.w().choice(at)) } else { label.to_string() };
     let body = match &choice.score.certificate_part {
         Answer::Known(part) => known(app, at, label, part),
         Answer::Missing(needs) => missing(app, at, needs),
@@ -50,7 +48,7 @@ fn choice(app: App, at: usize, several: bool, choice: &ChoiceAssessment) -> El {
         }
     };
     of_class("section", "stack choice")
-        .child(el("h2").live(move || name.get().unwrap_or_else(|| plain.clone())))
+        .child(el("h2").live(specialty::name(app, at)))
         .child(no_competition(app, choice))
         .child(body)
         .child(exam)

@@ -3,8 +3,9 @@
 use leptos::prelude::{Set as _, *};
 use web_sys::Event;
 
-use super::share;
+use super::{in_app, share};
 use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
+use crate::app::page::{invitation, opening};
 use crate::app::route::{Planning, Route};
 use crate::app::state::App;
 use crate::formats::link::{self, Group};
@@ -16,10 +17,31 @@ use crate::rules::code::{Code as _, Set};
 use crate::text::explain::Explanation;
 use crate::text::{Key, Words};
 
-/// The way to the answers, when there is nothing to print yet.
-pub(super) fn invitation(app: App) -> AnyView {
-    let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
-    of_class("div", "empty stack").child(p(app.t(Key::result_empty))).child(p(start)).into()
+/// A page of what is printed: how to make it, and how it looks; nothing of that while there are no answers.
+pub(super) fn page(app: App, [title, lead]: [Key; 2], made: impl FnOnce() -> (El, AnyView)) -> AnyView {
+    let head = of_class("div", "no-print").child(opening(app.t(title), app.t(lead)));
+    let page = of_class("div", "stack loose").child(head);
+    if app.is_blank() {
+        return page.child(invitation(app, Key::result_empty, None::<El>)).into();
+    }
+    let (controls, preview) = made();
+    page.child(controls)
+        .child(el("h2").attr("class", "no-print").child(app.t(Key::protocol_preview)))
+        .child(el("div").child(preview))
+        .into()
+}
+
+/// What stands above the paper: a form of its own, what its code gives away, printing, and the other thing to print.
+pub(super) fn controls(app: App, less: RwSignal<bool>, form: Option<El>, other: (Planning, Key)) -> El {
+    let stuck = RwSignal::new(false);
+    let print = button("button", app.t(Key::protocol_print), move || print(stuck));
+    let other = button_link("button quiet", &app.href(Route::Planning(other.0)), app.t(other.1));
+    of_class("div", "stack no-print")
+        .child(in_app::note(app))
+        .child(form)
+        .child(warning(app, less))
+        .child(of_class("div", "row").child(print).child(other))
+        .child(when_stuck(app, stuck, less))
 }
 
 /// The link that reopens the case, with or without what is personal.
@@ -29,7 +51,7 @@ pub(super) fn link(app: App, less: bool) -> String {
 }
 
 /// What the code on the paper gives away, and the box that leaves the personal answers out of it.
-pub(super) fn warning(app: App, less: RwSignal<bool>) -> El {
+fn warning(app: App, less: RwSignal<bool>) -> El {
     let personal = !app.case.with_untracked(link::groups).is_empty();
     let change = move |event: Event| less.set(event_target_checked(&event));
     let input = el("input").attr("type", "checkbox").checked(move || less.get()).on("change", change);
@@ -39,11 +61,6 @@ pub(super) fn warning(app: App, less: RwSignal<bool>) -> El {
         .child(all)
         .child(personal.then_some(tick))
         .child(personal.then(|| note("small", app.t(Key::protocol_code_paper))))
-}
-
-/// The button that prints; where a browser cannot, the way to one that can.
-pub(super) fn print_button(app: App, class: &'static str, stuck: RwSignal<bool>) -> El {
-    button(class, app.t(Key::protocol_print), move || print(stuck))
 }
 
 /// Opens the browser's print window. Views inside apps have none, or say that they have one and do nothing:
@@ -62,11 +79,6 @@ fn print(stuck: RwSignal<bool>) {
         }
     };
     set_timeout(look, std::time::Duration::from_millis(wait));
-}
-
-/// A link to the other thing to print.
-pub(super) fn other(app: App, page: Planning, text: Key) -> El {
-    button_link("button quiet", &app.href(Route::Planning(page)), app.t(text))
 }
 
 /// The picture of the link, black on white, as large as its modules need to be read from paper.
@@ -151,7 +163,7 @@ fn cites(words: &Words, cites: &[Cite]) -> impl Child {
 }
 
 /// What to do when nothing was printed.
-pub(super) fn when_stuck(app: App, stuck: RwSignal<bool>, less: RwSignal<bool>) -> El {
+fn when_stuck(app: App, stuck: RwSignal<bool>, less: RwSignal<bool>) -> El {
     let field = of_class("textarea", "text")
         .attr("rows", "3")
         .attr("readonly", "")

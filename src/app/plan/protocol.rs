@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::paper::{self, invitation, section, told, why};
+use super::clipboard;
+use super::paper::{self, section, told, why};
 use super::season::names;
-use super::{in_app, take};
-use crate::app::dom::{El, button, el, note, nothing, of_class, p};
-use crate::app::page::opening;
+use crate::app::dom::{El, button, dynamic, el, note, nothing, of_class, p};
 use crate::app::part::fields::{self, Typed};
 use crate::app::route::Planning;
 use crate::app::state::App;
@@ -22,37 +21,19 @@ const TEXT: &str = "protocol-text";
 
 /// The page.
 pub(super) fn protocol(app: App) -> AnyView {
-    let less = RwSignal::new(false);
-    let stuck = RwSignal::new(false);
-    let head = opening(app.t(Key::protocol_title), app.t(Key::protocol_lead));
-    let head = of_class("div", "no-print").child(head);
-    if app.is_blank() {
-        return of_class("div", "stack loose").child(head).child(invitation(app)).into();
-    }
-    let sheet = paper::other(app, Planning::Sheet, Key::sheet_open_to);
-    let controls = of_class("div", "stack no-print")
-        .child(in_app::note(app))
-        .child(form(app))
-        .child(paper::warning(app, less))
-        .child(of_class("div", "row").child(paper::print_button(app, "button", stuck)).child(sheet))
-        .child(paper::when_stuck(app, stuck, less))
-        .child(as_text(app, less));
-    let preview = move || app.assessment.with(|seen| document(app, seen, less).into());
-    of_class("div", "stack loose")
-        .child(head)
-        .child(controls)
-        .child(el("h2").attr("class", "no-print").child(app.t(Key::protocol_preview)))
-        .child(el("div").dynamic(preview))
-        .into()
+    paper::page(app, [Key::protocol_title, Key::protocol_lead], || {
+        let less = RwSignal::new(false);
+        let sheet = (Planning::Sheet, Key::sheet_open_to);
+        let controls = paper::controls(app, less, Some(form(app)), sheet).child(as_text(app, less));
+        (controls, dynamic(move || app.assessment.with(|seen| document(app, seen, less).into())))
+    })
 }
 
 /// What is on the document and not in the case.
 fn around(app: App, assessment: &Assessment) -> Around {
     let [person, counsellor, school, day] = app.on_paper.get();
-    let steps = app.case.with(|case| step::steps(case, assessment));
-    let asks = |step: &step::Step| assessment.missing.iter().any(|field| step.asks(field));
-    let mut open: Vec<String> =
-        steps.into_iter().filter(asks).map(|step| app.t(step.title()).to_string()).collect();
+    let open = app.case.with(|case| step::open(case, assessment));
+    let mut open: Vec<String> = open.into_iter().map(|step| app.t(step.title()).to_string()).collect();
     open.dedup();
     Around { names: names(app, assessment.choices.len()), open, person, counsellor, school, day }
 }
@@ -97,21 +78,22 @@ fn form(app: App) -> El {
 fn as_text(app: App, less: RwSignal<bool>) -> El {
     let said = RwSignal::new(None::<Key>);
     let shown = RwSignal::new(String::new());
+    let by_hand = RwSignal::new(false);
     let copy = move || {
         let made = app.assessment.with_untracked(|seen| untrack(|| made(app, seen)));
         let text = protocol::plain(&app.w(), &made, Some(&paper::link(app, less.get_untracked())));
         shown.set(text.clone());
         said.set(None);
-        take::copy(&text, move |copied| {
+        by_hand.set(false);
+        let show = move || {
+            let _ = by_hand.try_set(true);
+        };
+        clipboard::copy(&text, TEXT, show, move |copied| {
             let _ = said.try_set(Some(if copied { Key::protocol_copied } else { Key::protocol_by_hand }));
-            if !copied {
-                // After the field has come into sight.
-                request_animation_frame(|| take::select(TEXT));
-            }
         });
     };
     let field = move || {
-        if said.get() != Some(Key::protocol_by_hand) {
+        if !by_hand.get() {
             return nothing();
         }
         let field =

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{clipboard, clock, missed, section, take};
-use crate::app::dom::{El, all, button, button_link, el, link, note, of_class, p};
-use crate::app::page::opening;
+use crate::app::dom::{El, all, button, el, link, note, of_class, p};
+use crate::app::page::{invitation, opening};
 use crate::app::part::{as_of, why};
 use crate::app::route::{Planning, Route};
 use crate::app::specialty;
@@ -33,9 +33,7 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
     let names = names(app, assessment.choices.len());
     let unknown = unknown(&words, &season, &names);
     if season.bars.is_empty() {
-        let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
-        let invitation = of_class("div", "empty stack").child(p(app.t(Key::season_empty))).child(unknown);
-        return all((invitation.child(p(start)), more(app)));
+        return all((invitation(app, Key::season_empty, unknown), more(app)));
     }
     let picture = season_picture::picture(&words, &season).map(|drawn| picture(app, &drawn));
     let dates = dates(app, &season, &names, unknown);
@@ -47,8 +45,7 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
 
 /// What the choices are called: by the person, by the specialty, or by their number.
 pub(super) fn names(app: App, choices: usize) -> Vec<String> {
-    let number = |at: usize| app.w().fill(Key::case_choice, &[("n", &at.saturating_add(1).to_string())]);
-    (0..choices).map(|at| specialty::name_of(app, at).get().unwrap_or_else(|| number(at))).collect()
+    (0..choices).map(|at| specialty::name(app, at)()).collect()
 }
 
 /// The choices whose window is not known, and what they need.
@@ -124,23 +121,22 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
     let by_hand = RwSignal::new(false);
     let text = season_text::plain(&words, &season, &names);
     let shown = text.clone();
+    let copied = move |copied| {
+        let key = if copied { Key::ics_copied } else { Key::ics_by_hand };
+        let _ = said.try_set(app.t(key).to_string());
+    };
+    let show = move || {
+        let _ = by_hand.try_set(true);
+    };
     let add = move || {
         let name = calendar_file::name(&season);
         let file = calendar_file::write(&words, &season, &names, app.now.get_untracked());
         match take::save(&name, "text/calendar;charset=utf-8", &file) {
             Some(()) => said.set(words.fill(Key::ics_saved, &[("file", &name)])),
-            None => show_text(app, said, by_hand),
+            None => clipboard::without_clipboard(TEXT, show, copied),
         }
     };
-    let copy = move || {
-        take::copy(&text, move |copied| {
-            if copied {
-                said.set(app.t(Key::ics_copied).to_string());
-            } else {
-                show_text(app, said, by_hand);
-            }
-        });
-    };
+    let copy = move || clipboard::copy(&text, TEXT, show, copied);
     let field = el("textarea")
         .attr("id", TEXT)
         .attr("class", "text")
@@ -158,16 +154,6 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
         .child(p("").attr("role", "status").live(move || said.get()))
         .child(of_class("div", "field").hidden(move || !by_hand.get()).child(label).child(field))
         .child(note("small soft", app.t(Key::ics_hint)))
-}
-
-/// Shows the text and copies it by the old command, or leaves it selected for copying by hand.
-fn show_text(app: App, said: RwSignal<String>, by_hand: RwSignal<bool>) {
-    by_hand.set(true);
-    // After the field has come into sight.
-    request_animation_frame(move || {
-        let key = if clipboard::by_command(TEXT) { Key::ics_copied } else { Key::ics_by_hand };
-        let _ = said.try_set(app.t(key).to_string());
-    });
 }
 
 /// The pages beside this one.

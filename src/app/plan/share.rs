@@ -8,9 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::clipboard::copy_button;
 use super::{arrival, in_app, take};
-use crate::app::dom::{El, all, button, button_link, el, memo, note, nothing, of_class, p};
-use crate::app::page::opening;
-use crate::app::route::Route;
+use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, p};
+use crate::app::page::{invitation, opening};
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::formats::answers;
@@ -38,17 +37,18 @@ pub(super) fn share(app: App) -> AnyView {
     let ticked = RwSignal::new(Set::<Group>::new());
     let link = memo(move || link(app, ticked.get()));
     let blank = memo(move || app.case.with(|case| answers::all(case).is_empty()));
-    let body = move || if blank.get() { empty(app) } else { untrack(|| body(app, ticked, link)) };
+    let body = move || {
+        if blank.get() {
+            invitation(app, Key::share_empty, None::<El>).into()
+        } else {
+            untrack(|| body(app, ticked, link))
+        }
+    };
     of_class("div", "stack loose")
         .child(opening(app.t(Key::share_title), app.t(Key::share_lead)))
         .child(in_app::note(app))
         .child(of_class("div", "stack loose").dynamic(body))
         .into()
-}
-
-fn empty(app: App) -> AnyView {
-    let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
-    of_class("div", "empty stack").child(p(app.t(Key::share_empty))).child(p(start)).into()
 }
 
 fn body(app: App, ticked: RwSignal<Set<Group>>, link: Memo<String>) -> AnyView {
@@ -82,9 +82,7 @@ fn contents(app: App, ticked: Set<Group>) -> AnyView {
     of.dedup();
     let several = of.len() > 2;
     let lists = of.into_iter().map(|choice| {
-        let head = choice
-            .filter(|_| several)
-            .map(|at| el("h3").child(words.fill(Key::case_choice, &[("n", &(at + 1).to_string())])));
+        let head = choice.filter(|_| several).map(|at| el("h3").child(words.choice(at)));
         let rows = said.iter().filter(|one| one.choice == choice).map(|one| {
             el("div").child(el("dt").child(one.question.as_str())).child(el("dd").child(one.answer.as_str()))
         });

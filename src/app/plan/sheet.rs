@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::in_app;
-use super::paper::{self, invitation, tick};
+use super::paper::{self, tick};
 use super::season::names;
-use crate::app::dom::{El, el, note, of_class, p};
-use crate::app::page::opening;
+use crate::app::dom::{El, dynamic, el, note, of_class, p};
 use crate::app::part::as_of;
 use crate::app::route::Planning;
 use crate::app::state::App;
@@ -15,27 +13,12 @@ use crate::text::{Key, Words};
 
 /// The page.
 pub(super) fn sheet(app: App) -> AnyView {
-    // It hangs where guests see it.
-    let less = RwSignal::new(true);
-    let stuck = RwSignal::new(false);
-    let head = opening(app.t(Key::sheet_title), app.t(Key::sheet_lead));
-    let head = of_class("div", "no-print").child(head);
-    if app.is_blank() {
-        return of_class("div", "stack loose").child(head).child(invitation(app)).into();
-    }
-    let protocol = paper::other(app, Planning::Protocol, Key::sheet_to_protocol);
-    let controls = of_class("div", "stack no-print")
-        .child(in_app::note(app))
-        .child(paper::warning(app, less))
-        .child(of_class("div", "row").child(paper::print_button(app, "button", stuck)).child(protocol))
-        .child(paper::when_stuck(app, stuck, less));
-    let preview = as_of::assessed(app, move |seen| document(app, seen, less.get()).into());
-    of_class("div", "stack loose")
-        .child(head)
-        .child(controls)
-        .child(el("h2").attr("class", "no-print").child(app.t(Key::protocol_preview)))
-        .child(el("div").dynamic(preview))
-        .into()
+    paper::page(app, [Key::sheet_title, Key::sheet_lead], || {
+        // It hangs where guests see it.
+        let less = RwSignal::new(true);
+        let controls = paper::controls(app, less, None, (Planning::Protocol, Key::sheet_to_protocol));
+        (controls, dynamic(as_of::assessed(app, move |seen| document(app, seen, less.get()).into())))
+    })
 }
 
 fn document(app: App, assessment: &Assessment, less: bool) -> El {

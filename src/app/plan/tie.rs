@@ -17,7 +17,8 @@ use crate::rules::grade::{Average, Decimal};
 use crate::rules::rule::tie::{
     Entrant, Exams, Outcome, Quota, Side, Step as Compared, Tie, TieKey, Unknown, tie as compare, tie_of_one,
 };
-use crate::text::{Key, values};
+use crate::text::Key;
+use crate::text::values::{self, points};
 
 /// One's own choice, and the other applicant or another choice.
 type Pair = (usize, Option<usize>);
@@ -94,8 +95,8 @@ fn body(app: App, chosen: RwSignal<String>, choices: usize) -> AnyView {
 
 /// `1-мамандық: Бағдарламалау`.
 fn name(app: App, at: usize) -> Memo<String> {
-    let plain = app.w().fill(Key::case_choice, &[("n", &(at + 1).to_string())]);
-    let own = specialty::name_of(app, at);
+    let plain = app.w().choice(at);
+    let own = specialty::own_name(app, at);
     memo(move || own.get().map_or_else(|| plain.clone(), |name| format!("{plain}: {name}")))
 }
 
@@ -346,9 +347,7 @@ fn values(app: App, key: TieKey, of: &Entrant) -> Option<AnyView> {
             let exams = match of.exams {
                 Exams::NotPart => return Some(all(certificate)),
                 Exams::NotKnown | Exams::NotEntered => unknown(),
-                Exams::Mean(mean, out_of, _) => {
-                    format!("{} ⁄ {}", words.exactly(mean), words.decimal(out_of))
-                }
+                Exams::Mean(mean, out_of, _) => points(&words.exactly(mean), &words.decimal(out_of)),
                 Exams::MixedScales => words.t(Key::score_mixed).to_string(),
             };
             let line = |key: Key, average: &str| words.fill(key, &[("average", average)]);

@@ -3,9 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::focus_soon;
 use super::open::{Found, Opening};
-use crate::app::dom::{El, all, button, dynamic, el, memo, note, of_class, p};
+use crate::app::dom::{El, all, button, dynamic, el, focus_soon, memo, note, of_class, p};
 use crate::app::plan::take;
 use crate::app::state::App;
 use crate::app::storage;

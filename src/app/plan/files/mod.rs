@@ -7,7 +7,7 @@ mod save;
 
 use leptos::prelude::*;
 
-use crate::app::dom::{El, all, el, focus, link, note, of_class, p};
+use crate::app::dom::{El, all, el, link, note, of_class, p};
 use crate::app::page::opening;
 use crate::app::plan::offline;
 use crate::app::route::{Planning, Route};
@@ -100,12 +100,6 @@ fn ask(
         .attr("role", "group")
         .attr("aria-labelledby", id)
         .child((question, buttons)))
-}
-
-/// Moves the focus once the page shows what was just done.
-fn focus_soon(id: impl Into<String>) {
-    let id = id.into();
-    request_animation_frame(move || focus(&id));
 }
 
 /// A case in a line: `9-сыныптан кейін · Педагогикалық · Күндізгі, ақылы`.

@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
-use super::{ask, cases, focus_soon, summary};
-use crate::app::dom::{El, all, button, el, link, note, nothing, of_class, p};
+use super::{ask, cases, summary};
+use crate::app::dom::{El, all, button, el, focus_soon, link, note, nothing, of_class, p};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::formats::case_file::{self, LARGEST, Trouble};

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::super::{ask, focus_soon};
+use super::super::ask;
 use super::{Stored, save};
-use crate::app::dom::{dynamic, memo, nothing, of_class};
+use crate::app::dom::{dynamic, focus_soon, memo, nothing, of_class};
 use crate::app::part::fields::{self, Typed};
 use crate::app::state::App;
 use crate::formats::case_file::name as tidy;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::super::{ask, focus_soon, summary};
+use super::super::{ask, summary};
 use super::form::name_field;
 use super::{SAID, Said, Stored, Undo, as_file, change, say};
-use crate::app::dom::{El, button, dynamic, el, note, of_class, p};
+use crate::app::dom::{El, button, dynamic, el, focus_soon, note, of_class, p};
 use crate::app::part::fields;
 use crate::app::state::App;
 use crate::app::storage;
@@ -171,7 +171,7 @@ fn done(doing: RwSignal<Doing>, id: &str) -> impl Fn() + 'static {
     let id = id.to_string();
     move || {
         doing.set(Doing::Nothing);
-        focus_soon(id.as_str());
+        focus_soon(&id);
     }
 }
 
