@@ -214,7 +214,8 @@ fn showing_of(
         })
     });
     dynamic(move || {
-        times.track();
+        // Reading it is what works it out.
+        times.get();
         untrack(|| shown.lock().map_or_else(|_| nothing(), |found| part(&found.1)))
     })
 }
