@@ -17,7 +17,7 @@ use crate::text::Key;
 /// Opens the case of the address, if there is one.
 pub(super) fn arrive(app: App, fragment: &str) {
     let Some(link) = link::read(fragment) else { return };
-    if link.unread == 0 && link.edition == CURRENT.code() && (app.is_blank() || app.holds(&link.case)) {
+    if link.whole && link.edition == CURRENT.code() && (app.is_blank() || app.holds(&link.case)) {
         open(app, link.case);
         return;
     }

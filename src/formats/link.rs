@@ -1,10 +1,15 @@
 //! A case as a link: readable `key=value` pairs behind the page's path, sorted, with the edition.
 //!
-//! `#/result?1.form=full_time&base=basic_secondary&edition=578-20-2025&lang=ru`
+//! `#/result?1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru&sum=2703`
+//!
+//! Messengers cut links and change letters in them, and what is left can still be read, as other answers. So
+//! the last pair is a sum over the answers and the edition: where it is missing or another, the page says so.
 //!
 //! A link is forwarded, and stays in chats for years. So what tells of a person's family, health or
 //! papers is left out unless it is ticked, group by group ([`Group::of`]); a key of which nobody has
 //! decided is left out always. Reading is total: what cannot be used is left out and counted.
+
+use crc::{CRC_16_XMODEM, Crc, NoTable};
 
 use super::answers;
 use super::percent::escape;
@@ -19,6 +24,10 @@ pub const LONGEST: usize = 16 * 1024;
 const EDITION: &str = "edition";
 /// The key of the language.
 const LANG: &str = "lang";
+/// The key of the sum. It stands last, so that whatever is cut off takes of it.
+const SUM: &str = "sum";
+/// Any one byte that is changed, and any two bytes side by side, change this sum.
+const CRC: Crc<u16, NoTable> = Crc::<u16, NoTable>::new(&CRC_16_XMODEM);
 
 codes! {
     /// Answers that go into a link only if they are ticked.
@@ -138,10 +147,23 @@ pub fn groups(case: &Case) -> Set<Group> {
 pub fn write(case: &Case, ticked: Set<Group>, edition: &Edition, lang: &str) -> String {
     let mut pairs = contents(case, ticked);
     pairs.push((EDITION.to_string(), edition.code()));
+    let sum = sum(&pairs);
     pairs.push((LANG.to_string(), lang.to_string()));
+    pairs.push((SUM.to_string(), sum));
+    line(pairs)
+}
+
+/// Pairs in their order, as they stand in a link.
+fn line(mut pairs: Vec<(String, String)>) -> String {
     pairs.sort();
     let pairs = pairs.into_iter().map(|(key, text)| format!("{key}={}", escape(&text)));
     pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The sum over answers and edition, whatever their order and however a messenger has escaped them. Without the
+/// language, which one may change.
+fn sum(pairs: &[(String, String)]) -> String {
+    CRC.checksum(line(pairs.to_vec()).as_bytes()).to_string()
 }
 
 /// What a link holds.
@@ -153,6 +175,8 @@ pub struct Link {
     pub edition: String,
     /// How many parts could not be read.
     pub unread: usize,
+    /// Whether the sum agrees with what was read: nothing was lost or changed on the way.
+    pub whole: bool,
 }
 
 /// The case of a fragment; `None` if it names a page and its language alone.
@@ -160,15 +184,19 @@ pub fn read(fragment: &str) -> Option<Link> {
     let (_, query) = fragment.split_once('?')?;
     let (query, beyond) = cut(query);
     let (mut case, unused) = answers::read(query);
-    let unread = unused.iter().filter(|key| ![EDITION, LANG].contains(&key.as_str())).count() + beyond;
-    let edition = query.split('&').find_map(|pair| pair.strip_prefix("edition="));
+    let unread = unused.iter().filter(|key| ![EDITION, LANG, SUM].contains(&key.as_str())).count() + beyond;
+    let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));
+    let edition = value(EDITION);
+    let mut pairs = answers::all(&case);
+    pairs.extend(edition.map(|edition| (EDITION.to_string(), edition.to_string())));
+    let whole = unread == 0 && value(SUM) == Some(sum(&pairs).as_str());
     if unread == 0 && edition.is_none() && case == Case::default() {
         return None;
     }
     for choice in case.choices.iter_mut().flatten() {
         choice.label.retain(is_plain);
     }
-    Some(Link { case, edition: edition.unwrap_or_default().to_string(), unread })
+    Some(Link { case, edition: edition.unwrap_or_default().to_string(), unread, whole })
 }
 
 /// The part of a text that is read, and how many pairs are beyond it.
@@ -230,14 +258,14 @@ mod tests {
     #[test]
     fn a_full_case_goes_round() {
         let read = read(&link(&full(), everything())).unwrap();
-        assert_eq!((read.case, read.edition.as_str(), read.unread), (full(), "578-20-2025", 0));
+        assert_eq!((read.case, read.edition.as_str()), (full(), "578-20-2025"));
+        assert_eq!((read.unread, read.whole), (0, true));
     }
 
     #[test]
     fn pairs_are_sorted_and_readable() {
         let (case, _) = answers::read("base=basic_secondary&1.form=full_time&1.profile=algebra,physics");
-        let text =
-            "1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru";
+        let text = "1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru&sum=2703";
         assert_eq!(write(&case, Set::new(), CURRENT, "ru"), text);
         let full = write(&full(), everything(), CURRENT, "ru");
         let keys: Vec<&str> = full.split('&').map(|pair| pair.split('=').next().unwrap()).collect();
@@ -326,6 +354,7 @@ mod tests {
     /// Read again it is the same, and it never holds more than what came in.
     fn survives(text: &str) {
         let Some(read) = read(text) else { return };
+        assert!(!read.whole || read.case == full(), "{text} passes for another case");
         let again = answers::write(&read.case);
         // Escaping makes three bytes of one, and an empty choice before a later one is not written.
         assert!(again.len() <= 3 * text.len(), "{text} grew to {again}");
@@ -334,11 +363,24 @@ mod tests {
     }
 
     #[test]
-    fn every_cut_is_read() {
+    fn every_cut_is_read_and_known_for_what_it_is() {
         let good = link(&full(), everything());
+        let begin = good.find('?').unwrap();
         for at in 0..=good.len() {
             survives(good.get(..at).unwrap());
+            // What names a page alone is no case; every other end that is missing is missed.
+            let cut = read(good.get(..at).unwrap());
+            assert_eq!(cut.is_none(), at <= begin + 1, "{at}");
+            assert!(cut.is_none_or(|link| link.whole == (at == good.len())), "{at}");
             survives(good.get(at..).unwrap());
+        }
+    }
+
+    #[test]
+    fn what_a_messenger_does_to_a_link_does_not_make_it_another() {
+        let good = link(&full(), everything());
+        for same in [good.replace(',', "%2C"), good.replace(':', "%3a"), good.replace("lang=ru", "lang=kk")] {
+            assert!(same != good && read(&same).unwrap().whole, "{same}");
         }
     }
 

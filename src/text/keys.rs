@@ -370,6 +370,11 @@ keys! {
     result_missing_title
     result_missing_text
     result_compare
+    result_next
+    result_dates
+    result_grades
+    result_paper
+    result_share
     result_unknown
     result_unknown_short
     section_track
@@ -662,7 +667,6 @@ keys! {
     season_do_redistribution
     season_do_next_season
     season_more
-    season_link_goal
     season_link_tie
     season_link_check
     ics_calendar
@@ -692,6 +696,7 @@ keys! {
     link_open
     link_keep
     link_unread
+    link_not_whole
     link_edition_unknown
     link_edition_name
     link_edition_same
@@ -850,6 +855,8 @@ keys! {
     compare_name
     compare_of
     compare_more
+    compare_grant
+    compare_paid
     compare_actions
     compare_copy
     compare_copied

@@ -86,7 +86,8 @@ for (const lang of ["kk", "ru"]) {
     const plain = await link(page, w);
     assert.deepEqual(keys(plain), all_but_sensitive(plain));
     const list = page.getByRole("region").or(main(page)).locator("dl > div");
-    const pairs = async () => (await list.count()) + 2;
+    // Beside the answers: the edition, the language and the sum.
+    const pairs = async () => (await list.count()) + 3;
     assert.equal(await pairs(), keys(plain).length, "each answer of the link is listed, and no other");
     await silent(main(page).locator("dl").first(), w.quota_orphan);
     for (const group of GROUPS) {
@@ -237,6 +238,47 @@ test("two hundred damaged links: never a blank page, never an error", async () =
   const { page: last } = opened;
   await button(last, w.link_open).or(heading(last).filter({ hasText: w.result_title })).first().waitFor();
   assert.deepEqual(opened.seen.errors, []);
+  expectClean(opened.seen);
+  await opened.context.close();
+});
+
+test("a link that was cut or changed on its way says so, whatever can still be read of it", async () => {
+  const { page, context, w } = await sharing("ru");
+  for (const group of GROUPS) await box(page, w, group).check();
+  const good = (await link(page, w)).split("#")[1];
+  await context.close();
+  const opened = await open(all, { lang: "ru" });
+  const { page: other } = opened;
+  const message = other
+    .getByText(w.link_not_whole)
+    .or(other.getByText(w.link_nothing))
+    .or(other.getByText(w.link_edition_unknown))
+    .or(other.getByText(new RegExp(w.link_unread.split("|").map((form) => form.replace("{n}", "\\d+")).join("|"))));
+  const arrives = async (hash) => {
+    await other.evaluate((hash) => (location.hash = hash), hash);
+    await button(other, w.link_open).click();
+    await says(main(other), w.link_opened);
+  };
+  await question(other, w.home_base).getByRole("radio", { name: w.home_base_higher }).click();
+  await arrives(good);
+  assert.equal(await message.count(), 0, "a good link is opened without a word more");
+  const begin = good.indexOf("base=");
+  const list = good.indexOf("rural_youth");
+  for (const damaged of [
+    good.slice(0, -1),
+    good.slice(0, good.lastIndexOf("&")),
+    good.slice(0, list + "rural_youth".length),
+    good.slice(0, good.indexOf("&state_funded")),
+    good.slice(0, good.indexOf("&edition")),
+    good.replace("average=4.62", "average=4.52"),
+    good.replace("grade.algebra=4", "grade.algebra=5"),
+    good.replace("1.form=full_time&", ""),
+    good.slice(0, begin) + good.slice(good.indexOf("&", begin) + 1),
+  ]) {
+    assert.notEqual(damaged, good);
+    await arrives(damaged);
+    await message.first().waitFor();
+  }
   expectClean(opened.seen);
   await opened.context.close();
 });

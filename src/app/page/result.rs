@@ -40,8 +40,22 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
     let person = assessment.applicant.as_ref().map(|applicant| person(app, applicant));
     all((
         (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app))),
-        (each, (person, (ignored(app, assessment), missing(app, assessment)))),
+        ((each, person), (ignored(app, assessment), (missing(app, assessment), next(app)))),
     ))
+}
+
+/// What one can do with it.
+fn next(app: App) -> El {
+    let ways = [
+        (Planning::Season, Key::result_dates),
+        (Planning::Goal, Key::result_grades),
+        (Planning::Protocol, Key::result_paper),
+        (Planning::Share, Key::result_share),
+    ];
+    let way = |(page, words)| el("li").child(link(&app.href(Route::Planning(page)), app.t(words)));
+    of_class("section", "stack tight no-print")
+        .child(el("h2").child(app.t(Key::result_next)))
+        .child(of_class("ul", "ways").child(Vec::from(ways.map(way))))
 }
 
 /// The way to the choices side by side.

@@ -83,6 +83,9 @@ fn message(app: App, link: &Link) -> AnyView {
         let count = i32::try_from(link.unread).unwrap_or(i32::MAX);
         lines.push(p(app.w().plural(Key::link_unread, count)));
     }
+    if link.unread == 0 && !link.whole {
+        lines.push(p(app.t(Key::link_not_whole)));
+    }
     if !empty {
         lines.extend(under(app, &link.case, &link.edition));
     }

@@ -159,7 +159,7 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
 /// The pages beside this one.
 fn more(app: App) -> El {
     let pages = [
-        (Planning::Goal, Key::season_link_goal),
+        (Planning::Goal, Key::result_grades),
         (Planning::Tie, Key::season_link_tie),
         (Planning::Compare, Key::compare_title),
         (Planning::Check, Key::season_link_check),

@@ -60,7 +60,7 @@ pub(in crate::app) fn keep(app: App) -> AnyView {
         way(Planning::Protocol, Key::keep_protocol, Key::keep_protocol_text),
         way(Planning::Sheet, Key::keep_sheet, Key::keep_sheet_text),
     ];
-    of_class("div", "stack measure")
+    of_class("div", "stack loose measure")
         .child(opening(app.t(Key::nav_keep), app.t(Key::keep_lead)))
         .child(of_class("ul", "ways").child(ways))
         .child(offline::offline(app))
