@@ -1,6 +1,6 @@
 //! A case as a link: readable `key=value` pairs behind the page's path, sorted, with the edition.
 //!
-//! `#/result?1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru&sum=2703`
+//! `#/result?1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru&sum=51829`
 //!
 //! Messengers cut links and change letters in them, and what is left can still be read, as other answers. So
 //! the last pair is a sum over the answers and the edition: where it is missing or another, the page says so.
@@ -150,20 +150,19 @@ pub fn write(case: &Case, ticked: Set<Group>, edition: &Edition, lang: &str) -> 
     let sum = sum(&pairs);
     pairs.push((LANG.to_string(), lang.to_string()));
     pairs.push((SUM.to_string(), sum));
-    line(pairs)
+    pairs.sort();
+    line(&pairs)
 }
 
-/// Pairs in their order, as they stand in a link.
-fn line(mut pairs: Vec<(String, String)>) -> String {
-    pairs.sort();
-    let pairs = pairs.into_iter().map(|(key, text)| format!("{key}={}", escape(&text)));
+fn line(pairs: &[(String, String)]) -> String {
+    let pairs = pairs.iter().map(|(key, text)| format!("{key}={}", escape(text)));
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// The sum over answers and edition, whatever their order and however a messenger has escaped them. Without the
-/// language, which one may change.
+/// The sum over the answers, in the order of the case, and the edition: whatever their order in the link, and
+/// however a messenger has escaped them. Without the language, which one may change.
 fn sum(pairs: &[(String, String)]) -> String {
-    CRC.checksum(line(pairs.to_vec()).as_bytes()).to_string()
+    CRC.checksum(line(pairs).as_bytes()).to_string()
 }
 
 /// What a link holds.
@@ -265,7 +264,7 @@ mod tests {
     #[test]
     fn pairs_are_sorted_and_readable() {
         let (case, _) = answers::read("base=basic_secondary&1.form=full_time&1.profile=algebra,physics");
-        let text = "1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru&sum=2703";
+        let text = "1.form=full_time&1.profile=algebra,physics&base=basic_secondary&edition=578-20-2025&lang=ru&sum=51829";
         assert_eq!(write(&case, Set::new(), CURRENT, "ru"), text);
         let full = write(&full(), everything(), CURRENT, "ru");
         let keys: Vec<&str> = full.split('&').map(|pair| pair.split('=').next().unwrap()).collect();

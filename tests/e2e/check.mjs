@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { expectFocus, field, fill, heading, journeys, kept, open, says, silent, soon, type } from "./reader.mjs";
+import { expectFocus, field, fill, heading, journeys, kept, open, says, silent, soon, type, words } from "./reader.mjs";
 
 const all = journeys();
 
@@ -55,6 +55,14 @@ for (const lang of ["kk", "ru"]) {
     await says(main(page), "(5 + 3 + 5) ÷ 3 = 4⅓ ≈ 4,33");
     await says(main(page), w.check_average_differs);
     await type(page, subject("algebra"), "4");
+    await says(main(page), w.check_average_same);
+
+    const other = { kk: "ru", ru: "kk" }[lang];
+    const theirs = fill(words(other).check_in_base, { subject: words(other).subject_algebra });
+    await page.evaluate((lang) => (location.hash = `#/plan/check?lang=${lang}`), other);
+    await soon(async () => (await field(page, theirs).inputValue()) === "4", () => "lost with the language");
+    await says(main(page), words(other).check_average_same);
+    await page.evaluate((lang) => (location.hash = `#/plan/check?lang=${lang}`), lang);
     await says(main(page), w.check_average_same);
 
     // The grades of the portal are about this page alone.

@@ -8,10 +8,12 @@ use talapker::formats::assessment_json::write;
 use talapker::formats::case_file;
 use talapker::formats::case_json::{FORMAT, Input, read, write as write_case};
 use talapker::formats::date_text::{read_date, read_moment, write_date, write_moment};
+use talapker::formats::link::{self, Group};
 use talapker::formats::shelf::Shelf;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::case::{Case, Choice};
+use talapker::rules::code::Code as _;
 use talapker::rules::edition::CURRENT;
 use talapker::rules::grade::{Decimal, Subject};
 
@@ -220,6 +222,17 @@ fn answers_come_back_from_a_line() {
         let (back, unused) = answers::read(&line);
         assert!(unused.is_empty(), "{line}: {unused:?}");
         assert_eq!(back, case, "{line}");
+    }
+}
+
+/// Whatever is ticked, a link that arrives as it was made agrees with its own sum.
+#[test]
+fn links_come_back_whole() {
+    for (case, at) in cases(3000).into_iter().zip(0..) {
+        let ticked = Group::ALL.iter().copied().filter(|group| at >> group.index() & 1 == 1).collect();
+        let line = link::write(&case, ticked, CURRENT, "kk");
+        let back = link::read(&format!("#/result?{line}")).expect("a link names its edition");
+        assert!(back.whole && back.unread == 0, "{line}");
     }
 }
 

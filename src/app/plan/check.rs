@@ -82,7 +82,7 @@ fn step(app: App, check: &Check) -> El {
 
 /// The grades of the paper beside those that the database shows, for every choice that has subjects.
 fn grades(app: App) -> El {
-    // What the portal shows is about the page alone: it is neither an answer nor kept.
+    // What the portal shows is no answer; it is a draft of this page, so that another language finds it again.
     let base = RwSignal::new(Grades::default());
     let compared =
         move |at: usize| base.with(|base| app.case.with(|case| base_check::compare(case, at, base)));
@@ -106,6 +106,10 @@ fn grades(app: App) -> El {
         let there = link(&app.href(Route::Step(Some(step))), app.t(step.title()));
         return section.child(p(app.t(Key::check_grades_none))).child(p(there));
     }
+    for Row { subject, .. } in &rows {
+        let typed = app.draft(&key(subject)).and_then(|typed| read_grade(&typed).ok().flatten());
+        base.update(|base| base.set(subject.clone(), typed));
+    }
     let fields: Vec<El> = rows.into_iter().map(|row| field(app, base, row)).collect();
     let several = choices > 1;
     let results: Vec<El> = with_subjects
@@ -125,18 +129,23 @@ fn grades(app: App) -> El {
         .child(of_class("div", "stack loose").child(results))
 }
 
+fn key(subject: &Subject) -> String {
+    format!("base.{}", subject.id())
+}
+
 /// One subject: the paper's grade in words, the database's to type, and whether they agree.
 fn field(app: App, base: RwSignal<Grades>, row: Row) -> El {
     let Row { subject, paper, .. } = row;
     let name = app.w().subject(&subject);
+    let kept = app.draft(&key(&subject)).unwrap_or_default();
     let typed = Typed {
-        key: format!("base.{}", subject.id()),
+        key: key(&subject),
         label: app.w().fill(Key::check_in_base, &[("subject", &name)]),
         hint: None,
         error: Key::check_error_grade,
         numeric: true,
         narrow: true,
-        wrong: None,
+        wrong: Some(RwSignal::new(read_grade(&kept).is_err())),
     };
     let in_document = match paper {
         Some(grade) => app.w().fill(Key::check_in_document, &[("grade", &grade.get().to_string())]),
@@ -155,12 +164,13 @@ fn field(app: App, base: RwSignal<Grades>, row: Row) -> El {
         }))
     };
     let put = move |text: &str| {
+        app.keep_draft(&key(&subject), text, !text.is_empty());
         let grade = read_grade(text);
         base.update(|base| base.set(subject.clone(), grade.ok().flatten()));
         grade.map(|_| ())
     };
     of_class("li", "stack tight")
-        .child(fields::typed(app, typed, String::new(), Box::new(put)))
+        .child(fields::typed(app, typed, kept, Box::new(put)))
         .child(of_class("p", "row").child(el("span").child(in_document)).dynamic(verdict))
 }
 
