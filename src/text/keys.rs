@@ -677,7 +677,6 @@ keys! {
     ics_hint
     ics_saved
     ics_copied
-    ics_by_hand
     ics_text
     missed_title
     missed_paid
@@ -906,7 +905,7 @@ keys! {
     file_text
     file_copy
     file_copied
-    file_copy_failed
+    copy_by_hand
     file_result
     file_open
     file_open_text
@@ -996,7 +995,6 @@ keys! {
     protocol_print
     protocol_copy
     protocol_copied
-    protocol_by_hand
     protocol_text
     protocol_no_print
     protocol_no_print_how

@@ -213,7 +213,7 @@ for (const lang of ["kk", "ru"]) {
         }),
     });
     await old.page.getByRole("button", { name: w.ics_copy, exact: true }).click();
-    await says(old.page.locator("#main"), w.ics_by_hand);
+    await says(old.page.locator("#main"), w.copy_by_hand);
     const field = old.page.getByLabel(w.ics_text, { exact: true });
     await expectFocus(field, "the text");
     assert.equal(await field.inputValue(), text);

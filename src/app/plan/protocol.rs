@@ -89,7 +89,7 @@ fn as_text(app: App, less: RwSignal<bool>) -> El {
             let _ = by_hand.try_set(true);
         };
         clipboard::copy(&text, TEXT, show, move |copied| {
-            let _ = said.try_set(Some(if copied { Key::protocol_copied } else { Key::protocol_by_hand }));
+            let _ = said.try_set(Some(if copied { Key::protocol_copied } else { Key::copy_by_hand }));
         });
     };
     let field = move || {

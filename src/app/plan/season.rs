@@ -122,7 +122,7 @@ fn calendar(app: App, season: Season, names: Vec<String>) -> El {
     let text = season_text::plain(&words, &season, &names);
     let shown = text.clone();
     let copied = move |copied| {
-        let key = if copied { Key::ics_copied } else { Key::ics_by_hand };
+        let key = if copied { Key::ics_copied } else { Key::copy_by_hand };
         let _ = said.try_set(app.t(key).to_string());
     };
     let show = move || {

@@ -51,7 +51,7 @@ fn ways(app: App) -> AnyView {
 
 /// The text of the file, to be copied.
 fn by_hand(app: App) -> El {
-    let says = [Key::file_copy, Key::file_copied, Key::file_copy_failed];
+    let says = [Key::file_copy, Key::file_copied, Key::copy_by_hand];
     let (copy, status) = copy_button_saying(app, "button quiet", says, move || case_text(app), FIELD);
     let text = el("textarea")
         .attr("id", FIELD)
