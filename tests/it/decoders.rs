@@ -228,7 +228,7 @@ fn answers_come_back_from_a_line() {
 /// Whatever is ticked, a link that arrives as it was made agrees with its own sum.
 #[test]
 fn links_come_back_whole() {
-    for (case, at) in cases(3000).into_iter().zip(0..) {
+    for (case, at) in cases(3000).zip(0..) {
         let ticked = Group::ALL.iter().copied().filter(|group| at >> group.index() & 1 == 1).collect();
         let line = link::write(&case, ticked, CURRENT, "kk");
         let back = link::read(&format!("#/result?{line}")).expect("a link names its edition");
