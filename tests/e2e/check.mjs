@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { expectAccessible, expectClean } from "./site.mjs";
+import { expectAccessible, expectClean, ready } from "./site.mjs";
 import { expectFocus, field, fill, heading, journeys, kept, open, says, silent, soon, type, words } from "./reader.mjs";
 
 const all = journeys();
@@ -68,7 +68,7 @@ for (const lang of ["kk", "ru"]) {
     // The grades of the portal are about this page alone.
     assert.ok((await kept(page)).endsWith(SCHOOL), "the answers are as they were");
     await page.reload();
-    await heading(page).waitFor();
+    await ready(page);
     assert.equal(await field(page, subject("algebra")).inputValue(), "");
     expectClean(seen);
     await context.close();
