@@ -223,6 +223,8 @@ const IDLE_AFTER = 2000;
 const ANSWER_WITHIN = 60000;
 const TAKE_OVER_WITHIN = 5000;
 const LOOK_AGAIN_AFTER = 6 * 60 * 60 * 1000;
+const SETTLE_AGAIN_AFTER = 5000;
+const SETTLE_TIMES = 3;
 const HANDED = "talapker.handed";
 
 // Absent in old browsers, in private windows of some, and where a site publishes no worker.
@@ -256,6 +258,14 @@ const compare = (worker) => {
   if (worker) ask(worker, "status").then(differs, () => {});
 };
 
+// Says that this page has started. Older files may still be wanted just then, by a page that is only being closed:
+// so it is said again, a few times.
+const settle = (found, times) => {
+  if (!found.active || times === 0) return;
+  const again = (none) => none || setTimeout(settle, SETTLE_AGAIN_AFTER, found, times - 1);
+  ask(found.active, "started").then(again, () => {});
+};
+
 const watch = (found) => {
   if (!found || registration) return;
   registration = found;
@@ -269,7 +279,7 @@ const watch = (found) => {
   follow(found.installing);
   found.addEventListener("updatefound", () => follow(found.installing));
   compare(found.waiting);
-  if (found.active) ask(found.active, "started").catch(() => {});
+  settle(found, SETTLE_TIMES);
   changed();
   // A page may stay open for days.
   let looked = Date.now();

@@ -76,13 +76,14 @@ const pages = async () => {
   return all.filter((client) => client.url.startsWith(FOLDER.href));
 };
 
-/** An older version stays as long as a page of it may be open and still want a file of it. */
+/** An older version stays as long as a page of it may be open and still want a file of it. Whether none is left. */
 const tidy = async (except) => {
   const others = (await pages()).filter((client) => client.id !== except);
   const names = await older();
   // A newer version that is about to come is not an older one.
-  if (others.length > 0 || registration.installing || registration.waiting) return;
+  if (others.length > 0 || registration.installing || registration.waiting) return names.length === 0;
   await Promise.all(names.map((name) => caches.delete(name)));
+  return true;
 };
 
 // ---- The worker's life ---------------------------------------------------------------------------------------
@@ -112,7 +113,7 @@ const REQUESTS = {
   // To fetch what is missing.
   mend: () => complete(),
   // A page has started; the only one, if it is of this version, needs no older files.
-  started: (page, version) => (version === VERSION ? tidy(page) : undefined),
+  started: (page, version) => (version === VERSION ? tidy(page) : false),
 };
 
 addEventListener("message", (event) => {
