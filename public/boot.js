@@ -163,14 +163,19 @@ const bring = (module, texts) => {
 const bridge = { load: (name) => load(name), more: () => more() };
 window.talapker = bridge;
 
-// Starts a module with its words, and with the state of the page that another one handed over.
+// Starts a module with its words. It calls `handed` for the state that it goes on with just before it mounts, all in
+// one go: the page of another module goes then and no earlier, so that nothing is seen of the change.
 const run = (lang, parts, handed) => {
-  Object.assign(bridge, { lang: lang, words: parts[2], plan: parts[3], handed: handed });
-  delete root.dataset.ready;
-  // The app mounts while its module starts, and marks the page as ready.
+  let mounting = false;
+  const mount = () => {
+    mounting = true;
+    delete root.dataset.ready;
+    return handed();
+  };
+  Object.assign(bridge, { lang: lang, words: parts[2], plan: parts[3], handed: mount });
   return parts[0].default({ module_or_path: parts[1] }).then(() => {
-    if (over) return;
-    if (root.dataset.ready === undefined) throw new Error("the app did not start");
+    // The app marks the page as ready when it has mounted.
+    if (over || !mounting || root.dataset.ready === undefined) throw new Error("the app did not start");
   });
 };
 
@@ -182,7 +187,7 @@ const start = () => {
   return bring(files.app, ["words." + lang])
     .then((parts) => {
       if (state !== undefined) sessionStorage.removeItem(HANDED);
-      return run(lang, parts, state);
+      return run(lang, parts, () => state);
     })
     .then(() => {
       clearTimeout(patience);
@@ -200,19 +205,21 @@ const more = () => {
   if (coming) return coming;
   const lang = root.lang;
   const late = new Promise((resolve, refuse) => setTimeout(refuse, MORE_WITHIN, new Error("too slow")));
-  const mine = Promise.race([bring(files.plan, ["words." + lang, "plan." + lang]), late]).then(
-    (parts) => {
-      const state = bridge.state();
-      bridge.leave();
-      run(lang, parts, state).catch((reason) => giveUp("trouble", reason));
-    },
-    (reason) => {
+  let left = false;
+  const leave = () => {
+    const state = bridge.state();
+    left = true;
+    bridge.leave();
+    return state;
+  };
+  coming = Promise.race([bring(files.plan, ["words." + lang, "plan." + lang]), late])
+    .then((parts) => run(lang, parts, leave))
+    .catch((reason) => {
       coming = null;
+      if (left) giveUp("trouble", reason);
       throw reason;
-    },
-  );
-  coming = mine;
-  return mine;
+    });
+  return coming;
 };
 
 // ---- Without a network, and new versions ---------------------------------------------------------------------

@@ -19,9 +19,11 @@ pub(super) fn words() -> Option<Words> {
     packed(lang, bridge("words")?.as_string()?, bridge("plan").and_then(|text| text.as_string()))
 }
 
-/// What another module, or this one before it was loaded again, handed over: see [`crate::formats::handover`].
+/// What another module, or this one before it was loaded again, hands over: see [`crate::formats::handover`].
+/// That other module leaves the page with this call.
 pub(super) fn handed() -> Option<String> {
-    bridge("handed")?.as_string()
+    let function: Function = bridge("handed")?.dyn_into().ok()?;
+    function.call0(&JsValue::NULL).ok()?.as_string()
 }
 
 /// A file that was opened with the installed app: its name and its text. It is handed over once.

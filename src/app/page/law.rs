@@ -23,7 +23,7 @@ pub(super) fn law(app: App) -> AnyView {
         let take = move |text: Option<String>| {
             // Nothing is shown if one has left the page meanwhile.
             if failed.try_set(text.is_none()).is_none() && texts.try_set(text.unwrap_or_default()).is_none() {
-                request_animation_frame(move || show_asked(app.route.get_untracked()));
+                request_animation_frame(move || show_asked(app));
             }
         };
         boot::load(format!("law.{}", app.lang().code()), Box::new(take));
@@ -75,9 +75,10 @@ fn provision(app: App, cite: Cite, says: &str, does: &str) -> El {
 }
 
 /// Once the texts are there: to the provision that the address asks for.
-fn show_asked(route: Route) {
+fn show_asked(app: App) {
     use wasm_bindgen::JsCast as _;
-    let Route::Law(Some(cite)) = route else { return };
+    // The second module may have taken over since the frame was asked for: then there is no route any more.
+    let Some(Route::Law(Some(cite))) = app.route.try_get_untracked() else { return };
     let found = document().get_element_by_id(&format!("law/{}", cite.code()));
     if let Some(section) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         section.scroll_into_view();
