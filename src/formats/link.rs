@@ -186,12 +186,12 @@ pub fn read(fragment: &str) -> Option<Link> {
     let unread = unused.iter().filter(|key| ![EDITION, LANG, SUM].contains(&key.as_str())).count() + beyond;
     let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));
     let edition = value(EDITION);
-    let mut pairs = answers::all(&case);
-    pairs.extend(edition.map(|edition| (EDITION.to_string(), edition.to_string())));
-    let whole = unread == 0 && value(SUM) == Some(sum(&pairs).as_str());
     if unread == 0 && edition.is_none() && case == Case::default() {
         return None;
     }
+    let mut pairs = answers::all(&case);
+    pairs.extend(edition.map(|edition| (EDITION.to_string(), edition.to_string())));
+    let whole = unread == 0 && value(SUM) == Some(sum(&pairs).as_str());
     for choice in case.choices.iter_mut().flatten() {
         choice.label.retain(is_plain);
     }

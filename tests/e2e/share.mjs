@@ -40,6 +40,15 @@ async function sharing(lang, options = {}) {
   return opened;
 }
 
+/** The fragment of a link with everything ticked. */
+async function fullLink() {
+  const { page, context, w } = await sharing("ru");
+  for (const group of GROUPS) await box(page, w, group).check();
+  const fragment = (await link(page, w)).split("#")[1];
+  await context.close();
+  return fragment;
+}
+
 /** Opens an address of the site in a browser of its own. */
 async function arrive(fragment, options = {}) {
   const { lang = "ru", ...rest } = options;
@@ -208,10 +217,7 @@ test("labels like scripts, unseen and turning characters, a fragment of 100 KB: 
 });
 
 test("two hundred damaged links: never a blank page, never an error", async () => {
-  const { page, context, w } = await sharing("ru");
-  for (const group of GROUPS) await box(page, w, group).check();
-  const good = (await link(page, w)).split("#")[1];
-  await context.close();
+  const good = await fullLink();
   const opened = await open(all, { lang: "ru" });
   // Always the same ones.
   let seed = 578;
@@ -235,7 +241,7 @@ test("two hundred damaged links: never a blank page, never an error", async () =
   assert.deepEqual(failed, []);
   await expectApp(opened.page);
   await opened.page.evaluate((hash) => (location.hash = hash), good);
-  const { page: last } = opened;
+  const { page: last, w } = opened;
   await button(last, w.link_open).or(heading(last).filter({ hasText: w.result_title })).first().waitFor();
   assert.deepEqual(opened.seen.errors, []);
   expectClean(opened.seen);
@@ -243,12 +249,9 @@ test("two hundred damaged links: never a blank page, never an error", async () =
 });
 
 test("a link that was cut or changed on its way says so, whatever can still be read of it", async () => {
-  const { page, context, w } = await sharing("ru");
-  for (const group of GROUPS) await box(page, w, group).check();
-  const good = (await link(page, w)).split("#")[1];
-  await context.close();
+  const good = await fullLink();
   const opened = await open(all, { lang: "ru" });
-  const { page: other } = opened;
+  const { page: other, w } = opened;
   const message = other
     .getByText(w.link_not_whole)
     .or(other.getByText(w.link_nothing))

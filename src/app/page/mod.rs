@@ -12,12 +12,10 @@ use leptos::prelude::*;
 
 #[cfg(not(feature = "plan"))]
 use super::dom::button;
-use super::dom::{Child, El, button_link, el, note, of_class, p};
+use super::dom::{Child, El, button_link, el, link, note, of_class, p};
 #[cfg(feature = "plan")]
 use super::plan::planning;
-#[cfg(not(feature = "plan"))]
-use super::route::Planning;
-use super::route::Route;
+use super::route::{Planning, Route};
 use super::state::App;
 use crate::text::Key;
 
@@ -49,6 +47,12 @@ pub(super) fn opening(title: &str, lead: &str) -> El {
 pub(super) fn invitation(app: App, text: Key, more: impl Child) -> El {
     let start = button_link("button", &app.href(Route::Step(None)), app.t(Key::result_start));
     of_class("div", "empty stack").child(p(app.t(text))).child(more).child(p(start))
+}
+
+/// Links to pages of planning and keeping, one under the other.
+pub(super) fn ways<const N: usize>(app: App, pages: [(Planning, Key); N]) -> El {
+    let way = |(page, words)| el("li").child(link(&app.href(Route::Planning(page)), app.t(words)));
+    of_class("ul", "ways").child(Vec::from(pages.map(way)))
 }
 
 fn unknown(app: App) -> AnyView {

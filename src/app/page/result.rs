@@ -52,10 +52,9 @@ fn next(app: App) -> El {
         (Planning::Protocol, Key::result_paper),
         (Planning::Share, Key::result_share),
     ];
-    let way = |(page, words)| el("li").child(link(&app.href(Route::Planning(page)), app.t(words)));
     of_class("section", "stack tight no-print")
         .child(el("h2").child(app.t(Key::result_next)))
-        .child(of_class("ul", "ways").child(Vec::from(ways.map(way))))
+        .child(super::ways(app, ways))
 }
 
 /// The way to the choices side by side.

@@ -18,6 +18,7 @@ use crate::formats::copies;
 use crate::rules::case::{Choice, FundingBasis, MAX_CHOICES, SpecialtyKind, StudyForm};
 use crate::rules::code::Code;
 use crate::text::Key;
+use crate::text::labels::Labelled as _;
 
 /// What was just done: a copy, or a choice taken away from its place, which can be brought back.
 #[derive(Clone)]
@@ -108,28 +109,18 @@ fn changes(app: App, count: usize, done: RwSignal<Done>) -> Vec<El> {
         row(Key::compare_name, &|at| label(app, at)),
         row(Key::q_kind, &|at| {
             let more = link(&app.href(Route::Step(Some(Step::Specialty(at)))), app.t(Key::compare_more));
-            all((select(app, at, "kind", Key::q_kind, &KINDS), note("small", more)))
+            all((
+                select::<SpecialtyKind>(app, at, "kind", Key::q_kind, Key::home_kind_general),
+                note("small", more),
+            ))
         }),
-        row(Key::q_form, &|at| select(app, at, "form", Key::q_form, &FORMS).into()),
-        row(Key::q_basis, &|at| select(app, at, "basis", Key::q_basis, &BASES).into()),
+        row(Key::q_form, &|at| select::<StudyForm>(app, at, "form", Key::q_form, StudyForm::FIRST).into()),
+        row(Key::q_basis, &|at| {
+            select::<FundingBasis>(app, at, "basis", Key::q_basis, Key::compare_grant).into()
+        }),
         row(Key::compare_actions, &|at| actions(app, at, count, done)),
     ]
 }
-
-// A closed list cuts off what is longer than its column on a phone: the words here are short.
-const KINDS: [(SpecialtyKind, Key); 4] = [
-    (SpecialtyKind::General, Key::home_kind_general),
-    (SpecialtyKind::Pedagogical, Key::home_kind_pedagogical),
-    (SpecialtyKind::Medical, Key::home_kind_medical),
-    (SpecialtyKind::Creative, Key::home_kind_creative),
-];
-const FORMS: [(StudyForm, Key); 3] = [
-    (StudyForm::FullTime, Key::form_full_time),
-    (StudyForm::Evening, Key::form_evening),
-    (StudyForm::Correspondence, Key::form_correspondence),
-];
-const BASES: [(FundingBasis, Key); 2] =
-    [(FundingBasis::StateOrder, Key::compare_grant), (FundingBasis::Paid, Key::compare_paid)];
 
 fn label(app: App, at: usize) -> AnyView {
     let field = Typed {
@@ -144,8 +135,9 @@ fn label(app: App, at: usize) -> AnyView {
     fields::typed_of_case(app, field)
 }
 
-/// A list to choose an answer of a choice from, named by the question and the choice.
-fn select<T: Code>(app: App, at: usize, key: &str, question: Key, offers: &[(T, Key)]) -> El {
+/// A list to choose an answer of a choice from, named by the question and the choice. A closed list cuts off what is
+/// longer than its column on a phone, so the words are short ones; `first` is that of the first value.
+fn select<T: Code>(app: App, at: usize, key: &str, question: Key, first: Key) -> El {
     let number = at + 1;
     let key = format!("{number}.{key}");
     let read = key.clone();
@@ -157,7 +149,8 @@ fn select<T: Code>(app: App, at: usize, key: &str, question: Key, offers: &[(T, 
         let selected = move || chosen.with(|chosen| chosen.as_deref().unwrap_or("") == mine).into();
         el("option").attr("value", value).prop_with("selected", selected).child(label)
     };
-    let options: Vec<El> = offers.iter().map(|(value, words)| option(value.code(), app.t(*words))).collect();
+    let option_of = |value: &T| option(value.code(), app.w().nth(first, value.index()));
+    let options: Vec<El> = T::ALL.iter().map(option_of).collect();
     let change = move |event: Event| {
         let value = event_target_value(&event);
         let _ = app.put(&key, &value, &value);

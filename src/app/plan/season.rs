@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{clipboard, clock, missed, section, take};
-use crate::app::dom::{El, all, button, el, link, note, of_class, p};
-use crate::app::page::{invitation, opening};
+use crate::app::dom::{El, all, button, el, note, of_class, p};
+use crate::app::page::{invitation, opening, ways};
 use crate::app::part::{as_of, why};
-use crate::app::route::{Planning, Route};
+use crate::app::route::Planning;
 use crate::app::specialty;
 use crate::app::state::App;
 use crate::formats::season::{self, Entry, Season};
@@ -165,9 +165,5 @@ fn more(app: App) -> El {
         (Planning::Check, Key::season_link_check),
         (Planning::Keep, Key::nav_keep),
     ];
-    let links: Vec<El> = pages
-        .into_iter()
-        .map(|(page, text)| el("li").child(link(&app.href(Route::Planning(page)), app.t(text))))
-        .collect();
-    of_class("div", "no-print").child(section(app.t(Key::season_more), of_class("ul", "ways").child(links)))
+    of_class("div", "no-print").child(section(app.t(Key::season_more), ways(app, pages)))
 }
