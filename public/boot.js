@@ -151,11 +151,18 @@ const supported = () => {
   }
 };
 
+// A module is compiled while its words are still on their way. Browsers compile it as it comes, and keep what they
+// made of it, only where the server names its type.
+const compiled = (answer) =>
+  answer.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(answer)
+    : answer.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+
 // Fetches a module and its words, all at once.
 const bring = (module, texts) => {
   const words = texts.map((name) => files.texts[name]);
   needed = [module.glue, module.wasm].concat(words);
-  const parts = [import(address(module.glue)), get(module.wasm)].concat(words.map((file) => getText(file)));
+  const parts = [import(address(module.glue)), get(module.wasm).then(compiled)].concat(words.map((file) => getText(file)));
   return Promise.all(parts);
 };
 
@@ -182,9 +189,10 @@ const run = (lang, parts, handed) => {
 const start = () => {
   const lang = language();
   root.lang = lang;
+  const brought = bring(files.app, ["words." + lang]);
   // Read while the files are on their way: browsers take their time over the first look into a storage.
   const state = handed();
-  return bring(files.app, ["words." + lang])
+  return brought
     .then((parts) => {
       if (state !== undefined) sessionStorage.removeItem(HANDED);
       return run(lang, parts, () => state);

@@ -162,13 +162,25 @@ test("the boot script missing: the static page stays as it is", async () => {
   await context.close();
 });
 
+test("a server that names another type for modules: the app starts all the same", async () => {
+  const { page, context, seen } = await visit(browser, site);
+  await page.route(FILES.module, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  await page.goto(site.url);
+  await expectApp(page);
+  expectClean(seen);
+  await context.close();
+});
+
 for (const [name, script] of Object.entries({
   "without WebAssembly": () => delete globalThis.WebAssembly,
   "with a WebAssembly that is too old": () => (WebAssembly.validate = () => false),
   "that refuses to compile": () => {
     const refuse = () => Promise.reject(new WebAssembly.CompileError("refused by the policy"));
-    WebAssembly.instantiateStreaming = refuse;
-    WebAssembly.instantiate = refuse;
+    WebAssembly.compileStreaming = refuse;
+    WebAssembly.compile = refuse;
   },
 })) {
   test(`a browser ${name}: the dates and a sentence`, async () => {

@@ -43,11 +43,10 @@ const FAULTS = {
   },
   "refused by the browser": {
     script: () => {
-      const { instantiateStreaming } = WebAssembly;
-      WebAssembly.instantiateStreaming = async (response, imports) => {
-        const answer = await response;
-        if (globalThis.refuses && /plan-/.test(answer.url)) throw new WebAssembly.CompileError("no memory");
-        return instantiateStreaming(answer, imports);
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = async (module, imports) => {
+        if (globalThis.refuses) throw new WebAssembly.LinkError("no memory");
+        return instantiate(module, imports);
       };
     },
   },

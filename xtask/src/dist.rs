@@ -172,7 +172,8 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
 
     // A frame's ancestors can only be named in a header, not in the page.
     let policy = format!("{}; frame-ancestors 'none'", page::policy(parts.style));
-    files::write(&dist.join("_headers"), source("_headers")?.replace("{policy}", &policy).as_bytes())
+    let headers = source("_headers")?.replace("{policy}", &policy).replace("{module}", &parts.app.wasm.path);
+    files::write(&dist.join("_headers"), headers.as_bytes())
 }
 
 /// Publishes a module and its glue.
