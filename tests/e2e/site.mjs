@@ -99,6 +99,7 @@ export function ready(page) {
 /** The app is there and the static page is not. */
 export async function expectApp(page) {
   await ready(page);
+  assert.equal(await page.locator("html").getAttribute("data-failed"), null, "the app has not given up");
   assert.equal(await page.locator("#shell").isVisible(), false, "the static page is gone");
   assert.equal(await page.locator("#app").isVisible(), true, "the app is seen");
   assert.ok((await page.locator("#app").innerText()).trim().length > 0, "the app has words");
