@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { expectAccessible, expectApp, expectClean, expectShell, launch, serve, visit } from "./site.mjs";
+import { expectAccessible, expectApp, expectClean, expectShell, FAULTS, launch, serve, visit } from "./site.mjs";
 
 let browser;
 let site;
@@ -24,30 +24,6 @@ const FILES = {
   glue: "**/assets/talapker-*.js",
   words: "**/text/words.*",
 };
-
-/** What can happen to a file on its way. */
-const FAULTS = {
-  missing: (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not Found" }),
-  refused: (route) => route.abort("connectionrefused"),
-  "answered with an error": (route) => route.fulfill({ status: 500, contentType: "text/plain", body: "" }),
-  "answered with a page": (route) =>
-    route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>Log in</title>" }),
-  truncated: (route) => changed(route, (body) => body.subarray(0, body.length >> 1)),
-  damaged: (route) =>
-    changed(route, (body) => {
-      const copy = Buffer.from(body);
-      copy[copy.length >> 1] ^= 1;
-      return copy;
-    }),
-};
-
-async function changed(route, change) {
-  const response = await route.fetch();
-  const headers = response.headers();
-  delete headers["content-encoding"];
-  delete headers["content-length"];
-  await route.fulfill({ status: 200, headers, body: change(await response.body()) });
-}
 
 for (const [file, pattern] of Object.entries(FILES)) {
   for (const [name, fault] of Object.entries(FAULTS)) {

@@ -3,7 +3,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { expectApp, expectClean, visit } from "./site.mjs";
+import { expectApp, expectClean, FAULTS, visit } from "./site.mjs";
 import { field, journeys, lawLines, open, says, soon, words } from "./reader.mjs";
 
 const all = journeys();
@@ -30,48 +30,35 @@ async function held(page) {
   return send;
 }
 
-/** What can happen to the second module: on its way, and in a browser that refuses it. */
-const FAULTS = {
-  missing: { route: (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not Found" }) },
-  "not reached": { route: (route) => route.abort("connectionrefused") },
-  cut: {
-    route: async (route) => {
-      const answer = await route.fetch();
-      const body = (await answer.body()).subarray(0, 1000);
-      await route.fulfill({ status: 200, contentType: "application/wasm", body });
-    },
-  },
-  "refused by the browser": {
-    script: () => {
-      const { instantiate } = WebAssembly;
-      WebAssembly.instantiate = async (module, imports) => {
-        if (globalThis.refuses) throw new WebAssembly.LinkError("no memory");
-        return instantiate(module, imports);
-      };
-    },
-  },
-};
+/** A browser that fetches the second module and does not start it, as long as it is told to refuse. */
+function refusing() {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (module, imports) => {
+    if (globalThis.refuses) throw new WebAssembly.LinkError("no memory");
+    return instantiate(module, imports);
+  };
+}
 
-for (const [lang, names] of [
-  ["kk", Object.keys(FAULTS)],
-  ["ru", ["not reached"]],
-]) {
-  for (const name of names) {
+const refuse = (page, refuses) => page.evaluate((refuses) => (globalThis.refuses = refuses), refuses);
+
+/** What can keep the second module away: how it comes about, and how it is over. */
+const WAYS = Object.entries(FAULTS).map(([name, fault]) => [
+  name, (page) => page.route(MODULE, fault), (page) => page.unroute(MODULE, fault),
+]);
+WAYS.push(["refused by the browser", (page) => refuse(page, true), (page) => refuse(page, false)]);
+
+for (const [lang, ways] of [["kk", WAYS], ["ru", WAYS.slice(0, 1)]]) {
+  for (const [name, begin, end] of ways) {
     test(`${lang}: the second module ${name}: a message, what was typed stays, trying again helps`, async () => {
-      const { route, script } = FAULTS[name];
-      const opened = await open(all, {
-        lang, kept: GRANT, path: "case/average", before: (page) => script && page.addInitScript(script),
-      });
-      const { page, seen, w, context } = opened;
-      if (route) await page.route(MODULE, route);
-      else await page.evaluate(() => (globalThis.refuses = true));
+      const prepare = (page) => page.addInitScript(refusing);
+      const { page, seen, w, context } = await open(all, { lang, kept: GRANT, path: "case/average", before: prepare });
+      await begin(page);
       await field(page, w.q_average).fill(HALF);
       await to(page, "plan");
       await says(main(page), w.more_failed);
       await expectApp(page);
 
-      if (route) await page.unroute(MODULE);
-      else await page.evaluate(() => (globalThis.refuses = false));
+      await end(page);
       await page.getByRole("button", { name: w.law_retry, exact: true }).click();
       await says(main(page), w.season_dates);
       await to(page, "case/average");

@@ -91,6 +91,30 @@ export async function another(context, site) {
   return { page, seen };
 }
 
+/** What can happen to a file on its way. */
+export const FAULTS = {
+  missing: (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not Found" }),
+  refused: (route) => route.abort("connectionrefused"),
+  "answered with an error": (route) => route.fulfill({ status: 500, contentType: "text/plain", body: "" }),
+  "answered with a page": (route) =>
+    route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>Log in</title>" }),
+  truncated: (route) => changed(route, (body) => body.subarray(0, body.length >> 1)),
+  damaged: (route) =>
+    changed(route, (body) => {
+      const copy = Buffer.from(body);
+      copy[copy.length >> 1] ^= 1;
+      return copy;
+    }),
+};
+
+async function changed(route, change) {
+  const response = await route.fetch();
+  const headers = response.headers();
+  delete headers["content-encoding"];
+  delete headers["content-length"];
+  await route.fulfill({ status: 200, headers, body: change(await response.body()) });
+}
+
 /** Waits until the app has taken over. */
 export function ready(page) {
   return page.waitForSelector("html[data-ready]", { state: "attached" });
