@@ -416,6 +416,39 @@ bridge.keepOffline = () =>
     .then((worker) => ask(worker, "mend"))
     .then(changed);
 
+// ---- Files that are dropped, or opened with the installed app --------------------------------------------------
+
+// The page about files takes them, whichever page is seen when they come, and whichever module is at work.
+const take = (chosen) => {
+  bridge.opened = chosen;
+  dispatchEvent(new Event("talapker-file"));
+};
+
+const carriesFiles = (event) => Boolean(event.dataTransfer) && [].indexOf.call(event.dataTransfer.types, "Files") >= 0;
+
+const showDrop = (dragged) => {
+  part("drop").hidden = !dragged;
+};
+
+// Left alone, the browser would open a dropped file in the place of this page, with what was typed on it.
+addEventListener("dragover", (event) => {
+  if (over || !carriesFiles(event)) return;
+  event.preventDefault();
+  showDrop(true);
+});
+addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) showDrop(false);
+});
+addEventListener("drop", (event) => {
+  showDrop(false);
+  if (over || !carriesFiles(event)) return;
+  event.preventDefault();
+  const dropped = [].slice.call(event.dataTransfer.files);
+  if (!dropped.length) return;
+  location.hash = "/keep/file?lang=" + root.lang;
+  take(dropped);
+});
+
 // ---- The installed app ---------------------------------------------------------------------------------------
 
 addEventListener("beforeinstallprompt", (event) => {
@@ -435,14 +468,7 @@ if (window.launchQueue) {
     const hash = launch.targetURL ? new URL(launch.targetURL).hash : "";
     if (hash) location.hash = hash;
     if (!launch.files || !launch.files.length) return;
-    launch.files[0]
-      .getFile()
-      .then((file) => file.text().then((text) => ({ name: file.name, text: text })))
-      .then((opened) => {
-        bridge.opened = opened;
-        dispatchEvent(new Event("talapker-file"));
-      })
-      .catch((reason) => console.error(reason));
+    Promise.all(launch.files.map((file) => file.getFile())).then(take).catch((reason) => console.error(reason));
   });
 }
 

@@ -26,14 +26,12 @@ pub(super) fn handed() -> Option<String> {
     function.call0(&JsValue::NULL).ok()?.as_string()
 }
 
-/// A file that was opened with the installed app: its name and its text. It is handed over once.
+/// Files that were dropped on the page or opened with the installed app. They are handed over once.
 #[cfg(feature = "plan")]
-pub(super) fn opened() -> Option<(String, String)> {
-    let opened = bridge("opened")?;
-    let part = |name: &str| Reflect::get(&opened, &name.into()).ok()?.as_string();
-    let file = (part("name")?, part("text")?);
+pub(super) fn opened() -> Option<Vec<web_sys::File>> {
+    let files: js_sys::Array = bridge("opened")?.dyn_into().ok()?;
     offer("opened", &JsValue::UNDEFINED);
-    Some(file)
+    Some(files.iter().filter_map(|file| file.dyn_into().ok()).collect())
 }
 
 /// Gives the boot script a function of the app under a name.

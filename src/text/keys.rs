@@ -914,7 +914,6 @@ keys! {
     file_paste_label
     file_paste_button
     file_pasted
-    file_drop
     file_reading
     file_opened
     file_ask

@@ -113,24 +113,26 @@ test("where the browser offers to install the app, there is a button for it", as
   await visited.close();
 });
 
-test("a file that was opened with the app is handed on, and the page stays", async () => {
+test("files that are opened with the app, in the window that is open, are read without loading the page anew", async () => {
   const visited = await open(all, {
     path: "#/case",
     prepare: (page) =>
       page.addInitScript(() => {
         const setConsumer = (consumer) => (globalThis.launch = consumer);
         Object.defineProperty(globalThis, "launchQueue", { value: { setConsumer } });
-        addEventListener("talapker-file", () => (globalThis.told = talapker.opened));
       }),
   });
-  const { page, net } = visited;
+  const { page, net, w } = visited;
   await expectApp(page);
   await page.evaluate((url) => {
-    const file = new File(["{}"], "a.talapker.json");
-    globalThis.launch({ targetURL: `${url}#/keep/file`, files: [{ getFile: async () => file }] });
+    globalThis.same = true;
+    const text = JSON.stringify({ format: "talapker-case/1", applicant: { base: "higher" } });
+    const files = ["a", "b"].map((name) => new File([text], `${name}.talapker.json`));
+    globalThis.launch({ targetURL: `${url}#/keep/file`, files: files.map((file) => ({ getFile: async () => file })) });
   }, net.url);
-  await page.waitForFunction(() => globalThis.told);
-  assert.deepEqual(await page.evaluate(() => globalThis.told), { name: "a.talapker.json", text: "{}" });
+  await says(page.getByRole("main"), w.file_many);
+  for (const name of ["a", "b"]) await page.getByText(`${name}.talapker`, { exact: true }).waitFor();
+  assert.ok(await page.evaluate(() => globalThis.same));
   assert.match(page.url(), /#\/keep\/file$/);
   await visited.close();
 });

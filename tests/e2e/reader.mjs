@@ -119,7 +119,10 @@ export async function open(all, options = {}) {
   await page.goto(`${all.site.url}#/${path}?lang=${lang}`);
   await ready(page);
   await heading(page).waitFor();
-  return { ...visited, w: words(lang), d: dates(lang), lang };
+  // The pages for planning and keeping are there when the second module is, or cannot be had.
+  const w = words(lang);
+  await page.getByText(w.more_loading, { exact: true }).waitFor({ state: "hidden" });
+  return { ...visited, w, d: dates(lang), lang };
 }
 
 /** The page's heading. */

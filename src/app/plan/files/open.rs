@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList, HtmlInputElement};
+use web_sys::{File, HtmlInputElement};
 
 use super::{ask, cases, summary};
 use crate::app::dom::{El, all, button, el, focus_soon, link, note, nothing, of_class, p};
@@ -16,8 +16,8 @@ use crate::formats::case_json::{Ignored, Read, Refused};
 use crate::formats::handover::Handover;
 use crate::text::{Key, Words};
 
-/// The most files that are read, and the most cases that are shown.
-const MOST: u32 = 100;
+/// The most cases, and the most lines of what is wrong, that are shown.
+const MOST: usize = 100;
 const ASKED: &str = "file-ask";
 const SAID: &str = "file-said";
 
@@ -57,7 +57,7 @@ pub(super) fn section(app: App) -> El {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
         if let Some(files) = input.files() {
-            take_files(app, &files);
+            take_files(app, (0..files.length()).filter_map(|at| files.get(at)).collect());
         }
         // So that the same file can be chosen again.
         input.set_value("");
@@ -108,8 +108,7 @@ fn paste(app: App) -> El {
 }
 
 /// Reads files one after another.
-pub(super) fn take_files(app: App, files: &FileList) {
-    let files: Vec<File> = (0..files.length().min(MOST)).filter_map(|at| files.get(at)).collect();
+pub(super) fn take_files(app: App, files: Vec<File>) {
     app.files.opening.set(Opening::Reading);
     spawn_local(async move {
         let (mut found, mut problems) = (Vec::new(), Vec::new());
@@ -230,8 +229,10 @@ fn wrong(app: App, problems: &[(String, Problem)]) -> El {
             .child(": ")
             .child(problem_text(&words, problem))
     };
+    let lines: Vec<El> = problems.iter().take(MOST).map(line).collect();
+    let more = further(app, problems.len());
     of_class("div", "wrong stack tight")
-        .child(of_class("ul", "bare").child(problems.iter().map(line).collect::<Vec<_>>()))
+        .child(of_class("ul", "bare").child(lines).child(more))
         .child(p(app.t(Key::file_unchanged)))
 }
 
@@ -271,16 +272,20 @@ fn problem_text(words: &Words, problem: &Problem) -> String {
     }
 }
 
+/// How many lines are not shown, if there are so many.
+fn further(app: App, lines: usize) -> Option<El> {
+    let more = lines.saturating_sub(MOST);
+    (more > 0).then(|| el("li").child(app.w().fill(Key::cases_more, &[("n", &more.to_string())])))
+}
+
 /// What of a file was not used.
 fn unused(app: App, ignored: &Ignored) -> Option<El> {
-    let shown = MOST as usize;
     let line = |(path, reason): &(String, _)| {
         let path: String = path.chars().take(120).collect();
         el("li").child(el("code").child(path)).child(format!(" – {}", app.of(*reason)))
     };
-    let lines: Vec<El> = ignored.iter().take(shown).map(line).collect();
-    let more = ignored.len().saturating_sub(shown);
-    let more = (more > 0).then(|| el("li").child(app.w().fill(Key::cases_more, &[("n", &more.to_string())])));
+    let lines: Vec<El> = ignored.iter().take(MOST).map(line).collect();
+    let more = further(app, ignored.len());
     (!ignored.is_empty()).then(|| {
         of_class("div", "note stack tight")
             .child(p(app.t(Key::file_ignored)))
@@ -309,7 +314,6 @@ fn sure(app: App, found: Found) -> AnyView {
 }
 
 fn list(app: App, found: &[Found]) -> AnyView {
-    let shown = MOST as usize;
     let words = app.w();
     let row = |(at, found): (usize, &Found)| {
         let mine = found.clone();
@@ -332,9 +336,8 @@ fn list(app: App, found: &[Found]) -> AnyView {
             .child(note("soft small", summary(&words, &found.read.case)));
         of_class("li", "row between").child(told).child(open)
     };
-    let rows: Vec<El> = found.iter().enumerate().take(shown).map(row).collect();
-    let more =
-        (found.len() > shown).then(|| p(words.fill(Key::file_many_more, &[("n", &shown.to_string())])));
+    let rows: Vec<El> = found.iter().enumerate().take(MOST).map(row).collect();
+    let more = (found.len() > MOST).then(|| p(words.fill(Key::file_many_more, &[("n", &MOST.to_string())])));
     let keep = {
         let found = found.to_vec();
         move || cases::save_all(app, &found)
