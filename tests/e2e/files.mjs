@@ -537,7 +537,7 @@ test("two windows: both lists show what is saved in either", async () => {
   const { page, context, w } = await filePage({ lang: "ru", kept: ANSWERS });
   const other = await context.newPage();
   await other.goto(page.url());
-  await heading(other).waitFor();
+  await ready(other);
   for (const [window, name] of [[page, "Айша"], [other, "Берік"]]) {
     await type(window, w.cases_name, name);
     await button(window, w.cases_save).click();

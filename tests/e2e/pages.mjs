@@ -3,7 +3,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { expectClean } from "./site.mjs";
+import { expectClean, ready } from "./site.mjs";
 import {
   expectFocus, field, fill, heading, journeys, lawLines, offer, open, press, question, says, silent, soon, type,
 } from "./reader.mjs";
@@ -174,6 +174,7 @@ test("a link to a place on the page keeps the page, also when one loads it again
   await page.keyboard.press("Enter");
   await expectFocus(page.getByRole("main"), "the content");
   await page.reload();
+  await ready(page);
   await soon(async () => (await heading(page).innerText()) === w.about_title, () => "loading again leads elsewhere");
   await context.close();
 });

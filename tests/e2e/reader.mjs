@@ -103,10 +103,9 @@ export async function open(all, options = {}) {
   const { lang = "kk", path = "", now = NOW, kept, runs, before: prepare, ...context } = options;
   const visited = await visit(all.browser, all.site, context);
   const { page } = visited;
-  if (runs) {
-    await page.clock.install({ time: instant(now) });
-    await page.addInitScript(smallTimers);
-  } else await page.clock.setFixedTime(instant(now));
+  if (runs) await page.clock.install({ time: instant(now) });
+  else await page.clock.setFixedTime(instant(now));
+  await page.context().addInitScript(smallTimers);
   if (kept !== undefined) {
     // Only once, so that a reload finds what the page left.
     await page.addInitScript((line) => {
