@@ -1,7 +1,7 @@
 // What the journeys around the worker share: a visitor behind a line of their own, and what the device holds.
 
 import { after, before } from "node:test";
-import { launch, serve, visit } from "./site.mjs";
+import { launch, PATIENCE, serve, visit } from "./site.mjs";
 import { line } from "./line.mjs";
 import { soon, words } from "./reader.mjs";
 
@@ -53,7 +53,7 @@ export const status = (page) => page.evaluate(() => talapker.offline());
 
 /** Waits until the device holds a whole copy. */
 export const copied = (page) =>
-  soon(async () => (await status(page)).state === "kept", () => "no copy was made", 20_000);
+  soon(async () => (await status(page)).state === "kept", () => "no copy was made", PATIENCE);
 
 /** Asks for a new version now; browsers do so at the next visit. */
 export const lookForNew = (page) =>

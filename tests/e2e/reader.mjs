@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { launch, ready, serve, visit } from "./site.mjs";
 
 /** How long the page may take to say something. */
-const SOON = 8_000;
+const SOON = 20_000;
 
 const read = (path) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
 

@@ -3,7 +3,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { another, expectAccessible, expectApp, expectClean, expectShell } from "./site.mjs";
+import { another, expectAccessible, expectApp, expectClean, expectShell, PATIENCE } from "./site.mjs";
 import { copied, held, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
 import { field, heading, says, soon, type } from "./reader.mjs";
 
@@ -16,7 +16,7 @@ async function alone(page, version) {
     names = Object.keys(await held(page));
     return names.join() === `talapker / ${version}`;
   };
-  await soon(one, () => `there are ${names.join(", ")}`, 20_000);
+  await soon(one, () => `there are ${names.join(", ")}`, PATIENCE);
 }
 
 /** A visitor whose device holds a whole copy of the old version. */
