@@ -50,7 +50,8 @@ for (const [file, pattern] of Object.entries(FILES)) {
     const hurry = file !== "module";
     if (hurry) await page.clock.install();
     await page.goto(site.url, { waitUntil: "commit" });
-    await page.waitForFunction(() => document.readyState !== "loading");
+    // From then on the clock of the message runs.
+    await page.waitForFunction(() => window.talapker);
     assert.equal(await page.locator("#slow").isVisible(), false, "not at once");
     if (hurry) await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
     await expectShell(page, "slow");
