@@ -239,7 +239,7 @@ const ANSWER_WITHIN = 60000;
 const TAKE_OVER_WITHIN = 5000;
 const LOOK_AGAIN_AFTER = 6 * 60 * 60 * 1000;
 const SETTLE_AGAIN_AFTER = 5000;
-const SETTLE_TIMES = 6;
+const SETTLE_TIMES = 3;
 const HANDED = "talapker.handed";
 
 // Absent in old browsers, in private windows of some, and where a site publishes no worker.
@@ -278,7 +278,7 @@ const compare = (worker) => {
 const settle = (found, times) => {
   if (!found.active || times === 0) return;
   const again = (none) => none || setTimeout(settle, SETTLE_AGAIN_AFTER, found, times - 1);
-  ask(found.active, "started").then(again, () => again(false));
+  ask(found.active, "started").then(again, () => {});
 };
 
 const watch = (found) => {

@@ -65,7 +65,10 @@ export const lookForNew = (page) =>
 /** The message about a new version. */
 export const message = (page) => page.locator("#update");
 
-/** The caches by their names, and the addresses of what each holds. */
+/** The names of the caches. */
+export const copies = (page) => page.evaluate(() => caches.keys());
+
+/** The caches by their names, and the addresses of what each holds; one that is just being deleted it makes anew. */
 export const held = (page) =>
   page.evaluate(async () => {
     const all = {};

@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectApp, expectClean, ready, serve } from "./site.mjs";
-import { copied, held, message, offline, open, sites, status, version } from "./copy.mjs";
+import { copied, copies, held, message, offline, open, sites, status, version } from "./copy.mjs";
 import { fill, heading, says, silent, start, words } from "./reader.mjs";
 
 const all = sites();
@@ -145,7 +145,7 @@ test("published below a folder, it keeps to its own", async () => {
   await page.evaluate(() => caches.open("talapker / elsewhere"));
   await copied(page);
   const name = `talapker /some/folder/ ${await version(page)}`;
-  assert.deepEqual(Object.keys(await held(page)).sort(), ["talapker / elsewhere", name].sort());
+  assert.deepEqual((await copies(page)).sort(), ["talapker / elsewhere", name].sort());
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
   assert.equal(scope, net.url);
   await offline(visited);

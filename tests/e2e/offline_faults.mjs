@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectApp, expectClean, expectShell } from "./site.mjs";
-import { copied, held, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
+import { copied, copies, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
 import { soon } from "./reader.mjs";
 
 const all = sites();
@@ -18,7 +18,7 @@ test("half a new version is none: the old one stays whole", async () => {
   net.refuse = /specialties/;
   await lookForNew(page);
   await soon(async () => net.log.some((path) => /specialties/.test(path) && path.includes("text/")));
-  await soon(async () => Object.keys(await held(page)).length === 1, () => "the half is removed");
+  await soon(async () => (await copies(page)).length === 1, () => "the half is removed");
   assert.equal(await message(page).isVisible(), false);
   assert.equal((await status(page)).version, old);
   net.down = true;
@@ -41,7 +41,7 @@ test("a first copy that could not be finished is tried again", async () => {
   net.refuse = /law\.en/;
   await expectApp(page);
   await soon(async () => net.log.some((path) => /law\.en/.test(path)), () => "the worker never came");
-  await soon(async () => Object.keys(await held(page)).length === 0);
+  await soon(async () => (await copies(page)).length === 0);
   assert.notEqual((await status(page)).state, "kept");
   net.refuse = undefined;
   await page.reload();

@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { another, expectAccessible, expectApp, expectClean, expectShell, PATIENCE } from "./site.mjs";
-import { copied, held, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
+import { copied, copies, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
 import { field, heading, says, soon, type } from "./reader.mjs";
 
 const all = sites();
@@ -13,7 +13,7 @@ const all = sites();
 async function alone(page, version) {
   let names = [];
   const one = async () => {
-    names = Object.keys(await held(page));
+    names = await copies(page);
     return names.join() === `talapker / ${version}`;
   };
   await soon(one, () => `there are ${names.join(", ")}`, PATIENCE);
@@ -183,7 +183,7 @@ test("the site can take its worker back", async () => {
   await copied(page);
   net.to = all.off;
   await lookForNew(page);
-  await soon(async () => Object.keys(await held(page)).length === 0, () => "the copies are not removed");
+  await soon(async () => (await copies(page)).length === 0, () => "the copies are not removed");
   await expectApp(page);
   await page.reload();
   await expectApp(page);
