@@ -81,8 +81,9 @@ const print = (page, w) => page.getByRole("button", { name: w.protocol_print, ex
 for (const lang of ["kk", "ru"]) {
   const printing = async (path, kept, more = {}) => {
     const opened = await open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
-    // The second module takes over when it is there.
     if (kept && path !== "result") await opened.page.locator(".paper").waitFor();
+    // When the names of the specialties come, the paper is made anew.
+    await opened.page.waitForLoadState("networkidle");
     return opened;
   };
 
