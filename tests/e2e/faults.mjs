@@ -49,12 +49,14 @@ for (const [file, pattern] of Object.entries(FILES)) {
     // One of them by the real clock; the others need not keep everybody waiting.
     const hurry = file !== "module";
     if (hurry) await page.clock.install();
+    const began = Date.now();
     await page.goto(site.url, { waitUntil: "commit" });
     // From then on the clock of the message runs.
     await page.waitForFunction(() => window.talapker);
     assert.equal(await page.locator("#slow").isVisible(), false, "not at once");
     if (hurry) await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
     await expectShell(page, "slow");
+    if (!hurry) assert.ok(Date.now() - began < 15_000, "the message comes in time");
     expectClean(seen);
     if (hurry) await page.clock.resume();
     release();

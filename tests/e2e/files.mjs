@@ -257,6 +257,18 @@ test("a file opened with the installed app: at the start and while it runs", asy
   await other.context.close();
 });
 
+test("a hundred files that are none: each of the others is counted", async () => {
+  const { page, context, w } = await filePage({ lang: "kk", kept: ANSWERS });
+  const files = Array.from({ length: 103 }, (_, at) => ({ name: `${at}.png`, mimeType: "image/png", buffer: Buffer.from([0]) }));
+  await page.getByLabel(w.file_choose).setInputFiles(files);
+  const part = region(page, w.file_open);
+  await says(part, "99.png");
+  await says(part, fill(w.cases_more, { n: "3" }));
+  await silent(part, "100.png");
+  assert.equal(await line(page), ANSWERS);
+  await context.close();
+});
+
 const utf16 = (text, big) => {
   const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
   return big ? bytes.swap16() : bytes;
