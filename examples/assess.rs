@@ -8,8 +8,8 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use talapker::formats::assessment_json::write;
 use talapker::formats::case_json::{Input, Read as Case, read};
+use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::edition::CURRENT;

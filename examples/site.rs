@@ -12,7 +12,7 @@ use std::path::Path;
 
 use talapker::rules::code::Code as _;
 use talapker::rules::edition::specialties::CATALOGUE;
-use talapker::text::source::{pack, pack_law, pack_plan};
+use talapker::text::source::{pack, pack_full, pack_law};
 use talapker::text::{Lang, shell};
 
 fn main() -> std::io::Result<()> {
@@ -24,7 +24,7 @@ fn main() -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     for lang in Lang::ALL {
         fs::write(folder.join(format!("words.{}.txt", lang.code())), pack(*lang))?;
-        fs::write(folder.join(format!("plan.{}.txt", lang.code())), pack_plan(*lang))?;
+        fs::write(folder.join(format!("full.{}.txt", lang.code())), pack_full(*lang))?;
         fs::write(folder.join(format!("law.{}.txt", lang.code())), pack_law(*lang))?;
     }
     let lines = CATALOGUE.iter().map(|s| format!("{}|{}|{}|{}\n", s.code, s.kk, s.ru, s.en));

@@ -12,7 +12,7 @@ const address = (file) => new URL(file[0], folder).href;
 const LANGUAGES = ["kk", "ru", "en"];
 const SLOW_AFTER = 10000;
 const TEXT_WITHIN = 30000;
-const MORE_WITHIN = 60000;
+const FULL_WITHIN = 60000;
 
 // ---- Trusted Types: what may become HTML, and which scripts may be started -----------------------------------
 
@@ -167,7 +167,7 @@ const bring = (module, texts) => {
 };
 
 // What the app finds under this name, beside what a module is started with.
-const bridge = { load: (name) => load(name), more: () => more() };
+const bridge = { load: (name) => load(name), loadFull: () => loadFull() };
 window.talapker = bridge;
 
 // Starts a module with its words. It calls `handed` for the state that it goes on with just before it mounts, all in
@@ -179,7 +179,7 @@ const run = (lang, parts, handed) => {
     delete root.dataset.ready;
     return handed();
   };
-  Object.assign(bridge, { lang: lang, words: parts[2], plan: parts[3], handed: mount });
+  Object.assign(bridge, { lang: lang, words: parts[2], full_words: parts[3], handed: mount });
   return parts[0].default({ module_or_path: parts[1] }).then(() => {
     // The app marks the page as ready when it has mounted.
     if (over || !mounting || root.dataset.ready === undefined) throw new Error("the app did not start");
@@ -205,14 +205,14 @@ const start = () => {
     });
 };
 
-// The second module, with the pages for planning and keeping: when all of it is there it takes the page over from
+// The full module, with the pages for planning and keeping: when all of it is there it takes the page over from
 // the first. Until then, and if it cannot be had, the first goes on.
 let coming = null;
 
-const more = () => {
+const loadFull = () => {
   if (coming) return coming;
   const lang = root.lang;
-  const late = new Promise((resolve, refuse) => setTimeout(refuse, MORE_WITHIN, new Error("too slow")));
+  const late = new Promise((resolve, refuse) => setTimeout(refuse, FULL_WITHIN, new Error("too slow")));
   let left = false;
   const leave = () => {
     const state = bridge.state();
@@ -220,7 +220,7 @@ const more = () => {
     bridge.leave();
     return state;
   };
-  coming = Promise.race([bring(files.plan, ["words." + lang, "plan." + lang]), late])
+  coming = Promise.race([bring(files.full, ["words." + lang, "full." + lang]), late])
     .then((parts) => run(lang, parts, leave))
     .catch((reason) => {
       coming = null;

@@ -68,14 +68,14 @@
 //!   date of its own. Before an edition is in force nothing is computed
 //!   ([`InForce::NotYet`](rules::assessment::InForce::NotYet)), and there is no fall-back to another one.
 //! - **`missing`**: the answers that are still open and that, in some completion of the others, would change something
-//!   in this assessment; see [`rules::rule::missing`]. It is what the page asks next.
+//!   in this assessment; see [`rules::missing`]. It is what the page asks next.
 //! - **[`coverage`](rules::edition::coverage)**: every provision and what is done with it; a citation is an enum, so
 //!   one that is not in the table cannot be written.
 //!
 //! # Formats
 //!
 //! - [`formats::answers`]: a case as readable `key=value` text, for links, storage and fields.
-//! - `formats::case_json` and `formats::assessment_json` (feature `json`): the contract with other programs, described
+//! - `formats::case_json` and `report::assessment_json` (feature `json`): the contract with other programs, described
 //!   in `docs/case.schema.json` and `docs/assessment.schema.json`. The example `assess` reads and prints it.
 //!
 //! # Features
@@ -94,6 +94,8 @@
 
 #[cfg(feature = "web")]
 pub mod app;
+pub mod flow;
 pub mod formats;
+pub mod report;
 pub mod rules;
 pub mod text;

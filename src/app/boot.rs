@@ -16,10 +16,10 @@ fn bridge(name: &str) -> Option<JsValue> {
 /// The words that were fetched with the app.
 pub(super) fn words() -> Option<Words> {
     let lang = Lang::from_code(&bridge("lang")?.as_string()?)?;
-    packed(lang, bridge("words")?.as_string()?, bridge("plan").and_then(|text| text.as_string()))
+    packed(lang, bridge("words")?.as_string()?, bridge("full_words").and_then(|text| text.as_string()))
 }
 
-/// What another module, or this one before it was loaded again, hands over: see [`crate::formats::handover`].
+/// What another module, or this one before it was loaded again, hands over: see [`crate::formats::snapshot`].
 /// That other module leaves the page with this call.
 pub(super) fn handed() -> Option<String> {
     let function: Function = bridge("handed")?.dyn_into().ok()?;
@@ -27,7 +27,7 @@ pub(super) fn handed() -> Option<String> {
 }
 
 /// Files that were dropped on the page or opened with the installed app. They are handed over once.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 pub(super) fn opened() -> Option<Vec<web_sys::File>> {
     let files: js_sys::Array = bridge("opened")?.dyn_into().ok()?;
     offer("opened", &JsValue::UNDEFINED);
@@ -42,10 +42,10 @@ pub(super) fn offer(name: &str, function: &JsValue) {
 }
 
 /// Fetches the second module, which then takes over the page; `failed` runs if it cannot be had.
-#[cfg(not(feature = "plan"))]
-pub(super) fn more(failed: Box<dyn FnOnce()>) {
+#[cfg(not(feature = "full"))]
+pub(super) fn load_full(failed: Box<dyn FnOnce()>) {
     spawn_local(async move {
-        if called("more", &JsValue::UNDEFINED).await.is_none() {
+        if called("loadFull", &JsValue::UNDEFINED).await.is_none() {
             failed();
         }
     });
@@ -58,8 +58,8 @@ pub(super) fn load_words(lang: Lang, then: impl FnOnce(Option<Words>) + 'static)
 
 async fn fetch_words(lang: Lang) -> Option<Words> {
     let words = fetch(&format!("words.{}", lang.code())).await?;
-    let plan = if cfg!(feature = "plan") { fetch(&format!("plan.{}", lang.code())).await } else { None };
-    packed(lang, words, plan)
+    let full = if cfg!(feature = "full") { fetch(&format!("full.{}", lang.code())).await } else { None };
+    packed(lang, words, full)
 }
 
 /// Fetches another text file of this version, by its name in the site; `None` if it cannot be had.
@@ -80,19 +80,19 @@ async fn called(name: &str, argument: &JsValue) -> Option<JsValue> {
 
 /// A language is loaded once and kept, so its texts live as long as the page. The second module
 /// cannot do without the words for planning.
-fn packed(lang: Lang, text: String, plan: Option<String>) -> Option<Words> {
+fn packed(lang: Lang, text: String, full: Option<String>) -> Option<Words> {
     let words = Words::packed(lang, Box::leak(text.into_boxed_str()))?;
-    if cfg!(feature = "plan") { words.with_plan(Box::leak(plan?.into_boxed_str())) } else { Some(words) }
+    if cfg!(feature = "full") { words.with_full(Box::leak(full?.into_boxed_str())) } else { Some(words) }
 }
 
 /// What a function of the boot script promises, for the parts of the second module; `None` if it cannot keep it.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 pub(super) async fn asked(name: &str) -> Option<JsValue> {
     called(name, &JsValue::UNDEFINED).await
 }
 
 /// Whether the boot script has a function under a name.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 pub(super) fn offers(name: &str) -> bool {
     bridge(name).is_some_and(|function| function.is_function())
 }

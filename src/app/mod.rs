@@ -1,18 +1,16 @@
 //! The page: what a person sees and presses. Everything that is decided comes from [`crate::rules`],
 //! every word from [`crate::text`].
 
-mod arrival;
 mod boot;
 mod clock;
 mod dom;
+mod frame;
+#[cfg(feature = "full")]
+mod full;
+mod incoming_link;
 mod page;
 mod part;
-#[cfg(feature = "plan")]
-mod plan;
-mod route;
-mod specialty;
 mod state;
-mod step;
 mod storage;
 
 use std::cell::Cell;
@@ -22,7 +20,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
-use crate::formats::handover::Handover;
+use crate::formats::snapshot::Snapshot;
 use state::App;
 
 /// Puts the app into `#app` and marks the page as ready.
@@ -34,14 +32,14 @@ pub fn start() {
     let Some(words) = boot::words() else { return };
     let Some(place) = document().get_element_by_id("app") else { return };
     let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    let handed = boot::handed().and_then(|text| Handover::read(&text));
+    let handed = boot::handed().and_then(|text| Snapshot::read(&text));
     let unfollow = Rc::new(Cell::new(None));
     let leaving = Rc::clone(&unfollow);
     let mounted = mount_to(place, move || {
         let app = App::new(words, handed);
         unfollow.set(Some(app.follow_the_world()));
-        boot::offer("state", &Closure::<dyn Fn() -> String>::new(move || app.handover()).into_js_value());
-        part::frame::frame(app)
+        boot::offer("state", &Closure::<dyn Fn() -> String>::new(move || app.snapshot()).into_js_value());
+        frame::frame(app)
     });
     let leave = move || {
         if let Some(unfollow) = leaving.take() {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
 use crate::formats::answers;
-use crate::formats::handover::Handover;
+use crate::formats::snapshot::Snapshot;
 use crate::rules::assess;
 use crate::rules::assessment::{Assessment, IgnoredReason};
 use crate::rules::calendar::Moment;
@@ -15,12 +15,12 @@ use crate::rules::edition::CURRENT;
 use crate::text::labels::Labelled;
 use crate::text::{Key, Lang, Words};
 
-use super::arrival;
 use super::dom::memo;
-use super::route::Route;
-use super::specialty::Catalogue;
+use super::incoming_link;
+use super::part::specialty::Catalogue;
 use super::storage::Kept;
 use super::{boot, clock, storage};
+use crate::flow::route::Route;
 
 /// After so long without a touch the answers are cleared, unless they are remembered.
 const IDLE_MILLISECONDS: i64 = 10 * 60 * 1000;
@@ -50,17 +50,17 @@ pub(super) struct App {
     /// The specialties by name.
     pub(super) catalogue: Catalogue,
     /// What there is to say or to ask about the link that was opened.
-    #[cfg(feature = "plan")]
-    pub(super) arrived: RwSignal<Option<super::plan::arrival::Arrived>>,
+    #[cfg(feature = "full")]
+    pub(super) arrived: RwSignal<Option<super::full::incoming_link::Arrived>>,
     /// What the page about files knows.
-    #[cfg(feature = "plan")]
-    pub(super) files: super::plan::files::Files,
+    #[cfg(feature = "full")]
+    pub(super) files: super::full::keep::files::Files,
     /// Changes when the answers were replaced as a whole, so that the fields show them anew.
     pub(super) renewed: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
     drafts: StoredValue<Vec<(String, String)>>,
     /// What is to stand on printed paper beside the case: kept nowhere, and gone with the answers.
-    #[cfg(feature = "plan")]
+    #[cfg(feature = "full")]
     pub(super) on_paper: RwSignal<[String; 4]>,
     last_touch: StoredValue<i64>,
     numbers: StoredValue<u32>,
@@ -68,14 +68,14 @@ pub(super) struct App {
 
 impl App {
     /// The state at the start, with what was handed over or remembered.
-    pub(super) fn new(words: Words, handed: Option<Handover>) -> Self {
+    pub(super) fn new(words: Words, handed: Option<Snapshot>) -> Self {
         let (handed, notice) = match (handed, storage::kept_case()) {
             (Some(handed), _) => (handed, None),
-            (None, Kept::Case(case)) => (Handover { case: *case, remember: true, drafts: Vec::new() }, None),
-            (None, Kept::Nothing) => (Handover::default(), None),
-            (None, Kept::Broken) => (Handover::default(), Some(Key::storage_broken)),
+            (None, Kept::Case(case)) => (Snapshot { case: *case, remember: true, drafts: Vec::new() }, None),
+            (None, Kept::Nothing) => (Snapshot::default(), None),
+            (None, Kept::Broken) => (Snapshot::default(), Some(Key::storage_broken)),
         };
-        let Handover { case, remember, drafts } = handed;
+        let Snapshot { case, remember, drafts } = handed;
         let case = RwSignal::new(with_a_choice(case));
         let now = RwSignal::new(clock::now());
         let assessment = memo(move || case.with(|case| assess(case, CURRENT, now.get())));
@@ -88,13 +88,13 @@ impl App {
             remember: RwSignal::new(remember),
             notice: RwSignal::new(notice.map(|message| (message, None))),
             catalogue: Catalogue::new(),
-            #[cfg(feature = "plan")]
+            #[cfg(feature = "full")]
             arrived: RwSignal::new(None),
-            #[cfg(feature = "plan")]
-            files: super::plan::files::Files::new(),
+            #[cfg(feature = "full")]
+            files: super::full::keep::files::Files::new(),
             renewed: RwSignal::new(0),
             drafts: StoredValue::new(drafts),
-            #[cfg(feature = "plan")]
+            #[cfg(feature = "full")]
             on_paper: RwSignal::default(),
             last_touch: StoredValue::new(clock::milliseconds()),
             numbers: StoredValue::new(0),
@@ -215,14 +215,14 @@ impl App {
 
     /// Clears everything, also what was kept and could not be read; this can be undone.
     pub(super) fn clear(self) {
-        self.replace(Handover::default(), Key::case_cleared);
+        self.replace(Snapshot::default(), Key::case_cleared);
         storage::forget_case();
     }
 
     /// Puts other answers into the place of all, with a message and, if there were any, the way back.
     #[inline(never)]
-    pub(super) fn replace(self, by: Handover, message: Key) {
-        let back = (!self.is_blank()).then(|| (Key::undo, self.handover()));
+    pub(super) fn replace(self, by: Snapshot, message: Key) {
+        let back = (!self.is_blank()).then(|| (Key::undo, self.snapshot()));
         self.put_all(by);
         // What could not be kept matters more than what was done.
         let message =
@@ -232,7 +232,7 @@ impl App {
 
     /// Takes what the message above the page offers.
     pub(super) fn take(self, offer: Key, state: &str) {
-        match Handover::read(state) {
+        match Snapshot::read(state) {
             Some(state) if offer == Key::undo => {
                 self.put_all(state);
                 self.say(Key::undone);
@@ -243,11 +243,11 @@ impl App {
     }
 
     #[inline(never)]
-    fn put_all(self, by: Handover) {
+    fn put_all(self, by: Snapshot) {
         self.notice.set(None);
-        #[cfg(feature = "plan")]
+        #[cfg(feature = "full")]
         self.files.forget_the_name();
-        #[cfg(feature = "plan")]
+        #[cfg(feature = "full")]
         self.on_paper.set(<[String; 4]>::default());
         self.drafts.set_value(by.drafts);
         self.case.set(with_a_choice(by.case));
@@ -275,7 +275,7 @@ impl App {
         match storage::kept_case() {
             Kept::Case(case) => {
                 if self.case.with_untracked(|mine| answers::write(mine) != answers::write(&case)) {
-                    let state = Handover { case: *case, remember: true, drafts: Vec::new() }.write();
+                    let state = Snapshot { case: *case, remember: true, drafts: Vec::new() }.write();
                     self.notice.set(Some((Key::other_window, Some((Key::other_window_take, state)))));
                 }
             }
@@ -284,9 +284,9 @@ impl App {
     }
 
     /// What another module needs in order to go on.
-    pub(super) fn handover(self) -> String {
+    pub(super) fn snapshot(self) -> String {
         let drafts = self.drafts.get_value();
-        Handover { case: self.case.get_untracked(), remember: self.remember.get_untracked(), drafts }.write()
+        Snapshot { case: self.case.get_untracked(), remember: self.remember.get_untracked(), drafts }.write()
     }
 
     /// Follows the address, the clock and the hands of the person, until the result is called.
@@ -305,10 +305,10 @@ impl App {
             TICK_MILLISECONDS,
         );
         self.follow_the_address();
-        #[cfg(feature = "plan")]
-        let unfollow = super::plan::files::follow(self);
+        #[cfg(feature = "full")]
+        let unfollow = super::full::keep::files::follow(self);
         move || {
-            #[cfg(feature = "plan")]
+            #[cfg(feature = "full")]
             unfollow();
             listeners.into_iter().for_each(WindowListenerHandle::remove);
             if let Ok(timer) = timer {
@@ -327,7 +327,7 @@ impl App {
         if idle >= IDLE_MILLISECONDS && !self.is_blank() && !self.remember.get_untracked() {
             // Somebody else may sit there now: no way back. What the device remembers may be other
             // answers than those of a link, and stays.
-            self.put_all(Handover::default());
+            self.put_all(Snapshot::default());
             self.say(Key::case_cleared_idle);
         }
     }
@@ -339,11 +339,11 @@ impl App {
             && route != self.route.get_untracked()
         {
             self.notice.set(None);
-            #[cfg(feature = "plan")]
+            #[cfg(feature = "full")]
             self.arrived.set(None);
             self.route.set(route);
         }
-        arrival::arrive(self, &fragment);
+        incoming_link::arrive(self, &fragment);
         let Some(lang) = Route::lang(&fragment) else { return };
         storage::keep_lang(lang.code());
         if lang != self.lang() {

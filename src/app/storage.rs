@@ -11,7 +11,7 @@ use crate::text::Key;
 const LANG: &str = "talapker.lang";
 const CASE: &str = "talapker.case";
 /// Where the cases are that were saved by name.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 const CASES: &str = "talapker.cases";
 /// The version of what stands under [`CASE`]: its first line.
 const VERSION: &str = "talapker-answers/1";
@@ -82,7 +82,7 @@ pub(super) fn forget_case() {
 ///
 /// # Errors
 /// The text that says that this browser keeps nothing.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 pub(super) fn cases() -> Result<Option<String>, Key> {
     let storage = storage().ok_or(Key::cases_blocked)?;
     storage.get_item(CASES).map_err(|_| Key::cases_blocked)
@@ -92,7 +92,7 @@ pub(super) fn cases() -> Result<Option<String>, Key> {
 ///
 /// # Errors
 /// The text that says why not; what was kept is then still kept.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 pub(super) fn keep_cases(text: Option<&str>) -> Result<(), Key> {
     let storage = storage().ok_or(Key::cases_blocked)?;
     match text {

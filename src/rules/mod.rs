@@ -14,6 +14,8 @@ pub mod edition;
 pub mod field;
 pub mod goal;
 pub mod grade;
+pub mod missing;
+pub mod precheck;
 pub mod rule;
 pub mod why;
 
@@ -25,8 +27,8 @@ use case::{Applicant, Case, Choice};
 use edition::Edition;
 use field::Field;
 use rule::{
-    accommodation, applicant, channel, documents, exam, filing, first_steps, milestones, missing, refusal,
-    score, still_open, track, window,
+    accommodation, applicant, channel, documents, exam, filing, first_steps, milestones, refusal, score,
+    still_open, track, window,
 };
 
 /// What the rules of `edition` say of `case`; the moment is the case's own, or else `now`.

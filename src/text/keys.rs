@@ -14,7 +14,7 @@ macro_rules! keys {
         pub const NAMES: &[&str] = &[$(stringify!($name),)+];
 
         /// The names of the texts of the pages for planning and keeping, which go on after them.
-        pub const PLAN_NAMES: &[&str] = &[$(stringify!($more),)+];
+        pub const FULL_NAMES: &[&str] = &[$(stringify!($more),)+];
     };
 }
 

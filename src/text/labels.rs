@@ -13,7 +13,7 @@ use crate::rules::code::Code;
 use crate::rules::edition::Clause;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
-use crate::rules::rule::base_check::BaseStep;
+use crate::rules::precheck::BaseStep;
 use crate::rules::rule::commission::{Outcome, Record};
 use crate::rules::rule::tie::{Silence, TieKey, Unknown};
 
@@ -103,12 +103,12 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{NAMES, PLAN_NAMES};
+    use crate::text::{FULL_NAMES, NAMES};
 
     #[test]
     fn words_stand_in_the_order_of_the_values() {
         for (first, code, at) in super::all() {
-            let name = NAMES.iter().chain(PLAN_NAMES).nth(at).unwrap();
+            let name = NAMES.iter().chain(FULL_NAMES).nth(at).unwrap();
             assert!(name.ends_with(code), "{first}: {name} stands where {code} should");
         }
     }

@@ -1,8 +1,8 @@
 //! Words: the three languages, and how numbers, days and reasons are said in them.
 //!
-//! A language is two files of `key = text` lines: what every visit needs, and under `plan/` what the
+//! A language is two files of `key = text` lines: what every visit needs, and under `full/` what the
 //! pages for planning and keeping say. The page fetches them for its language alone and when they are
-//! wanted, packed to the bare texts in the order of [`NAMES`] and [`PLAN_NAMES`]; see [`Words::packed`].
+//! wanted, packed to the bare texts in the order of [`NAMES`] and [`FULL_NAMES`]; see [`Words::packed`].
 
 pub mod changes;
 pub mod cites;
@@ -18,7 +18,7 @@ pub mod source;
 pub mod values;
 pub mod verdict;
 
-pub use keys::{Key, NAMES, PLAN_NAMES};
+pub use keys::{FULL_NAMES, Key, NAMES};
 
 use crate::rules::code::codes;
 
@@ -58,11 +58,11 @@ impl Words {
         (lines.len() == NAMES.len()).then(|| Self { lang, lines: lines.leak() })
     }
 
-    /// With the texts for planning and keeping, one line each in the order of [`PLAN_NAMES`]; `None` as above.
-    pub fn with_plan(self, text: &'static str) -> Option<Self> {
+    /// With the texts for planning and keeping, one line each in the order of [`FULL_NAMES`]; `None` as above.
+    pub fn with_full(self, text: &'static str) -> Option<Self> {
         let more = lines(text);
         let all = [self.lines.get(..NAMES.len())?, &more].concat();
-        (more.len() == PLAN_NAMES.len()).then(|| Self { lang: self.lang, lines: all.leak() })
+        (more.len() == FULL_NAMES.len()).then(|| Self { lang: self.lang, lines: all.leak() })
     }
 
     /// One text.

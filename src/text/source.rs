@@ -1,22 +1,22 @@
 //! The language files as they are written: for tests, tools and the library's own users.
 
-use super::{Lang, NAMES, PLAN_NAMES, Words};
+use super::{FULL_NAMES, Lang, NAMES, Words};
 use crate::rules::code::Code;
 
 const KK: &str = include_str!("kk.txt");
 const RU: &str = include_str!("ru.txt");
 const EN: &str = include_str!("en.txt");
-const PLAN_KK: &str = include_str!("plan/kk.txt");
-const PLAN_RU: &str = include_str!("plan/ru.txt");
-const PLAN_EN: &str = include_str!("plan/en.txt");
+const FULL_KK: &str = include_str!("full/kk.txt");
+const FULL_RU: &str = include_str!("full/ru.txt");
+const FULL_EN: &str = include_str!("full/en.txt");
 
 // A text that is missing, doubled or out of order does not compile.
 const _: () = assert!(in_order(KK, NAMES), "kk.txt does not hold exactly the keys of keys.rs in their order");
 const _: () = assert!(in_order(RU, NAMES), "ru.txt does not hold exactly the keys of keys.rs in their order");
 const _: () = assert!(in_order(EN, NAMES), "en.txt does not hold exactly the keys of keys.rs in their order");
-const _: () = assert!(in_order(PLAN_KK, PLAN_NAMES), "plan/kk.txt does not hold exactly the keys of keys.rs");
-const _: () = assert!(in_order(PLAN_RU, PLAN_NAMES), "plan/ru.txt does not hold exactly the keys of keys.rs");
-const _: () = assert!(in_order(PLAN_EN, PLAN_NAMES), "plan/en.txt does not hold exactly the keys of keys.rs");
+const _: () = assert!(in_order(FULL_KK, FULL_NAMES), "full/kk.txt does not hold exactly the keys of keys.rs");
+const _: () = assert!(in_order(FULL_RU, FULL_NAMES), "full/ru.txt does not hold exactly the keys of keys.rs");
+const _: () = assert!(in_order(FULL_EN, FULL_NAMES), "full/en.txt does not hold exactly the keys of keys.rs");
 
 /// Whether the lines `key = text` of a file are those names, in order.
 #[expect(clippy::indexing_slicing, reason = "runs while compiling, where a bad index is an error")]
@@ -62,11 +62,11 @@ pub fn file(lang: Lang) -> &'static str {
 }
 
 /// The file of a language for the pages for planning and keeping, as it is written.
-pub fn plan_file(lang: Lang) -> &'static str {
+pub fn full_file(lang: Lang) -> &'static str {
     match lang {
-        Lang::Kk => PLAN_KK,
-        Lang::Ru => PLAN_RU,
-        Lang::En => PLAN_EN,
+        Lang::Kk => FULL_KK,
+        Lang::Ru => FULL_RU,
+        Lang::En => FULL_EN,
     }
 }
 
@@ -81,7 +81,7 @@ pub fn law_file(lang: Lang) -> &'static str {
 
 /// The texts of a language, all of them.
 pub fn words(lang: Lang) -> Words {
-    Words { lang, lines: texts(file(lang)).chain(texts(plan_file(lang))).collect::<Vec<_>>().leak() }
+    Words { lang, lines: texts(file(lang)).chain(texts(full_file(lang))).collect::<Vec<_>>().leak() }
 }
 
 /// The packed form that the page fetches: one text a line.
@@ -90,8 +90,8 @@ pub fn pack(lang: Lang) -> String {
 }
 
 /// The packed form of the texts for planning and keeping.
-pub fn pack_plan(lang: Lang) -> String {
-    texts(plan_file(lang)).collect::<Vec<_>>().join("\n")
+pub fn pack_full(lang: Lang) -> String {
+    texts(full_file(lang)).collect::<Vec<_>>().join("\n")
 }
 
 /// The packed form of the law's texts: the lines `says` and `does` of each provision, in order.
@@ -134,12 +134,12 @@ mod tests {
     fn packed_texts_come_back() {
         for lang in Lang::ALL {
             let packed: &'static str = Box::leak(pack(*lang).into_boxed_str());
-            let plan: &'static str = Box::leak(pack_plan(*lang).into_boxed_str());
+            let full: &'static str = Box::leak(pack_full(*lang).into_boxed_str());
             let first = Words::packed(*lang, packed).unwrap();
-            assert_eq!(first.with_plan(plan), Some(words(*lang)));
+            assert_eq!(first.with_full(full), Some(words(*lang)));
             let cut = packed.rfind('\n').unwrap();
             assert_eq!(Words::packed(*lang, &packed[..cut]), None);
-            assert_eq!(first.with_plan(&plan[..plan.rfind('\n').unwrap()]), None);
+            assert_eq!(first.with_full(&full[..full.rfind('\n').unwrap()]), None);
         }
     }
 

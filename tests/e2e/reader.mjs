@@ -22,7 +22,7 @@ const cache = {};
 
 /** The texts of a language by their keys; a key that does not exist is a mistake of the test. */
 export function words(lang) {
-  const texts = [...pairs(read(`src/text/${lang}.txt`)), ...pairs(read(`src/text/plan/${lang}.txt`))];
+  const texts = [...pairs(read(`src/text/${lang}.txt`)), ...pairs(read(`src/text/full/${lang}.txt`))];
   cache[lang] ??= new Proxy(Object.fromEntries(texts), {
     get: (texts, key) => texts[key] ?? assert.fail(`no text ${String(key)} in ${lang}.txt`),
   });

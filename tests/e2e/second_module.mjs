@@ -8,7 +8,7 @@ import { field, journeys, lawLines, open, says, soon, words } from "./reader.mjs
 
 const all = journeys();
 
-const MODULE = "**/assets/plan-*.wasm";
+const MODULE = "**/assets/full-*.wasm";
 const GRANT =
   "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order&1.channel=portal";
 /** Half a number, which is in no answer: only the page knows it. */
@@ -85,7 +85,7 @@ test("what is typed while the second module is on its way goes over to it, and t
     look();
   });
   send();
-  await soon(() => page.evaluate(() => talapker.plan !== undefined));
+  await soon(() => page.evaluate(() => talapker.full_words !== undefined));
   await soon(async () => (await field(page, w.q_average).inputValue()) === HALF, () => `“${HALF}” is lost`);
   await to(page, "plan");
   await says(main(page), w.season_dates);

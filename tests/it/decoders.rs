@@ -4,12 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use talapker::formats::answers;
-use talapker::formats::assessment_json::write;
 use talapker::formats::case_file;
 use talapker::formats::case_json::{FORMAT, Input, read, write as write_case};
 use talapker::formats::date_text::{read_date, read_moment, write_date, write_moment};
 use talapker::formats::link::{self, Group};
-use talapker::formats::shelf::Shelf;
+use talapker::formats::saved_cases::SavedCases;
+use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::case::{Case, Choice};
@@ -34,8 +34,8 @@ proptest! {
         let _ = answers::read(&text);
         let _ = case_file::open(text.as_bytes());
         let _ = case_file::name(&text);
-        let shelf = Shelf::read(&format!("talapker-cases/1\n{text}"));
-        prop_assert!(shelf.is_some_and(|shelf| Shelf::read(&shelf.write()) == Some(shelf)));
+        let shelf = SavedCases::read(&format!("talapker-cases/1\n{text}"));
+        prop_assert!(shelf.is_some_and(|shelf| SavedCases::read(&shelf.write()) == Some(shelf)));
     }
 
     #[test]

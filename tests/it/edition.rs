@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 use serde_json::{Value, json};
-use talapker::formats::assessment_json::write;
 use talapker::formats::date_text::{read_date, read_moment};
+use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::assessment::InForce;
 use talapker::rules::calendar::{Date, Holiday, Moment, MonthDay, month_day};

@@ -2,9 +2,9 @@
 //! says differently is found and said in every language.
 
 use serde_json::Value;
-use talapker::formats::assessment_json::write as write_json;
-use talapker::formats::spoken::spoken;
 use talapker::formats::{answers, link};
+use talapker::report::assessment_json::write as write_json;
+use talapker::report::spoken::spoken;
 use talapker::rules::assess;
 use talapker::rules::assessment::Assessment;
 use talapker::rules::calendar::Moment;

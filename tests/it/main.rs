@@ -14,7 +14,6 @@
 )]
 
 mod absent;
-mod base_check;
 mod coverage;
 mod decoders;
 mod edition;
@@ -27,10 +26,11 @@ mod json_schema;
 mod link;
 mod markdown_cases;
 mod missing;
+mod precheck;
 mod properties;
-mod protocol;
 mod public_cases;
+mod report;
 mod schema;
-mod season;
 mod support;
 mod tidy;
+mod timeline;

@@ -7,7 +7,7 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-use talapker::formats::assessment_json::write;
+use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::Moment;
 use talapker::rules::case::{
@@ -18,7 +18,7 @@ use talapker::rules::case::{
 use talapker::rules::code::{Code, Set};
 use talapker::rules::edition::CURRENT;
 use talapker::rules::grade::{Decimal, Grade, Grades, Subject};
-use talapker::rules::rule::missing::missing;
+use talapker::rules::missing::missing;
 
 use super::support::{day, now};
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use talapker::formats::assessment_json::write;
 use talapker::formats::case_json::write as write_case;
+use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::assessment::{
     Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState,

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use talapker::formats::assessment_json::write;
 use talapker::formats::case_json::{FORMAT, Input, Read, read};
+use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::code::Code;

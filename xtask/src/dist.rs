@@ -28,7 +28,7 @@ const PASSES: [&str; 9] =
 
 /// The two modules, by the names of their binaries, after which Trunk names glue and module.
 const APP: &str = "talapker";
-const PLAN: &str = "plan";
+const FULL: &str = "full";
 
 /// The oldest supported browsers, as esbuild names them.
 const SUPPORTED: &str = "--target=chrome97,firefox102,safari16";
@@ -123,7 +123,7 @@ fn compile(project: &Project, trunk: &Path, texts: &Path) -> Outcome {
         .env("RUST_LOG", "warn")
         // Trunk 0.21 takes the usual `NO_COLOR=1` for a wrong option.
         .env_remove("NO_COLOR"))?;
-    for name in [APP, PLAN] {
+    for name in [APP, FULL] {
         let (module, glue) = (trunk.join(format!("{name}_bg.wasm")), trunk.join(format!("{name}.js")));
         let smaller = shrink(project, &files::read_text(&glue)?, &module)?;
         files::write(&small(&glue), smaller.as_bytes())?;
@@ -139,7 +139,7 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let dist = options.dist.as_path();
     let site = Site { dist, stamp: &options.stamp };
     let app = module(project, trunk, &site, APP)?;
-    let plan = module(project, trunk, &site, PLAN)?;
+    let full = module(project, trunk, &site, FULL)?;
 
     let boot = minified(project, "js", READERS, &files::read(&public.join("boot.js"))?)?;
     let boot = site.publish("assets/boot.js", &boot)?;
@@ -158,7 +158,7 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
         style: style.trim(),
         boot,
         app,
-        plan,
+        full,
         texts,
         worker: options.worker.then_some(WORKER),
         version,

@@ -24,7 +24,7 @@ pub(crate) struct Parts<'a> {
     /// The module of the first visit.
     pub(crate) app: Module,
     /// The module with the pages for planning and keeping, which takes over when they are wanted.
-    pub(crate) plan: Module,
+    pub(crate) full: Module,
     /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
     pub(crate) texts: Vec<(String, Published)>,
     /// The file of the worker that keeps a copy of the site, if it is to be used.
@@ -88,9 +88,9 @@ fn list(parts: &Parts) -> String {
     let module = |it: &Module| format!("{{\"glue\":{},\"wasm\":{}}}", entry(&it.glue), entry(&it.wasm));
     let worker = parts.worker.map_or_else(|| "null".to_owned(), |name| format!("\"{name}\""));
     format!(
-        "{{\"app\":{},\"plan\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
+        "{{\"app\":{},\"full\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
         module(&parts.app),
-        module(&parts.plan),
+        module(&parts.full),
         texts.join(","),
         parts.version,
         parts.copy
@@ -121,7 +121,7 @@ mod tests {
             style,
             boot: file("assets/boot-1.js"),
             app: Module { wasm: file("assets/app-1.wasm"), glue: file("assets/app-1.js") },
-            plan: Module { wasm: file("assets/plan-1.wasm"), glue: file("assets/plan-1.js") },
+            full: Module { wasm: file("assets/full-1.wasm"), glue: file("assets/full-1.js") },
             texts: vec![("words.kk".into(), file("text/words.kk-1.txt"))],
             worker: Some("sw.js"),
             version: "0a".into(),

@@ -8,7 +8,7 @@ use std::path::Path;
 const ENDINGS: [&str; 9] = [".js", ".mjs", ".wasm", ".txt", ".css", ".html", ".webmanifest", ".png", ".svg"];
 
 /// Look like files' names, but are what the modules call the functions that they import from their glue.
-const IMPORTS: [&str; 2] = ["./talapker_bg.js", "./plan_bg.js"];
+const IMPORTS: [&str; 2] = ["./talapker_bg.js", "./full_bg.js"];
 
 /// Fails with every reference to a missing file, or to a place outside the site.
 pub(crate) fn check(dist: &Path) -> Outcome {

@@ -80,8 +80,8 @@ fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 3] {
     };
     let html = sum(&|path| path == "index.html");
     let wasm = sum(&|path| path.starts_with("assets/talapker-") && path.ends_with(".wasm"));
-    let plan = |path: &str| path.starts_with("assets/plan-");
-    let scripts = sum(&|path| path.ends_with(".js") && path.starts_with("assets/") && !plan(path));
+    let full = |path: &str| path.starts_with("assets/full-");
+    let scripts = sum(&|path| path.ends_with(".js") && path.starts_with("assets/") && !full(path));
     // A visit fetches the words of one language: the heaviest counts.
     let words = all.iter().filter(|each| each.path.starts_with("text/words."));
     let words = words.map(|each| each.brotli).max().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Spelling of all texts that people read, against Debian's dictionaries and a reviewed list of further words.
 //!
-//! The texts are `key = text` lines in `<lang>.txt` below `src/text/`, `src/text/law/` and `src/text/plan/`; the
+//! The texts are `key = text` lines in `<lang>.txt` below `src/text/`, `src/text/law/` and `src/text/full/`; the
 //! further words stand in `tests/spelling/<lang>.txt`, one a line, sorted, and only those that are used and that no
 //! dictionary has.
 //! `UPDATE_SPELLING=1 cargo xtask test --only spelling` rewrites the lists; whoever does that reads the difference.
@@ -44,7 +44,7 @@ pub(crate) fn check(project: &Project) -> Outcome {
 /// Every word of a language's texts and where it stands first.
 fn words_of(project: &Project, lang: &str) -> Outcome<BTreeMap<String, Place>> {
     let mut all = BTreeMap::new();
-    for file in ["", "law/", "plan/"].map(|folder| format!("src/text/{folder}{lang}.txt")) {
+    for file in ["", "law/", "full/"].map(|folder| format!("src/text/{folder}{lang}.txt")) {
         let path = project.root.join(&file);
         if path.exists() {
             words::collect(&file, &files::read_text(&path)?, &mut all);

@@ -117,7 +117,7 @@ fn lint_wasm(project: &Project) -> Outcome {
         .command("cargo")
         .env(FLAGS, project.wasm_flags())
         .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
-        .args(["--target", "wasm32-unknown-unknown", "--features", "plan", "--", "--deny", "warnings"]))
+        .args(["--target", "wasm32-unknown-unknown", "--features", "full", "--", "--deny", "warnings"]))
 }
 
 /// What makes cargo compile the page of the first visit.

@@ -7,8 +7,8 @@ use crate::app::dom::{El, all, button_link, el, jump, note, nothing, of_class, s
 use crate::app::part::as_of;
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::verdict::{self, Card};
-use crate::app::route::Route;
 use crate::app::state::App;
+use crate::flow::route::Route;
 use crate::formats::answers::choice_mut;
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,

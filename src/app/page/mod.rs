@@ -1,7 +1,6 @@
 //! The pages, one a file.
 
 mod about;
-mod case;
 mod home;
 mod law;
 mod questions;
@@ -10,24 +9,24 @@ mod result_choice;
 
 use leptos::prelude::*;
 
-#[cfg(not(feature = "plan"))]
+#[cfg(not(feature = "full"))]
 use super::dom::button;
 use super::dom::{Child, El, button_link, el, link, note, of_class, p};
-#[cfg(feature = "plan")]
-use super::plan::planning;
-use super::route::{Planning, Route};
+#[cfg(feature = "full")]
+use super::full::planning;
 use super::state::App;
+use crate::flow::route::{FullPage, Route};
 use crate::text::Key;
 
 /// The page of a route.
 pub(super) fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Home => home::home(app),
-        Route::Step(step) => case::guided(app, step),
-        Route::AllQuestions => case::all_questions(app),
+        Route::Step(step) => questions::guided(app, step),
+        Route::AllQuestions => questions::all_questions(app),
         Route::Result => result::result(app),
         Route::Law(_) => law::law(app),
-        Route::Planning(page) => planning(app, page),
+        Route::Full(page) => planning(app, page),
         Route::About => about::about(app),
         Route::Unknown => unknown(app),
     }
@@ -50,8 +49,8 @@ pub(super) fn invitation(app: App, text: Key, more: impl Child) -> El {
 }
 
 /// Links to pages of planning and keeping, one under the other.
-pub(super) fn ways<const N: usize>(app: App, pages: [(Planning, Key); N]) -> El {
-    let way = |(page, words)| el("li").child(link(&app.href(Route::Planning(page)), app.t(words)));
+pub(super) fn ways<const N: usize>(app: App, pages: [(FullPage, Key); N]) -> El {
+    let way = |(page, words)| el("li").child(link(&app.href(Route::Full(page)), app.t(words)));
     of_class("ul", "ways").child(Vec::from(pages.map(way)))
 }
 
@@ -64,12 +63,12 @@ fn unknown(app: App) -> AnyView {
 }
 
 /// The pages for planning and keeping are in the second module: it is fetched, and takes over.
-#[cfg(not(feature = "plan"))]
-fn planning(app: App, page: Planning) -> AnyView {
+#[cfg(not(feature = "full"))]
+fn planning(app: App, page: FullPage) -> AnyView {
     let failed = RwSignal::new(false);
     let fetch = move || {
         failed.set(false);
-        super::boot::more(Box::new(move || {
+        super::boot::load_full(Box::new(move || {
             // Nothing is said if one has left the page meanwhile.
             let _ = failed.try_set(true);
         }));
@@ -86,5 +85,5 @@ fn planning(app: App, page: Planning) -> AnyView {
             p(app.t(Key::more_loading)).attr("role", "status").into()
         }
     };
-    of_class("div", "stack").child(heading(app.t(Route::Planning(page).title()))).dynamic(state).into()
+    of_class("div", "stack").child(heading(app.t(Route::Full(page).title()))).dynamic(state).into()
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::{heading, invitation, result_choice};
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
 use crate::app::part::{as_of, why};
-use crate::app::route::{Planning, Route};
 use crate::app::state::App;
-use crate::app::step::{self, Step};
+use crate::flow::route::{FullPage, Route};
+use crate::flow::step::{self, Step};
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::assessment::{ApplicantAssessment, Assessment, Why};
 use crate::rules::cite::Cite;
@@ -47,10 +47,10 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
 /// What one can do with it.
 fn next(app: App) -> El {
     let ways = [
-        (Planning::Season, Key::result_dates),
-        (Planning::Goal, Key::result_grades),
-        (Planning::Protocol, Key::result_paper),
-        (Planning::Share, Key::result_share),
+        (FullPage::Season, Key::result_dates),
+        (FullPage::Goal, Key::result_grades),
+        (FullPage::Protocol, Key::result_paper),
+        (FullPage::Share, Key::result_share),
     ];
     of_class("section", "stack tight no-print")
         .child(el("h2").child(app.t(Key::result_next)))
@@ -59,7 +59,7 @@ fn next(app: App) -> El {
 
 /// The way to the choices side by side.
 fn compare(app: App) -> El {
-    p(button_link("button quiet", &app.href(Route::Planning(Planning::Compare)), app.t(Key::result_compare)))
+    p(button_link("button quiet", &app.href(Route::Full(FullPage::Compare)), app.t(Key::result_compare)))
 }
 
 /// What holds of the person, whatever the choice.
@@ -91,7 +91,7 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
 
 /// The way to what does not apply, and why not.
 pub(super) fn absent(app: App) -> El {
-    note("small", link(&app.href(Route::Planning(Planning::Absent)), app.t(Key::whynot_title)))
+    note("small", link(&app.href(Route::Full(FullPage::Absent)), app.t(Key::whynot_title)))
 }
 
 /// Subjects that are named and do not count, and why.

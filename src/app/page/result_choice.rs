@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::result;
 use crate::app::dom::{Child, El, all, el, note, of_class, p};
+use crate::app::part::specialty;
 use crate::app::part::verdict::{self, Card};
 use crate::app::part::{papers, why};
-use crate::app::specialty;
 use crate::app::state::App;
 use crate::rules::assessment::{
     Answer, ChoiceAssessment, Exam, ExamPart, Milestone, Need, PaperNeed, Reasoned, Standing, Why,

@@ -2,8 +2,9 @@
 
 pub(super) mod as_of;
 pub(super) mod fields;
-pub(super) mod frame;
 pub(super) mod papers;
+pub(super) mod questions;
+pub(super) mod specialty;
 pub(super) mod subjects;
 pub(super) mod verdict;
 pub(super) mod why;

@@ -103,7 +103,7 @@ fn date(words: &Words, window: &ApplicationWindow) -> AnyView {
 }
 
 /// Lead, moment and the word of the state on one line.
-#[cfg(feature = "plan")]
+#[cfg(feature = "full")]
 pub(in crate::app) fn moment(words: &Words, window: &ApplicationWindow) -> AnyView {
     let state = words.verdict_state(window);
     let pill = of_class("span", "pill").attr("data-state", window.state.code()).child(state);

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{El, el, link, note, nothing, of_class};
-use crate::app::route::Route;
 use crate::app::state::App;
+use crate::flow::route::Route;
 use crate::rules::assessment::{Standing, Why};
 use crate::rules::cite::Cite;
 use crate::text::Key;

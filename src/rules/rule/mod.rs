@@ -3,7 +3,6 @@
 pub mod absent;
 pub mod accommodation;
 pub mod applicant;
-pub mod base_check;
 pub mod channel;
 pub mod commission;
 pub mod documents;
@@ -11,7 +10,6 @@ pub mod exam;
 pub mod filing;
 pub mod first_steps;
 pub mod milestones;
-pub mod missing;
 pub mod refusal;
 pub mod score;
 pub mod still_open;

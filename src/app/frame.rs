@@ -1,0 +1,207 @@
+//! What stands around every page: header, sections, messages, footer.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+use crate::app::dom::{El, all, button, dynamic, el, focus_soon, jump, link, nothing, of_class, p};
+use crate::app::page;
+use crate::app::part::as_of;
+use crate::app::state::App;
+use crate::app::storage;
+use crate::flow::route::{FullPage, Route};
+use crate::rules::code::Code as _;
+use crate::text::{Key, Lang};
+
+/// The sections, in the order of the menu.
+const SECTIONS: [(Route, Key); 6] = [
+    (Route::Home, Key::nav_home),
+    (Route::Step(None), Key::nav_case),
+    (Route::Result, Key::nav_result),
+    (Route::Full(FullPage::Season), Key::nav_plan),
+    (Route::Full(FullPage::Keep), Key::nav_keep),
+    (Route::Law(None), Key::nav_law),
+];
+
+/// The mark of the app: a roof over a sun.
+const MARK: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Ccircle cx='16' cy='16' r='15' fill='%2300667d'/%3E%3Cpath d='M6 21 16 9l10 12' fill='none' stroke='%23fff' stroke-width='3' stroke-linejoin='round' stroke-linecap='round'/%3E%3Ccircle cx='16' cy='22' r='3' fill='%23f2b600'/%3E%3C/svg%3E";
+
+/// The whole page. It is made anew when the language, the page, or all the answers change.
+pub(super) fn frame(app: App) -> AnyView {
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        app.words.track();
+        let route = app.route.get();
+        name_the_page(app, route);
+        // The reader of the first page is where the browser put them.
+        if !first.get_value() {
+            request_animation_frame(move || show_from_the_top(route));
+        }
+        first.set_value(false);
+    });
+    dynamic(move || {
+        app.words.track();
+        app.renewed.track();
+        let route = app.route.get();
+        // What the page reads while it is made does not make it anew.
+        untrack(|| inside(app, route))
+    })
+}
+
+fn inside(app: App, route: Route) -> AnyView {
+    let mark = el("img").attr("src", MARK).attr("alt", "").attr("width", "30").attr("height", "30");
+    let home = el("a")
+        .attr("href", &app.href(Route::Home))
+        .attr("class", "mark")
+        .child((mark, app.t(Key::app_name)));
+    let main =
+        el("main").attr("id", "main").attr("tabindex", "-1").child(as_of::banner(app)).child(notice(app));
+    #[cfg(feature = "full")]
+    let main = main.child(crate::app::full::incoming_link::notice(app));
+    all(vec![
+        of_class("header", "top")
+            .child(jump("skip", "main", app.t(Key::skip_to_content)))
+            .child(el("div").child(home).child(languages(app, route)))
+            .child(sections(app, route)),
+        main.child(page::page(app, route)),
+        footer(app),
+    ])
+}
+
+fn languages(app: App, route: Route) -> El {
+    let link_to = |lang: Lang, name: &'static str| {
+        let current = (lang == app.lang()).then_some("true");
+        link(&route.href(lang), name)
+            .attr("lang", lang.code())
+            .attr("hreflang", lang.code())
+            .maybe_attr("aria-current", current)
+    };
+    of_class("nav", "langs").attr("aria-label", app.t(Key::language)).child(vec![
+        link_to(Lang::Kk, "Қаз"),
+        link_to(Lang::Ru, "Рус"),
+        link_to(Lang::En, "Eng"),
+    ])
+}
+
+fn sections(app: App, route: Route) -> El {
+    let same = |section: Route| {
+        let of_case = |route| matches!(route, Route::Step(_) | Route::AllQuestions);
+        let of_law = |route| matches!(route, Route::Law(_));
+        let beside = |one, other| match (one, other) {
+            (Route::Full(one), Route::Full(other)) => {
+                other != FullPage::Commission && one.keeps() == other.keeps()
+            }
+            (_, _) => false,
+        };
+        section == route
+            || (of_case(section) && of_case(route))
+            || (of_law(section) && of_law(route))
+            || beside(section, route)
+    };
+    let links = SECTIONS.map(|(section, name)| {
+        link(&app.href(section), app.t(name)).maybe_attr("aria-current", same(section).then_some("page"))
+    });
+    of_class("nav", "sections").attr("aria-label", app.t(Key::menu)).child(Vec::from(links))
+}
+
+/// What just happened to the answers or the storage.
+fn notice(app: App) -> El {
+    el("div").attr("role", "status").dynamic(move || match app.notice.get() {
+        Some((message, offer)) => {
+            let offer = offer.map(|(words, state)| {
+                let take = move || {
+                    app.take(words, &state);
+                    focus_soon("notice");
+                };
+                button("button quiet", app.t(words), take)
+                    .attr("id", "offer")
+                    .attr("aria-describedby", "notice")
+            });
+            let text = el("span").attr("id", "notice").attr("tabindex", "-1").child(app.t(message));
+            of_class("div", "note row").child(text).child(offer).into()
+        }
+        None => nothing(),
+    })
+}
+
+fn footer(app: App) -> El {
+    el("footer").child(
+        of_class("div", "stack tight")
+            .child(as_of::control(app))
+            .child(memory(app))
+            .child(p(app.t(Key::edition_line)))
+            .child(p(app.t(Key::unofficial)))
+            .child(p(link(&app.href(Route::About), app.t(Key::nav_about))))
+            .child(p(link(&app.href(Route::Full(FullPage::Commission)), app.t(Key::commission_title)))),
+    )
+}
+
+/// Remember on this device; clear everything.
+fn memory(app: App) -> El {
+    let sure = RwSignal::new(false);
+    let ask = move || {
+        if !sure.get() {
+            let ask = move || {
+                sure.set(true);
+                focus_soon("clear-yes");
+            };
+            return button("button quiet", app.t(Key::case_clear), ask).attr("id", "clear").into();
+        }
+        let clear = move || {
+            app.clear();
+            focus_soon("notice");
+        };
+        let cancel = move || {
+            sure.set(false);
+            focus_soon("clear");
+        };
+        all(vec![
+            el("span").child(app.t(Key::case_clear_sure)),
+            button("button danger", app.t(Key::case_clear_yes), clear).attr("id", "clear-yes"),
+            button("button quiet", app.t(Key::cancel), cancel),
+        ])
+    };
+    let remember = el("input")
+        .attr("type", "checkbox")
+        .attr("aria-describedby", "remember-hint")
+        .checked(move || app.remember.get())
+        .on("change", move |event| app.set_remember(event_target_checked(&event)));
+    let hint =
+        p((app.t(Key::case_remember_hint), (" ", app.t(Key::case_shared)))).attr("id", "remember-hint");
+    of_class("div", "stack tight")
+        .child(of_class("label", "tick").child(remember).child(el("span").child(app.t(Key::case_remember))))
+        .child(hint)
+        .child((!storage::works()).then(|| p(app.t(Key::storage_blocked))))
+        .child(of_class("div", "row").dynamic(ask))
+}
+
+/// The title and the language of the document.
+fn name_the_page(app: App, route: Route) {
+    let title = format!("{} – {}", app.t(route.title()), app.t(Key::app_name));
+    document().set_title(&title);
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", app.lang().code());
+    }
+}
+
+/// The heading of the page; the hidden static page has headings of its own.
+const HEADING: &str = "#app h1";
+
+/// After a step the reader begins at the new heading, or at the provision that was asked for.
+fn show_from_the_top(route: Route) {
+    let selector = if let Route::Law(Some(cite)) = route {
+        format!("[id='law/{}']", cite.code())
+    } else {
+        HEADING.to_string()
+    };
+    let found = document().query_selector(&selector).ok().flatten();
+    let found = found.or_else(|| document().query_selector(HEADING).ok().flatten());
+    if let Some(heading) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let at_provision = matches!(route, Route::Law(Some(_)));
+        if at_provision {
+            heading.scroll_into_view();
+        } else {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let _ = heading.focus();
+    }
+}

@@ -1,0 +1,89 @@
+//! Under which name to save what is on the screen.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::super::ask;
+use super::{Stored, save};
+use crate::app::dom::{dynamic, focus_soon, memo, nothing, of_class};
+use crate::app::part::fields::{self, Typed};
+use crate::app::state::App;
+use crate::formats::case_file::name as tidy;
+use crate::text::Key;
+
+/// What the field is called; its id is made of it.
+const KEY: &str = "case-name";
+const FIELD: &str = "f-case-name";
+const ASKED: &str = "case-ask";
+
+/// The field and its button, as long as there is something to save and a place for it.
+pub(in crate::app::full) fn form(app: App) -> AnyView {
+    let wanted = memo(move || {
+        app.case.track();
+        !app.is_blank() && app.files.cases.with(|stored| matches!(stored, Stored::SavedCases(_)))
+    });
+    dynamic(move || if wanted.get() { untrack(|| field(app)) } else { nothing() })
+}
+
+fn field(app: App) -> AnyView {
+    let text = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
+    // The name that exists already and is to be replaced.
+    let asked = RwSignal::new(None::<String>);
+    let submit = move |event: Event| {
+        event.prevent_default();
+        let Some(name) = tidy(&text.get_untracked()) else {
+            wrong.set(true);
+            focus_soon(FIELD);
+            return;
+        };
+        let exists = app.files.cases.with_untracked(|stored| match stored {
+            Stored::SavedCases(shelf) => shelf.get(&name).is_some(),
+            Stored::Blocked | Stored::Foreign(_) => false,
+        });
+        if exists {
+            asked.set(Some(name));
+            focus_soon(ASKED);
+        } else {
+            save(app, &name);
+        }
+    };
+    let put = move |typed: &str| {
+        text.set(typed.to_string());
+        asked.set(None);
+        if typed.is_empty() || tidy(typed).is_some() { Ok(()) } else { Err(()) }
+    };
+    let question = move || {
+        let Some(name) = asked.get() else { return nothing() };
+        let words = app.w().fill(Key::cases_exists, &[("name", &name)]);
+        let replace = move || {
+            asked.set(None);
+            save(app, &name);
+        };
+        let cancel = move || {
+            asked.set(None);
+            focus_soon(FIELD);
+        };
+        ask(app, ASKED, words, Key::cases_replace, replace, cancel)
+    };
+    of_class("form", "stack")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .child(fields::typed(app, name_field(app, KEY, Key::cases_name, wrong), String::new(), Box::new(put)))
+        .child(of_class("button", "button").attr("type", "submit").child(app.t(Key::cases_save)))
+        .dynamic(question)
+        .into()
+}
+
+/// A field for a name.
+pub(in crate::app::full) fn name_field(app: App, key: &str, label: Key, wrong: RwSignal<bool>) -> Typed {
+    Typed {
+        key: key.to_string(),
+        label: app.t(label).to_string(),
+        hint: (key == KEY).then(|| app.t(Key::cases_name_hint)),
+        error: Key::cases_name_error,
+        numeric: false,
+        narrow: false,
+        wrong: Some(wrong),
+    }
+}

@@ -1,0 +1,351 @@
+//! Opening a file, or several: what is found in them is offered, what is wrong is said beside the control,
+//! and what is on the screen stays until one agrees to replace it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+
+use super::{ask, cases, summary};
+use crate::app::dom::{El, all, button, el, focus_soon, link, note, nothing, of_class, p};
+use crate::app::state::App;
+use crate::flow::route::Route;
+use crate::formats::case_file::{self, LARGEST, Trouble};
+use crate::formats::case_json::{Ignored, Read, Refused};
+use crate::formats::snapshot::Snapshot;
+use crate::text::{Key, Words};
+
+/// The most cases, and the most lines of what is wrong, that are shown.
+const MOST: usize = 100;
+const ASKED: &str = "file-ask";
+const SAID: &str = "file-said";
+
+/// A case from a file.
+#[derive(Clone)]
+pub(in crate::app::full) struct Found {
+    /// What one calls it: the name of its first choice, of the file, or its number.
+    pub(super) name: String,
+    pub(super) read: Read,
+}
+
+/// Why a file gave nothing.
+#[derive(Clone)]
+pub(super) enum Problem {
+    Unreadable,
+    Trouble(Trouble),
+}
+
+/// How far the opening is.
+#[derive(Clone)]
+pub(super) enum Opening {
+    Nothing,
+    Reading,
+    /// Cases to choose from, and names of files with what is wrong with them.
+    Found {
+        found: Vec<Found>,
+        problems: Vec<(String, Problem)>,
+        asked: Option<usize>,
+    },
+    /// One was opened; what of it was not used.
+    Opened(Ignored),
+}
+
+/// The section of the page.
+pub(in crate::app::full) fn section(app: App) -> El {
+    let chosen = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        if let Some(files) = input.files() {
+            take_files(app, (0..files.length()).filter_map(|at| files.get(at)).collect());
+        }
+        // So that the same file can be chosen again.
+        input.set_value("");
+    };
+    let input = el("input")
+        .attr("type", "file")
+        .attr("class", "unseen")
+        .attr("accept", ".json,application/json")
+        .attr("multiple", "")
+        .on("change", chosen);
+    let choose = of_class("label", "button quiet").child(app.t(Key::file_choose)).child(input);
+    super::section(app, Key::file_open, Key::file_open_text)
+        .child(p(choose))
+        .child(
+            el("div")
+                .attr("id", SAID)
+                .attr("tabindex", "-1")
+                .attr("role", "status")
+                .dynamic(move || said(app)),
+        )
+        .child(paste(app))
+}
+
+fn paste(app: App) -> El {
+    const FIELD: &str = "file-paste";
+    let open = move || {
+        let field = document().get_element_by_id(FIELD);
+        let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+        if let Some(field) = field {
+            take_text(app, app.t(Key::file_pasted).to_string(), &field.value());
+        }
+    };
+    let text = el("textarea")
+        .attr("id", FIELD)
+        .attr("class", "text code")
+        .attr("rows", "4")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off");
+    let field = of_class("div", "field")
+        .child(el("label").attr("for", FIELD).child(app.t(Key::file_paste_label)))
+        .child(text);
+    let inside = of_class("div", "stack tight").child(field).child(p(button(
+        "button quiet",
+        app.t(Key::file_paste_button),
+        open,
+    )));
+    of_class("details", "why").child(el("summary").child(app.t(Key::file_paste))).child(inside)
+}
+
+/// Reads files one after another.
+pub(in crate::app::full) fn take_files(app: App, files: Vec<File>) {
+    app.files.opening.set(Opening::Reading);
+    spawn_local(async move {
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        for file in files {
+            let name = file.name();
+            // Before it is read: a film would take the whole memory.
+            let opened = if too_large(file.size()) {
+                Err(Problem::Trouble(Trouble::TooLarge))
+            } else {
+                match bytes(&file).await {
+                    Some(bytes) => case_file::open(&bytes).map_err(Problem::Trouble),
+                    None => Err(Problem::Unreadable),
+                }
+            };
+            sort(app, name, opened, &mut found, &mut problems);
+        }
+        show(app, found, problems);
+    });
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a million is exact")]
+fn too_large(size: f64) -> bool {
+    size > LARGEST as f64
+}
+
+/// The bytes of a file; `None` if it cannot be read.
+async fn bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Reads a text as if it had come in a file.
+pub(in crate::app::full) fn take_text(app: App, name: String, text: &str) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let opened = case_file::open(text.as_bytes()).map_err(Problem::Trouble);
+    sort(app, name, opened, &mut found, &mut problems);
+    show(app, found, problems);
+}
+
+fn sort(
+    app: App,
+    name: String,
+    opened: Result<Vec<Read>, Problem>,
+    found: &mut Vec<Found>,
+    problems: &mut Vec<(String, Problem)>,
+) {
+    let read = match opened {
+        Ok(read) if read.is_empty() => return problems.push((name, Problem::Trouble(Trouble::Empty))),
+        Ok(read) => read,
+        Err(problem) => return problems.push((name, problem)),
+    };
+    let several = read.len() > 1;
+    for (at, read) in read.into_iter().enumerate() {
+        let label =
+            read.case.choices().iter().map(|choice| choice.label.as_str()).find(|label| !label.is_empty());
+        let other = if several {
+            app.w().fill(Key::file_case, &[("n", &(at + 1).to_string())])
+        } else {
+            name.strip_suffix(".json").unwrap_or(&name).trim_start_matches("talapker-").to_string()
+        };
+        let label = label.filter(|_| several).and_then(case_file::name);
+        found.push(Found { name: label.unwrap_or(other), read });
+    }
+}
+
+/// Opens the only case at once if there is nothing to lose, else asks.
+fn show(app: App, found: Vec<Found>, problems: Vec<(String, Problem)>) {
+    let only = found.len() == 1 && problems.is_empty();
+    if only && app.is_blank() {
+        return found.into_iter().for_each(|found| open(app, found));
+    }
+    let asked = only.then_some(0);
+    app.files.opening.set(Opening::Found { found, problems, asked });
+    focus_soon(if only { ASKED } else { SAID });
+}
+
+/// Puts the answers of a file on the screen.
+fn open(app: App, found: Found) {
+    app.files.name.set(None);
+    app.files.opening.set(Opening::Opened(found.read.ignored));
+    let by = Snapshot { case: found.read.case, remember: app.remember.get_untracked(), drafts: Vec::new() };
+    app.replace(by, Key::file_opened);
+    focus_soon("notice");
+}
+
+/// What came of it.
+fn said(app: App) -> AnyView {
+    match app.files.opening.get() {
+        Opening::Nothing => nothing(),
+        Opening::Reading => p(app.t(Key::file_reading)).into(),
+        Opening::Opened(ignored) => {
+            let on = p(link(&app.href(Route::Result), app.t(Key::case_see_result)));
+            of_class("div", "stack tight")
+                .child(p(app.t(Key::file_opened)))
+                .child(unused(app, &ignored))
+                .child(on)
+                .into()
+        }
+        Opening::Found { found, problems, asked } => {
+            let wrong = (!problems.is_empty()).then(|| wrong(app, &problems));
+            let (only, several) = (found.len() == 1, found.len() > 1);
+            let question = asked.and_then(|at| found.get(at).cloned()).map(|found| sure(app, found));
+            let list = (several || (only && !problems.is_empty())).then(|| list(app, &found));
+            of_class("div", "stack")
+                .child(
+                    vec![wrong.map(AnyView::from), question, list].into_iter().flatten().collect::<Vec<_>>(),
+                )
+                .into()
+        }
+    }
+}
+
+fn wrong(app: App, problems: &[(String, Problem)]) -> El {
+    let words = app.w();
+    let line = |(name, problem): &(String, Problem)| {
+        el("li")
+            .child(el("bdi").child(el("b").child(name.as_str())))
+            .child(": ")
+            .child(problem_text(&words, problem))
+    };
+    let lines: Vec<El> = problems.iter().take(MOST).map(line).collect();
+    let more = further(app, problems.len());
+    of_class("div", "wrong stack tight")
+        .child(of_class("ul", "bare").child(lines).child(more))
+        .child(p(app.t(Key::file_unchanged)))
+}
+
+/// What is wrong with a file, and where.
+fn problem_text(words: &Words, problem: &Problem) -> String {
+    let trouble = match problem {
+        Problem::Unreadable => return words.t(Key::file_bad_read).to_string(),
+        Problem::Trouble(trouble) => trouble,
+    };
+    let in_array = |element: &Option<usize>, text: String| match element {
+        Some(at) => format!("{}: {text}", words.fill(Key::file_case, &[("n", &(at + 1).to_string())])),
+        None => text,
+    };
+    match trouble {
+        Trouble::TooLarge => words.t(Key::file_bad_large).to_string(),
+        Trouble::Empty => words.t(Key::file_bad_empty).to_string(),
+        Trouble::NotText => words.t(Key::file_bad_text).to_string(),
+        Trouble::Refused(Refused::NotJson { line, column, .. }) => {
+            words.fill(Key::file_bad_json, &[("line", &line.to_string()), ("column", &column.to_string())])
+        }
+        Trouble::Refused(Refused::NotACase(element)) => {
+            in_array(element, words.t(Key::file_bad_format).to_string())
+        }
+        Trouble::Refused(Refused::UnknownFormat { element, format }) => {
+            let text = match format.as_deref() {
+                Some(format) if format.starts_with("talapker-assessment/") => {
+                    words.t(Key::file_bad_result).to_string()
+                }
+                Some(format) if format.starts_with("talapker-case/") => {
+                    let format: String = format.chars().take(30).collect();
+                    words.fill(Key::file_bad_newer, &[("format", &format)])
+                }
+                Some(_) | None => words.t(Key::file_bad_format).to_string(),
+            };
+            in_array(element, text)
+        }
+    }
+}
+
+/// How many lines are not shown, if there are so many.
+fn further(app: App, lines: usize) -> Option<El> {
+    let more = lines.saturating_sub(MOST);
+    (more > 0).then(|| el("li").child(app.w().fill(Key::cases_more, &[("n", &more.to_string())])))
+}
+
+/// What of a file was not used.
+fn unused(app: App, ignored: &Ignored) -> Option<El> {
+    let line = |(path, reason): &(String, _)| {
+        let path: String = path.chars().take(120).collect();
+        el("li").child(el("code").child(path)).child(format!(" – {}", app.of(*reason)))
+    };
+    let lines: Vec<El> = ignored.iter().take(MOST).map(line).collect();
+    let more = further(app, ignored.len());
+    (!ignored.is_empty()).then(|| {
+        of_class("div", "note stack tight")
+            .child(p(app.t(Key::file_ignored)))
+            .child(el("ul").child(lines).child(more))
+    })
+}
+
+fn sure(app: App, found: Found) -> AnyView {
+    let question = app.w().fill(Key::file_ask, &[("name", &found.name)]);
+    let line = note("soft", summary(&app.w(), &found.read.case));
+    let yes = move || open(app, found.clone());
+    let cancel = move || {
+        app.files.opening.update(|opening| {
+            *opening = match std::mem::replace(opening, Opening::Nothing) {
+                Opening::Found { found, problems, .. } if found.len() > 1 => {
+                    Opening::Found { found, problems, asked: None }
+                }
+                Opening::Found { .. } | Opening::Nothing | Opening::Reading | Opening::Opened(_) => {
+                    Opening::Nothing
+                }
+            };
+        });
+        focus_soon(SAID);
+    };
+    all((line, ask(app, ASKED, question, Key::file_ask_yes, yes, cancel)))
+}
+
+fn list(app: App, found: &[Found]) -> AnyView {
+    let words = app.w();
+    let row = |(at, found): (usize, &Found)| {
+        let mine = found.clone();
+        let press = move || {
+            if app.is_blank() {
+                open(app, mine.clone());
+                return;
+            }
+            app.files.opening.update(|opening| {
+                if let Opening::Found { asked, .. } = opening {
+                    *asked = Some(at);
+                }
+            });
+            focus_soon(ASKED);
+        };
+        let name = format!("found-{at}");
+        let open = button("button quiet", app.t(Key::file_open_one), press).attr("aria-describedby", &name);
+        let told = el("div")
+            .child(el("b").attr("id", &name).child(el("bdi").child(found.name.as_str())))
+            .child(note("soft small", summary(&words, &found.read.case)));
+        of_class("li", "row between").child(told).child(open)
+    };
+    let rows: Vec<El> = found.iter().enumerate().take(MOST).map(row).collect();
+    let more = (found.len() > MOST).then(|| p(words.fill(Key::file_many_more, &[("n", &MOST.to_string())])));
+    let keep = {
+        let found = found.to_vec();
+        move || cases::save_all(app, &found)
+    };
+    of_class("div", "stack tight")
+        .child(p(app.t(Key::file_many)))
+        .child(of_class("ul", "ways").child(rows))
+        .child(more)
+        .child(p(button("button quiet", app.t(Key::file_many_keep), keep)))
+        .into()
+}

@@ -1,0 +1,88 @@
+//! A field for an average, which asks whether a rounded number stands for a fraction.
+
+use leptos::prelude::*;
+
+use crate::app::dom::{button, dynamic, el, focus, memo, nothing, of_class, p};
+use crate::app::part::fields::{self, Typed};
+use crate::app::state::App;
+use crate::formats::average_text::read_average;
+use crate::rules::goal::meant;
+use crate::rules::grade::{Average, Decimal};
+use crate::text::{Key, Words};
+
+/// What is asked for.
+pub(in crate::app::full) struct AverageField {
+    /// The key under which the text is kept; its id on the page is made of it.
+    pub(super) key: String,
+    pub(super) label: String,
+    pub(super) hint: Option<Key>,
+    /// What is said when the text is no such average.
+    pub(super) error: Key,
+    /// The lowest and the highest that can be meant.
+    pub(super) range: (Average, Average),
+    /// Of how many grades it is probably the average.
+    pub(super) grades: Option<usize>,
+}
+
+/// The field, and the average that is in it. What was typed is kept while one looks at other pages.
+pub(in crate::app::full) fn average_field(app: App, field: AverageField) -> (AnyView, Memo<Option<Average>>) {
+    let AverageField { key, label, hint, error, range: (lowest, highest), grades } = field;
+    let read = move |text: &str| read_average(text).filter(|average| (lowest..=highest).contains(average));
+    let unreadable = move |text: &str| !text.is_empty() && read(text).is_none();
+    let text = RwSignal::new(app.draft(&key).unwrap_or_default());
+    let average = memo(move || text.with(|text| read(text)));
+    let wrong = RwSignal::new(text.with_untracked(|text| unreadable(text)));
+    let id = fields::id_of(&key);
+    // Made anew when another number is put into it.
+    let renewed = RwSignal::new(());
+    let keep = move |key: &str, typed: &str| {
+        app.keep_draft(key, typed, !typed.is_empty());
+        text.set(typed.to_string());
+    };
+    let own_key = key.clone();
+    let input = dynamic(move || {
+        renewed.track();
+        let typed = Typed {
+            key: own_key.clone(),
+            label: label.clone(),
+            hint: hint.map(|hint| app.t(hint)),
+            error,
+            numeric: false,
+            narrow: true,
+            wrong: Some(wrong),
+        };
+        let key = own_key.clone();
+        let put = move |typed: &str| {
+            keep(&key, typed);
+            if unreadable(typed) { Err(()) } else { Ok(()) }
+        };
+        fields::typed(app, typed, text.get_untracked(), Box::new(put))
+    });
+    let offer = dynamic(move || {
+        let written = text.with(|text| Decimal::parse(text).ok()).filter(|_| average.get().is_some());
+        let Some((written, exact)) = written.and_then(|written| Some((written, meant(written, grades?)?)))
+        else {
+            return nothing();
+        };
+        let (key, id) = (key.clone(), id.clone());
+        let take = move || {
+            keep(&key, &exact.exact());
+            renewed.notify();
+            let id = id.clone();
+            request_animation_frame(move || focus(&id));
+        };
+        let fraction = Words::fraction(exact);
+        let words = app.w();
+        let places = [("written", words.decimal(written)), ("average", fraction.clone())];
+        let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let button_text = words.fill(Key::goal_meant_use, &[("average", &fraction)]);
+        of_class("div", "note stack tight measure")
+            .child(p(words.fill(Key::goal_meant, &places)))
+            .child(button("button quiet", &button_text, take))
+            .into()
+    });
+    let offer = of_class("div", "stack tight").attr("role", "status").child(offer);
+    // Close together inside, and as far from its neighbours as any field.
+    let view = el("div").child(of_class("div", "stack tight").child(input).child(offer));
+    (view.into(), average)
+}

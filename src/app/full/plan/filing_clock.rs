@@ -1,0 +1,63 @@
+//! What a filing now is worth, and how long that lasts.
+
+use leptos::prelude::*;
+
+use crate::app::dom::{El, el, note, of_class};
+use crate::app::full::section;
+use crate::app::part::{verdict, why};
+use crate::app::state::App;
+use crate::report::timeline::left_of_the_last_day;
+use crate::rules::assessment::{
+    ApplicationWindow, Assessment, ChoiceAssessment, Filing, Reasoned, WindowState,
+};
+use crate::text::{Key, Words};
+
+/// The choices that can still be filed or whose window is to come; nothing where there are none.
+pub(in crate::app::full) fn clock(app: App, assessment: &Assessment, names: &[String]) -> Option<El> {
+    let each = assessment.choices.iter().zip(names);
+    let rows: Vec<El> = each.filter_map(|(choice, name)| row(app, choice, name)).collect();
+    (!rows.is_empty()).then(|| section(app.t(Key::clock_title), of_class("dl", "facts").child(rows)))
+}
+
+fn row(app: App, choice: &ChoiceAssessment, name: &str) -> Option<El> {
+    let window = choice.window.known()?.value;
+    let words = app.w();
+    let says = el("dd").child(verdict::moment(&words, &window));
+    let says = match window.state {
+        WindowState::Late | WindowState::Closed => return None,
+        WindowState::NotOpen => {
+            let text = words.verdict_text(&window, choice.filing.known().map(|filing| &filing.value));
+            says.child(note("small plain", text))
+        }
+        WindowState::Open | WindowState::LastDay => {
+            let filing = choice.filing.known().map(|filing| now(app, &words, filing));
+            says.child(countdown(app, window)).child(filing)
+        }
+    };
+    Some(el("div").child(el("dt").child(name)).child(says))
+}
+
+/// The day on which a filing made now counts as accepted, and why.
+fn now(app: App, words: &Words, filing: &Reasoned<Filing>) -> El {
+    let Filing { accepted_on, in_time } = filing.value;
+    let day = format!("{} ({})", words.date_on(accepted_on), words.weekday(accepted_on));
+    let key = if in_time { Key::filing_now } else { Key::filing_now_late };
+    let mark = why::standing(app, filing.standing()).map(|mark| (" ", mark));
+    of_class("div", "plain")
+        .child(note("small", words.fill(key, &[("accepted_on", &day)])).child(mark))
+        .child(why::why(app, &filing.why))
+}
+
+/// On the last day, what is left of it, to the minute.
+fn countdown(app: App, window: ApplicationWindow) -> El {
+    let left = move || {
+        let now = app.case.with(|case| case.as_of).unwrap_or_else(|| app.now.get());
+        left_of_the_last_day(window.file_by, now)
+    };
+    let text = move || {
+        let (hours, minutes) = left()?;
+        let places = [("hours", hours.to_string()), ("minutes", minutes.to_string())];
+        Some(app.w().fill(Key::clock_left, &places.each_ref().map(|(name, text)| (*name, text.as_str()))))
+    };
+    el("p").attr("role", "timer").hidden(move || left().is_none()).live(move || text().unwrap_or_default())
+}

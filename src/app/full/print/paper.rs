@@ -1,0 +1,186 @@
+//! What is printed, as it stands on paper and in the preview: see `.paper` in the style sheet.
+
+use leptos::prelude::{Set as _, *};
+use web_sys::Event;
+
+use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
+use crate::app::full::embedded_browser;
+use crate::app::full::keep::share;
+use crate::app::page::{invitation, opening};
+use crate::app::state::App;
+use crate::flow::route::{FullPage, Route};
+use crate::formats::link::{self, Group};
+use crate::report::qr;
+use crate::report::told::Told;
+use crate::report::{Item, Section, Style, standing_word};
+use crate::rules::cite::Cite;
+use crate::rules::code::{Code as _, Set};
+use crate::text::explain::Explanation;
+use crate::text::{Key, Words};
+
+/// A page of what is printed: how to make it, and how it looks; nothing of that while there are no answers.
+pub(in crate::app::full) fn page(
+    app: App,
+    [title, lead]: [Key; 2],
+    made: impl FnOnce() -> (El, AnyView),
+) -> AnyView {
+    let head = of_class("div", "no-print").child(opening(app.t(title), app.t(lead)));
+    let page = of_class("div", "stack loose").child(head);
+    if app.is_blank() {
+        return page.child(invitation(app, Key::result_empty, None::<El>)).into();
+    }
+    let (controls, preview) = made();
+    page.child(controls)
+        .child(el("h2").attr("class", "no-print").child(app.t(Key::protocol_preview)))
+        .child(el("div").child(preview))
+        .into()
+}
+
+/// What stands above the paper: a form of its own, what its code gives away, printing, and the other thing to print.
+pub(in crate::app::full) fn controls(
+    app: App,
+    less: RwSignal<bool>,
+    form: Option<El>,
+    other: (FullPage, Key),
+) -> El {
+    let stuck = RwSignal::new(false);
+    let print = button("button", app.t(Key::protocol_print), move || print(stuck));
+    let other = button_link("button quiet", &app.href(Route::Full(other.0)), app.t(other.1));
+    of_class("div", "stack no-print")
+        .child(embedded_browser::note(app))
+        .child(form)
+        .child(warning(app, less))
+        .child(of_class("div", "row").child(print).child(other))
+        .child(when_stuck(app, stuck, less))
+}
+
+/// The link that reopens the case, with or without what is personal.
+pub(in crate::app::full) fn link(app: App, less: bool) -> String {
+    let all = || Group::ALL.iter().copied().collect();
+    share::link(app, if less { Set::new() } else { all() })
+}
+
+/// What the code on the paper gives away, and the box that leaves the personal answers out of it.
+fn warning(app: App, less: RwSignal<bool>) -> El {
+    let personal = !app.case.with_untracked(link::groups).is_empty();
+    let change = move |event: Event| less.set(event_target_checked(&event));
+    let input = el("input").attr("type", "checkbox").checked(move || less.get()).on("change", change);
+    let tick = of_class("label", "tick").child(input).child(el("span").child(app.t(Key::protocol_code_less)));
+    let all = p(app.t(Key::protocol_code_all)).hidden(move || personal && less.get());
+    of_class("div", "note stack tight")
+        .child(all)
+        .child(personal.then_some(tick))
+        .child(personal.then(|| note("small", app.t(Key::protocol_code_paper))))
+}
+
+/// Opens the browser's print window. Views inside apps have none, or say that they have one and do nothing:
+/// when the browser does not begin to print, `stuck` is set.
+fn print(stuck: RwSignal<bool>) {
+    let begun = StoredValue::new(false);
+    let handle = window_event_listener_untyped("beforeprint", move |_| {
+        let _ = begun.try_set_value(true);
+    });
+    let failed = window().print().is_err();
+    let wait = if failed { 0 } else { 1500 };
+    let look = move || {
+        handle.remove();
+        if begun.try_get_value() == Some(false) {
+            let _ = stuck.try_set(true);
+        }
+    };
+    set_timeout(look, std::time::Duration::from_millis(wait));
+}
+
+/// The picture of the link, black on white, as large as its modules need to be read from paper.
+pub(in crate::app::full) fn code(app: App, address: &str) -> Option<El> {
+    let picture = qr::picture(address)?;
+    // Twice, one and a half times or one and a third of a pixel, which is 0.26 mm, for each module: a third
+    // of a millimetre is enough for a phone's camera.
+    let size = match picture.side {
+        ..=75 => picture.side * 2,
+        76..=110 => picture.side * 3 / 2,
+        111.. => picture.side * 4 / 3,
+    };
+    let size = size.to_string();
+    let image = of_class("img", "code").attr("src", &share::address_of(&picture));
+    Some(image.attr("alt", app.t(Key::protocol_link)).attr("width", &size).attr("height", &size))
+}
+
+/// Questions and answers, in columns where there is room.
+pub(in crate::app::full) fn told(list: &[Told]) -> El {
+    let row = |(question, answer): &Told| {
+        let colon = if question.ends_with('?') { " " } else { ": " };
+        el("div").child(el("dt").child(*question).child(colon)).child(el("dd").child(answer.as_str()))
+    };
+    of_class("dl", "told").child(list.iter().map(row).collect::<Vec<_>>())
+}
+
+/// A section with its heading.
+pub(in crate::app::full) fn section(app: App, section: &Section) -> El {
+    let items = section.items.iter().enumerate().map(|(at, item)| {
+        let start = match section.style {
+            Style::Facts => None,
+            Style::Ticks => item.state.as_ref().map(|(_, settled)| tick(*settled)),
+            Style::Steps => Some(of_class("span", "number").child(format!("{}.", at.saturating_add(1)))),
+        };
+        self::item(app, item, start)
+    });
+    of_class("section", "point").child(el("h4").child(section.title)).child(items.collect::<Vec<_>>())
+}
+
+/// A box to tick, ticked for what is settled.
+pub(in crate::app::full) fn tick(settled: bool) -> El {
+    of_class("span", if settled { "box done" } else { "box" }).attr("aria-hidden", "true")
+}
+
+/// A value with its standing, what is said beside it, and its reasons opened out.
+pub(in crate::app::full) fn item(app: App, item: &Item, start: Option<El>) -> El {
+    let words = app.w();
+    let term = (!item.term.is_empty()).then(|| (of_class("span", "term").child(item.term), " "));
+    let state = item.state.as_ref().map(|(state, _)| (" – ", of_class("span", "soft").child(state.as_str())));
+    let value = el(if item.known { "b" } else { "span" }).child(item.value.as_str());
+    let value = p(start.map(|start| (start, " "))).child(term).child(value);
+    let below = item.below.iter().map(|line| note("small", line.as_str()));
+    of_class("div", "item")
+        .child(value.child(state).child(mark(item.mark)).child(cites(&words, item.cites)))
+        .child(below.collect::<Vec<_>>())
+        .child(why(app, &item.why))
+}
+
+fn mark(mark: Option<&'static str>) -> Option<(&'static str, El)> {
+    mark.map(|mark| (" ", of_class("span", "standing").child(mark)))
+}
+
+/// The steps, numbered where there are several, with their provisions and the person's facts.
+pub(in crate::app::full) fn why(app: App, why: &Explanation) -> Option<El> {
+    let words = app.w();
+    let several = why.lines.len() > 1;
+    let lines = why.lines.iter().map(|line| {
+        // Of a single step the value itself is marked.
+        let label = standing_word(&words, line.standing).filter(|_| several);
+        el("li").child(&*line.text).child(mark(label)).child(cites(&words, line.cites))
+    });
+    let lines: Vec<El> = lines.collect();
+    let facts = (!why.facts.is_empty())
+        .then(|| note("", format!("{}: {}", app.t(Key::why_facts), why.facts.join(" · "))));
+    let list = of_class("ol", if several { "steps" } else { "steps one" });
+    (!lines.is_empty()).then(|| of_class("div", "reasons").child(list.child(lines)).child(facts))
+}
+
+fn cites(words: &Words, cites: &[Cite]) -> impl Child {
+    let cites: Vec<String> = cites.iter().map(|cite| words.cite(*cite)).collect();
+    (!cites.is_empty()).then(|| (" ", of_class("span", "where").child(format!("[{}]", cites.join("; ")))))
+}
+
+/// What to do when nothing was printed.
+fn when_stuck(app: App, stuck: RwSignal<bool>, less: RwSignal<bool>) -> El {
+    let field = of_class("textarea", "text")
+        .attr("rows", "3")
+        .attr("readonly", "")
+        .attr("aria-label", app.t(Key::protocol_link))
+        .prop_with("value", move || link(app, less.get()).into());
+    of_class("details", "why")
+        .attr_with("open", move || stuck.get().then(String::new))
+        .child(el("summary").child(app.t(Key::protocol_no_print)))
+        .child(of_class("div", "stack tight").child(p(app.t(Key::protocol_no_print_how))).child(field))
+}

@@ -1,0 +1,213 @@
+//! The protocol: everything about a case and why, to print, to sign, and as text for a message.
+
+use leptos::prelude::*;
+
+use super::paper::{self, section, told, why};
+use crate::app::dom::{El, button, dynamic, el, note, nothing, of_class, p};
+use crate::app::full::clipboard;
+use crate::app::full::plan::season::names;
+use crate::app::part::fields::{self, Typed};
+use crate::app::state::App;
+use crate::flow::route::FullPage;
+use crate::flow::step;
+use crate::report::timeline::{self, picture};
+use crate::report::{self, Around, ChoicePart, Item, Protocol, Verdict};
+use crate::rules::assessment::Assessment;
+use crate::rules::code::Code as _;
+use crate::text::Key;
+
+/// The text that is shown for copying by hand.
+const TEXT: &str = "protocol-text";
+
+/// The page.
+pub(in crate::app::full) fn protocol(app: App) -> AnyView {
+    paper::page(app, [Key::protocol_title, Key::protocol_lead], || {
+        let less = RwSignal::new(false);
+        let sheet = (FullPage::Sheet, Key::sheet_open_to);
+        let controls = paper::controls(app, less, Some(form(app)), sheet).child(as_text(app, less));
+        (controls, dynamic(move || app.assessment.with(|seen| document(app, seen, less).into())))
+    })
+}
+
+/// What is on the document and not in the case.
+fn around(app: App, assessment: &Assessment) -> Around {
+    let [person, counsellor, school, day] = app.on_paper.get();
+    let open = app.case.with(|case| step::open(case, assessment));
+    let mut open: Vec<String> = open.into_iter().map(|step| app.t(step.title()).to_string()).collect();
+    open.dedup();
+    Around { names: names(app, assessment.choices.len()), open, person, counsellor, school, day }
+}
+
+fn made(app: App, assessment: &Assessment) -> Protocol {
+    let around = around(app, assessment);
+    app.case.with(|case| report::protocol(&app.w(), case, assessment, &around))
+}
+
+/// What is typed goes on paper and nowhere else.
+fn form(app: App) -> El {
+    let labels = [Key::protocol_for, Key::protocol_counsellor, Key::protocol_school, Key::protocol_day];
+    let fields = labels.into_iter().enumerate().map(|(at, label)| {
+        let field = Typed {
+            key: format!("paper.{at}"),
+            label: app.t(label).into(),
+            hint: None,
+            error: Key::error_date,
+            numeric: false,
+            narrow: false,
+            wrong: None,
+        };
+        let put = move |text: &str| {
+            app.on_paper.update(|typed| {
+                if let Some(place) = typed.get_mut(at) {
+                    *place = text.to_string();
+                }
+            });
+            Ok(())
+        };
+        let value = app.on_paper.with_untracked(|typed| typed.get(at).cloned().unwrap_or_default());
+        fields::typed(app, field, value, Box::new(put))
+    });
+    let fields: Vec<AnyView> = fields.collect();
+    el("fieldset")
+        .child(el("legend").child(app.t(Key::protocol_form)))
+        .child(note("hint", app.t(Key::protocol_form_hint)))
+        .child(of_class("div", "pairs").child(fields))
+}
+
+/// The document as text, for messages and for browsers that cannot print.
+fn as_text(app: App, less: RwSignal<bool>) -> El {
+    let said = RwSignal::new(None::<Key>);
+    let shown = RwSignal::new(String::new());
+    let by_hand = RwSignal::new(false);
+    let copy = move || {
+        let made = app.assessment.with_untracked(|seen| untrack(|| made(app, seen)));
+        let text = report::plain(&app.w(), &made, Some(&paper::link(app, less.get_untracked())));
+        shown.set(text.clone());
+        said.set(None);
+        by_hand.set(false);
+        let show = move || {
+            let _ = by_hand.try_set(true);
+        };
+        clipboard::copy(&text, TEXT, show, move |copied| {
+            let _ = said.try_set(Some(if copied { Key::protocol_copied } else { Key::copy_by_hand }));
+        });
+    };
+    let field = move || {
+        if !by_hand.get() {
+            return nothing();
+        }
+        let field =
+            el("textarea").attr("id", TEXT).attr("class", "text").attr("rows", "12").attr("readonly", "");
+        let label = el("label").attr("for", TEXT).child(app.t(Key::protocol_text));
+        of_class("div", "field").child(label).child(field.child(shown.get())).into()
+    };
+    of_class("div", "stack tight")
+        .child(of_class("div", "row").child(button("button quiet", app.t(Key::protocol_copy), copy)))
+        .child(p("").attr("role", "status").live(move || said.get().map_or("", |key| app.t(key)).to_string()))
+        .child(el("div").dynamic(field))
+}
+
+/// The sheet of paper.
+fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
+    let made = made(app, assessment);
+    let head = of_class("header", "stack tight")
+        .child(el("h2").child(made.title))
+        .child(told(&made.head))
+        .child(made.edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>());
+    let choices: Vec<El> = made.choices.iter().map(|part| choice(app, part)).collect();
+    let answers = (!made.told.is_empty()).then(|| titled(app, Key::why_facts).child(told(&made.told)));
+    let open = made.open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
+    let more: Vec<El> = made.person.iter().chain(&made.apply).map(|part| section(app, part)).collect();
+    let signature = made.signature.as_ref().map(|lines| signature(app, lines));
+    let code = el("div").dynamic(move || reopening(app, less.get()));
+    // Kept together, so that the last page is never nearly empty; a picture of many choices is large enough
+    // to stand on its own.
+    let (picture, end) = (picture(app, assessment), of_class("div", "end"));
+    let (apart, end) = if choices.len() > 2 { (picture, end) } else { (None, end.child(picture)) };
+    of_class("article", "paper")
+        .attr("aria-label", app.t(Key::protocol_preview))
+        .child(head)
+        .child(made.not_in_force.as_ref().map(|text| note("note", text.as_str())))
+        .child((answers, choices))
+        .child(of_class("div", "flow").child((open, more)))
+        .child((apart, end.child((signature, code))))
+}
+
+fn titled(app: App, title: Key) -> El {
+    of_class("section", "point").child(el("h3").child(app.t(title)))
+}
+
+fn choice(app: App, part: &ChoicePart) -> El {
+    let number = part.number.as_ref().map(|number| note("soft", number.as_str()));
+    let verdict: AnyView = match &part.verdict {
+        Ok(verdict) => self::verdict(app, verdict).into(),
+        Err(needs) => note("empty", needs.as_str()).into(),
+    };
+    let ways = part.verdict.iter().flat_map(|verdict| &verdict.ways);
+    let ways: Vec<El> = ways.map(|ways| section(app, ways)).collect();
+    let sections: Vec<El> = part.sections.iter().map(|part| section(app, part)).collect();
+    of_class("section", "one")
+        .child(
+            of_class("div", "top-of-one")
+                .child(number)
+                .child(el("h3").child(part.name.as_str()))
+                .child(verdict),
+        )
+        .child((!part.told.is_empty()).then(|| told(&part.told)))
+        .child(of_class("div", "flow").child((ways, sections)))
+}
+
+fn verdict(app: App, verdict: &Verdict) -> El {
+    let time = verdict.time.as_ref().map(|time| format!(", {time}")).unwrap_or_default();
+    let mark = verdict.mark.map(|mark| (" ", of_class("span", "standing").child(mark)));
+    let day = of_class("span", "date").child(format!("{}{time}", verdict.date));
+    let day = p(day).child(format!(" ({})", verdict.weekday)).child(mark);
+    let head = of_class("div", "row between")
+        .child(el("span").child(verdict.lead))
+        .child(of_class("span", "pill").child(verdict.state.as_str()));
+    let items = |items: &[Item]| items.iter().map(|item| paper::item(app, item, None)).collect::<Vec<_>>();
+    of_class("div", "verdict")
+        .attr("data-state", verdict.window.code())
+        .child(head)
+        .child(day)
+        .child(items(&verdict.lines))
+        .child(why(app, &verdict.why))
+        .child(items(&verdict.more))
+}
+
+/// The season as a picture, if a window is known.
+fn picture(app: App, assessment: &Assessment) -> Option<El> {
+    let drawn = picture::picture(&app.w(), &timeline::season(assessment))?;
+    // Made of our own words and of numbers alone; see `season_picture`.
+    let inside = |svg: String| el("div").prop_with("innerHTML", move || svg.as_str().into());
+    // The standing one is for the preview on a narrow screen.
+    let svg = (inside(drawn.wide), inside(drawn.tall));
+    let today = drawn.today.map(|text| note("small", text));
+    let other = drawn.other_reading.then(|| note("small", app.t(Key::season_key_other)));
+    Some(titled(app, Key::season_picture).child(svg).child((other, today)))
+}
+
+fn signature(app: App, lines: &[crate::report::told::Told]) -> El {
+    let line = |(name, text): &(&'static str, String)| {
+        el("div")
+            .child(of_class("span", "blank").child(text.as_str()))
+            .child(of_class("span", "small").child(*name))
+    };
+    let mut lines: Vec<El> = lines.iter().map(line).collect();
+    lines.push(line(&(app.t(Key::protocol_signature), String::new())));
+    of_class("div", "signature").child(lines)
+}
+
+/// The code, its link, and what they hold.
+fn reopening(app: App, less: bool) -> AnyView {
+    let address = paper::link(app, less);
+    let title = if less { Key::protocol_link_less } else { Key::protocol_link };
+    let code = paper::code(app, &address);
+    let scan = match code {
+        Some(_) => p(app.t(Key::protocol_scan)),
+        None => note("error no-print", app.t(Key::protocol_code_long)),
+    };
+    let link = note("address", address);
+    let words = el("div").child(el("h4").child(app.t(title))).child(scan);
+    of_class("section", "reopen").child(code).child(words).child(link).into()
+}

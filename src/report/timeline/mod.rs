@@ -1,0 +1,289 @@
+//! The season: every dated thing that concerns the choices, each once.
+//!
+//! The picture, its text, the calendar file and the printed sheets all say this one list, so none of them can know a
+//! date that the others do not. Nothing is decided here: the days, their provisions and how well they are known are
+//! the assessment's.
+
+pub mod ics;
+pub mod picture;
+pub mod words;
+
+use chrono::Datelike as _;
+
+use crate::rules::assessment::{
+    Answer, ApplicationWindow, Assessment, ChoiceAssessment, Milestone, MilestoneId, Need, Reason, Reasoned,
+    Standing, WindowState,
+};
+use crate::rules::calendar::{Date, Moment};
+use crate::rules::cite::Cite;
+use crate::rules::code::{Code as _, codes};
+use crate::rules::edition::Clause;
+
+codes! {
+    /// What a day of the season is, in the order in which things of one day are said.
+    pub enum Kind {
+        /// The first day of a window.
+        Opens = "opens",
+        /// The last moment at which a filing is safe.
+        FileBy = "file_by",
+        /// The last day of a window where that is not the day of *file by*.
+        Closes = "closes",
+        /// The last day by another reading of the order.
+        OtherReading = "other_reading",
+        /// Results.
+        Results = "results",
+        /// Registration of people admitted by application.
+        Registration = "registration",
+        /// The contract.
+        Contract = "contract",
+        /// Redistribution of the state order.
+        Redistribution = "redistribution",
+        /// The first day of next year's windows, if the rules stay.
+        NextSeason = "next_season",
+    }
+}
+
+/// One dated thing, with all the choices that it concerns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub kind: Kind,
+    /// The day.
+    pub date: Date,
+    /// Minutes since midnight, where the time matters: for [`Kind::FileBy`] alone.
+    pub minute: Option<u16>,
+    /// The clause of the window, where windows can differ in it.
+    pub clause: Option<Clause>,
+    /// The choices, numbered from 1.
+    pub choices: Vec<usize>,
+    /// Where the law says it.
+    pub cites: Vec<Cite>,
+    /// How well it is known: the weakest over the choices.
+    pub standing: Standing,
+}
+
+impl Entry {
+    /// The moment up to which a filing is safe; `None` for what has no time of day.
+    pub fn moment(&self) -> Option<Moment> {
+        self.minute.map(|minute| Moment { date: self.date, minute })
+    }
+
+    /// A name for what is meant, the same as long as the meaning is, whatever day the law gives it.
+    ///
+    /// Next year's opening has the name that the opening will have then. Another reading is told apart by its day as
+    /// well, because one clause can have two others beside it.
+    pub fn meaning(&self, season_year: i32) -> String {
+        let kind = match self.kind {
+            Kind::NextSeason => Kind::Opens,
+            Kind::Opens
+            | Kind::FileBy
+            | Kind::Closes
+            | Kind::OtherReading
+            | Kind::Results
+            | Kind::Registration
+            | Kind::Contract
+            | Kind::Redistribution => self.kind,
+        };
+        let year = if self.kind == Kind::NextSeason { self.date.year() } else { season_year };
+        let clause = self.clause.map(|clause| format!("-{}", clause.code())).unwrap_or_default();
+        let day = if self.kind == Kind::OtherReading {
+            format!("-{:02}{:02}", self.date.month(), self.date.day())
+        } else {
+            String::new()
+        };
+        format!("{year}-{}{clause}{day}", kind.code())
+    }
+}
+
+/// The stretch of time in which one choice can be filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The choice, numbered from 1.
+    pub choice: usize,
+    /// First day.
+    pub opens: Date,
+    /// The last safe moment.
+    pub file_by: Moment,
+    /// Last day, inside.
+    pub closes: Date,
+    /// Last day by another reading.
+    pub other_reading: Option<Date>,
+    /// Where the moment stands to it.
+    pub state: WindowState,
+}
+
+/// Something that will come on a day that the order does not name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undated {
+    /// What it is.
+    pub id: MilestoneId,
+    /// The choices, numbered from 1.
+    pub choices: Vec<usize>,
+    /// Where the law speaks of it.
+    pub cites: Vec<Cite>,
+    /// Whether the order names a day, but one before the window ends, which cannot be meant.
+    pub too_early: bool,
+}
+
+/// All that is dated about the choices, at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Season {
+    /// The moment of the assessment.
+    pub as_of: Moment,
+    /// The year of admission.
+    pub year: i32,
+    /// The windows that are known, in the order of the choices.
+    pub bars: Vec<Bar>,
+    /// The dated things, in their order.
+    pub entries: Vec<Entry>,
+    /// What has no day, in the order of the choices.
+    pub undated: Vec<Undated>,
+    /// The choices, from 1, whose window is not known, and the answers that it needs.
+    pub unknown: Vec<(usize, Vec<Need>)>,
+}
+
+/// The season of an assessment.
+///
+/// ```
+/// use talapker::report::timeline::{Kind, season};
+/// use talapker::rules::assess;
+/// use talapker::rules::calendar::{Date, Moment};
+/// use talapker::rules::edition::CURRENT;
+/// let answers = "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order";
+/// let (case, _) = talapker::formats::answers::read(answers);
+/// let now = Moment::morning(Date::from_ymd_opt(2026, 8, 10).unwrap());
+/// let season = season(&assess(&case, CURRENT, now));
+/// assert_eq!(season.entries[1].kind, Kind::FileBy);
+/// assert_eq!(season.entries[1].date, Date::from_ymd_opt(2026, 8, 18).unwrap());
+/// ```
+pub fn season(assessment: &Assessment) -> Season {
+    let mut season = Season {
+        as_of: assessment.as_of,
+        year: assessment.as_of.date.year(),
+        bars: Vec::new(),
+        entries: Vec::new(),
+        undated: Vec::new(),
+        unknown: Vec::new(),
+    };
+    for (at, choice) in assessment.choices.iter().enumerate() {
+        season.add(at.saturating_add(1), choice);
+    }
+    season.entries.sort_by_key(|entry| (entry.date, entry.kind));
+    season
+}
+
+impl Season {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The things that are not over: today's and later ones.
+    pub fn ahead(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.date >= self.as_of.date)
+    }
+
+    fn add(&mut self, number: usize, choice: &ChoiceAssessment) {
+        match &choice.window {
+            Answer::Known(window) => self.add_window(number, window),
+            Answer::Missing(needs) => self.unknown.push((number, needs.clone())),
+            Answer::NotApplicable(_) => {}
+        }
+        for milestone in choice.milestones.iter().flatten() {
+            self.add_milestone(number, milestone);
+        }
+    }
+
+    fn add_window(&mut self, number: usize, window: &Reasoned<ApplicationWindow>) {
+        let value = window.value;
+        self.bars.push(Bar {
+            choice: number,
+            opens: value.opens,
+            file_by: value.file_by,
+            closes: value.closes,
+            other_reading: value.other_reading,
+            state: value.state,
+        });
+        let entry = |kind, date, clause, standing| Entry {
+            kind,
+            date,
+            minute: None,
+            clause,
+            choices: vec![number],
+            cites: window.why.cites.to_vec(),
+            standing,
+        };
+        let clause = Some(value.clause);
+        // All clauses open on one day, so the opening does not depend on which of them fits.
+        self.put(entry(Kind::Opens, value.opens, None, Standing::Law));
+        let mut file_by = entry(Kind::FileBy, value.file_by.date, clause, window.standing());
+        file_by.minute = Some(value.file_by.minute);
+        file_by.cites.push(Cite::Row7);
+        self.put(file_by);
+        if value.closes != value.file_by.date {
+            self.put(entry(Kind::Closes, value.closes, clause, window.standing()));
+        }
+        if let Some(day) = value.other_reading {
+            self.put(entry(Kind::OtherReading, day, clause, Standing::Reading));
+        }
+        if let Some((opens, _)) = value.next_season {
+            self.put(entry(Kind::NextSeason, opens, None, Standing::Reading));
+        }
+    }
+
+    fn add_milestone(&mut self, number: usize, milestone: &Reasoned<Milestone>) {
+        let Milestone { id, date } = milestone.value;
+        let cites = milestone.why.cites.to_vec();
+        let Some(date) = date else {
+            let too_early =
+                milestone.why.because.iter().any(|why| why.reason == Reason::MilestoneAfterWindow);
+            let same = |undated: &&mut Undated| {
+                undated.id == id && undated.cites == cites && undated.too_early == too_early
+            };
+            match self.undated.iter_mut().find(same) {
+                Some(undated) => undated.choices.push(number),
+                None => self.undated.push(Undated { id, choices: vec![number], cites, too_early }),
+            }
+            return;
+        };
+        let kind = match id {
+            MilestoneId::Results => Kind::Results,
+            MilestoneId::Registration => Kind::Registration,
+            MilestoneId::Contract => Kind::Contract,
+            MilestoneId::Redistribution => Kind::Redistribution,
+        };
+        let standing = milestone.standing();
+        self.put(Entry { kind, date, minute: None, clause: None, choices: vec![number], cites, standing });
+    }
+
+    /// Puts an entry in, or the choice to the entry that means the same.
+    fn put(&mut self, entry: Entry) {
+        let same = |e: &&mut Entry| e.kind == entry.kind && e.date == entry.date && e.clause == entry.clause;
+        let Some(there) = self.entries.iter_mut().find(same) else {
+            self.entries.push(entry);
+            return;
+        };
+        there.choices.extend(entry.choices);
+        there.standing = there.standing.and(entry.standing);
+        for cite in entry.cites {
+            if !there.cites.contains(&cite) {
+                there.cites.push(cite);
+            }
+        }
+    }
+}
+
+/// Hours and minutes that are left of the last day, at a moment of it; `None` on other days and from *file by* on.
+///
+/// ```
+/// use talapker::report::timeline::left_of_the_last_day;
+/// use talapker::rules::calendar::{Date, Moment};
+/// let day = Date::from_ymd_opt(2026, 8, 18).unwrap();
+/// let left = left_of_the_last_day(Moment::closing(day), Moment { date: day, minute: 15 * 60 + 20 });
+/// assert_eq!(left, Some((2, 40)));
+/// ```
+pub fn left_of_the_last_day(file_by: Moment, now: Moment) -> Option<(u16, u16)> {
+    let same_day = now.date == file_by.date;
+    let minutes = file_by.minute.checked_sub(now.minute).filter(|left| same_day && *left > 0)?;
+    Some((minutes / 60, minutes % 60))
+}

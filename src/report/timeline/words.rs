@@ -1,0 +1,121 @@
+//! The season in words: for the list under the picture, for copying and for the calendar file.
+
+use std::fmt::Write as _;
+
+use super::{Entry, Kind, Season, Undated};
+use crate::rules::assessment::Standing;
+use crate::rules::cite::Cite;
+use crate::rules::code::Code as _;
+use crate::text::labels::Labelled as _;
+use crate::text::values::check;
+use crate::text::{Key, Words, dates};
+
+/// What an entry is, in a few words.
+pub fn what(words: &Words, kind: Kind) -> &'static str {
+    words.t(match kind {
+        Kind::Opens => Key::season_what_opens,
+        Kind::FileBy => Key::season_what_file_by,
+        Kind::Closes => Key::season_what_closes,
+        Kind::OtherReading => Key::season_what_other_reading,
+        Kind::Results => Key::milestone_results,
+        Kind::Registration => Key::milestone_registration,
+        Kind::Contract => Key::milestone_contract,
+        Kind::Redistribution => Key::milestone_redistribution,
+        Kind::NextSeason => Key::season_what_next_season,
+    })
+}
+
+/// What to do about it, in a sentence or two.
+pub fn what_to_do(words: &Words, kind: Kind) -> &'static str {
+    words.t(match kind {
+        Kind::Opens => Key::season_do_opens,
+        Kind::FileBy => Key::season_do_file_by,
+        Kind::Closes => Key::season_do_closes,
+        Kind::OtherReading => Key::season_do_other_reading,
+        Kind::Results => Key::season_do_results,
+        Kind::Registration => Key::season_do_registration,
+        Kind::Contract => Key::season_do_contract,
+        Kind::Redistribution => Key::season_do_redistribution,
+        Kind::NextSeason => Key::season_do_next_season,
+    })
+}
+
+/// When: «18 августа, 18:00», «23 августа», «до 26 августа», «25 июня 2027 года».
+pub fn when(words: &Words, entry: &Entry) -> String {
+    match entry.kind {
+        Kind::Opens | Kind::Closes | Kind::OtherReading | Kind::Results => words.date(entry.date),
+        Kind::FileBy => entry.moment().map_or_else(|| words.date(entry.date), |moment| words.moment(moment)),
+        Kind::Registration | Kind::Contract | Kind::Redistribution => {
+            words.fill(Key::milestone_by, &[("date_to", &words.date_to(entry.date))])
+        }
+        Kind::NextSeason => words.date_year(entry.date),
+    }
+}
+
+/// The same with the hour in the sentence, as a calendar shows it without its description.
+pub fn headline(words: &Words, entry: &Entry) -> String {
+    match entry.moment() {
+        Some(moment) => {
+            let places = [("date_to", words.date_to(moment.date)), ("time", dates::clock(moment))];
+            words.fill(Key::ics_file_by, &places.each_ref().map(|(name, text)| (*name, text.as_str())))
+        }
+        None => what(words, entry.kind).to_string(),
+    }
+}
+
+/// The choices by their names, where there is more than one to tell apart.
+pub fn concerns(words: &Words, choices: &[usize], names: &[String]) -> Option<String> {
+    if names.len() < 2 {
+        return None;
+    }
+    let name_of = |number: &usize| names.get(number.saturating_sub(1)).cloned();
+    let list: Vec<String> = choices.iter().filter_map(name_of).collect();
+    Some(words.fill(Key::season_concerns, &[("choices", &list.join("; "))]))
+}
+
+/// How well it is known and whom to ask, in words; nothing where the order says it.
+pub fn known(words: &Words, standing: Standing) -> Option<String> {
+    let check = check(standing)?;
+    let mark = words.nth(Standing::FIRST, standing.index());
+    Some(format!("({mark}) {}", words.t(check)))
+}
+
+/// The provisions: «Основание: приказ № 578, пункт 64.»
+pub fn source(words: &Words, cites: &[Cite]) -> String {
+    let cites: Vec<String> = cites.iter().map(|cite| words.cite(*cite)).collect();
+    words.fill(Key::ics_source, &[("cites", &cites.join("; "))])
+}
+
+/// All that is said beside the day and what it is: to do, for which choices, provisions, how well known.
+pub fn details(words: &Words, entry: &Entry, names: &[String]) -> Vec<String> {
+    let mut lines = vec![what_to_do(words, entry.kind).to_string()];
+    lines.extend(concerns(words, &entry.choices, names));
+    lines.push(source(words, &entry.cites));
+    lines.extend(known(words, entry.standing));
+    lines
+}
+
+/// What has no day: «Срок подписания договора: в приказе день не назван».
+pub fn undated(words: &Words, undated: &Undated) -> String {
+    let key = if undated.too_early { Key::season_undated_after } else { Key::milestone_none };
+    format!("{}: {}", words.of(undated.id), words.t(key))
+}
+
+/// The whole season as plain text, for where a file cannot be saved.
+pub fn plain(words: &Words, season: &Season, names: &[String]) -> String {
+    let mut text = words.fill(Key::ics_calendar, &[("year", &season.year.to_string())]);
+    for entry in &season.entries {
+        let (when, weekday) = (when(words, entry), words.weekday(entry.date));
+        let _ = write!(text, "\n\n{when} ({weekday})\n{}", what(words, entry.kind));
+        for line in details(words, entry, names) {
+            text.push('\n');
+            text.push_str(&line);
+        }
+    }
+    for without in &season.undated {
+        let line = undated(words, without);
+        let _ = write!(text, "\n\n{line}\n{}", source(words, &without.cites));
+    }
+    let _ = write!(text, "\n\n{}\n{}\n", words.t(Key::edition_line), words.t(Key::unofficial));
+    text
+}

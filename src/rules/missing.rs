@@ -1,0 +1,366 @@
+//! Which open answers could still change something.
+//!
+//! # Decides
+//! The fields that are not answered and that, in some completion of the other open answers, would
+//! change something in this assessment, in the order of the case.
+//!
+//! # Source
+//! The contract's rules of the format. No provision of its own: each field matters through the
+//! rule that reads it.
+//!
+//! # Reading
+//! Fields with a stand-in (provider, channel, kind with a known specialty) are not named. Grades
+//! are named for the subjects that a choice names and for the history of Kazakhstan where it counts.
+//!
+//! # Example
+//! ```
+//! use talapker::rules::case::{Case, Choice};
+//! use talapker::rules::calendar::{Date, Moment};
+//! use talapker::rules::edition::ORDER_20_2025;
+//! use talapker::rules::missing::missing;
+//! let case = Case { choices: Some(vec![Choice::default()]), ..Case::default() };
+//! let now = Moment::morning(Date::from_ymd_opt(2026, 7, 1).unwrap());
+//! let fields = missing(&case, &ORDER_20_2025, now);
+//! assert!(fields.iter().any(|f| f.path() == "applicant.base"));
+//! ```
+
+use chrono::Datelike;
+
+use crate::rules::calendar::Moment;
+use crate::rules::case::{
+    Applicant, BaseEducation, Case, Channel, Choice, Disability, Document, ExamMark, FundingBasis, IssuedIn,
+    KnownKind, ParentService, ProgrammeLevel, Provider, SpecialtyKind, Status, StudyForm,
+    VocationalQualification,
+};
+use crate::rules::code::Code;
+use crate::rules::edition::Edition;
+use crate::rules::field::{ChoiceField, Field};
+use crate::rules::grade::{SchoolSubject, Subject};
+
+use super::rule::documents::{medical_paper, status_paper};
+use super::rule::score::{Formula, Subjects, formula, subjects};
+use super::rule::{exam, still_open, window};
+
+/// The open answers that matter, in the order of the case.
+pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Field> {
+    let open_choice = [Choice::default()];
+    let choices: &[Choice] = case.choices.as_deref().unwrap_or(&open_choice);
+    let seen = Seen { case, choices, edition, now };
+    let mut fields = Vec::new();
+    seen.applicant(&mut fields);
+    seen.documents(&mut fields);
+    if case.choices.is_none() {
+        fields.push(Field::Choices);
+    }
+    for (at, choice) in case.choices().iter().enumerate() {
+        fields.extend(seen.choice(choice).into_iter().map(|field| Field::Choice(at, field)));
+    }
+    fields
+}
+
+/// Whether an answer is open or has that value.
+fn can_be<T: PartialEq>(answer: Option<T>, value: T) -> bool {
+    answer.is_none_or(|answer| answer == value)
+}
+
+/// Whether the provider alone puts a choice under `578/annex-1/row-3/1`.
+fn of_item_1(choice: &Choice) -> bool {
+    match choice.known_provider() {
+        Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary => true,
+        Provider::College | Provider::OwnCompetition => false,
+    }
+}
+
+struct Seen<'a> {
+    case: &'a Case,
+    choices: &'a [Choice],
+    edition: &'a Edition,
+    now: Moment,
+}
+
+impl Seen<'_> {
+    fn who(&self) -> &Applicant {
+        &self.case.applicant
+    }
+
+    fn any(&self, test: impl Fn(&Choice) -> bool) -> bool {
+        self.choices.iter().any(test)
+    }
+
+    fn applicant(&self, fields: &mut Vec<Field>) {
+        let who = self.who();
+        let document = who.education_document;
+        let some_choice = !self.choices.is_empty();
+        let state_order = self.any(|c| can_be(c.basis, FundingBasis::StateOrder));
+        let portal = self.any(|c| self.can_be_portal(c));
+        let mut name = |open: bool, matters: bool, field: Field| {
+            if open && matters {
+                fields.push(field);
+            }
+        };
+        let medical_open = self.medical_papers().any(|p| self.case.documents.get(p).held != Some(true));
+        name(
+            self.case.restrictions_in_force.is_none(),
+            some_choice && medical_open,
+            Field::RestrictionsInForce,
+        );
+        name(who.status.is_none(), some_choice, Field::Status);
+        name(who.birth_date.is_none(), true, Field::BirthDate);
+        name(who.base.is_none(), self.any(|c| self.base_matters(c)), Field::Base);
+        let qualification = self.any(|c| {
+            can_be(who.base, BaseEducation::Vocational)
+                && can_be(c.same_profile, true)
+                && self.profile_decides(c)
+        });
+        name(who.vocational_qualification.is_none(), qualification, Field::VocationalQualification);
+        name(document.issued_in.is_none(), some_choice, Field::IssuedIn);
+        name(document.year.is_none(), portal && document.digitised != Some(true), Field::DocumentYear);
+        let earlier = document.year.is_none_or(|year| year < self.now.date.year());
+        name(document.digitised.is_none(), portal && earlier, Field::Digitised);
+        name(who.certificate_average.is_none(), some_choice, Field::CertificateAverage);
+        for subject in self.grades_that_count() {
+            name(who.grades.get(&subject).is_none(), true, Field::Grade(subject));
+        }
+        name(who.disability.is_none(), some_choice, Field::Disability);
+        let exam = self.any(|c| exam::possible(c.known_kind(), c.basis));
+        let disabled = who.disability != Some(Disability::None);
+        name(who.impairments.is_none(), exam && disabled, Field::Impairments);
+        name(who.quotas.is_none(), true, Field::Quotas);
+        name(who.out_of_competition.is_none(), state_order, Field::OutOfCompetition);
+        let served = who.out_of_competition != Some(ParentService::None);
+        name(who.parent_died_or_disabled_on_duty.is_none(), state_order && served, Field::OnDuty);
+        name(who.state_funded_before.is_none(), state_order, Field::StateFundedBefore);
+        name(who.deprived_by_court.is_none(), true, Field::DeprivedByCourt);
+        name(who.consents_to_data_access.is_none(), true, Field::Consent);
+    }
+
+    fn documents(&self, fields: &mut Vec<Field>) {
+        for document in Document::ALL {
+            if self.case.documents.get(*document).held.is_none() && self.can_concern(*document) {
+                fields.push(Field::Held(*document));
+            }
+        }
+    }
+
+    /// Whether the paper concerns this person in some completion.
+    fn can_concern(&self, document: Document) -> bool {
+        let who = self.who();
+        match document {
+            Document::Application | Document::EducationDocument | Document::Photo => !self.choices.is_empty(),
+            Document::Medical075u | Document::Mse031u => {
+                !self.choices.is_empty() && self.medical_papers().any(|paper| paper == document)
+            }
+            Document::StatusDocument => {
+                who.out_of_competition != Some(ParentService::None)
+                    && self.any(|c| can_be(c.basis, FundingBasis::StateOrder))
+            }
+            Document::DigitalIdentity => self.any(|c| {
+                let channel = c.known_channel(who.education_document.issued_in);
+                can_be(channel, Channel::College)
+            }),
+            Document::ResidencePermit
+            | Document::StatelessCertificate
+            | Document::RefugeeCertificate
+            | Document::AsylumCertificate
+            | Document::KandasCertificate => {
+                let fits = |status: &Status| status_paper(*status) == Some(document);
+                let mut statuses = Status::ALL.iter();
+                !self.choices.is_empty() && statuses.any(|s| can_be(who.status, *s) && fits(s))
+            }
+        }
+    }
+
+    fn medical_papers(&self) -> impl Iterator<Item = Document> {
+        let disability = self.who().disability;
+        [Document::Medical075u, Document::Mse031u].into_iter().filter(move |paper| {
+            Disability::ALL.iter().any(|d| can_be(disability, *d) && medical_paper(Some(*d)) == *paper)
+        })
+    }
+
+    fn can_be_portal(&self, choice: &Choice) -> bool {
+        can_be(choice.known_channel(self.who().education_document.issued_in), Channel::Portal)
+    }
+
+    /// Whether `578/3` can leave the track to the rules after it.
+    fn can_compete(&self, choice: &Choice) -> bool {
+        let who = self.who();
+        let served = !matches!(who.out_of_competition, None | Some(ParentService::None));
+        let surely_out = served && who.parent_died_or_disabled_on_duty == Some(true);
+        can_be(choice.basis, FundingBasis::StateOrder) && !surely_out
+    }
+
+    /// Whether the profile can decide between `578/9` and the competition.
+    fn profile_decides(&self, choice: &Choice) -> bool {
+        let by_application_anyway =
+            matches!(choice.known_provider(), Provider::SpecialProgramme | Provider::Religious);
+        self.can_compete(choice) && !by_application_anyway && can_be(choice.level, ProgrammeLevel::MidLevel)
+    }
+
+    fn base_can_fit_the_profile(&self) -> bool {
+        let who = self.who();
+        let worker = can_be(who.vocational_qualification, VocationalQualification::Worker);
+        match who.base {
+            None | Some(BaseEducation::PostSecondary | BaseEducation::Higher) => true,
+            Some(BaseEducation::Vocational) => worker,
+            Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) => false,
+        }
+    }
+
+    fn base_matters(&self, choice: &Choice) -> bool {
+        let abroad = self.who().education_document.issued_in == Some(IssuedIn::Abroad);
+        let for_track = self.profile_decides(choice) && can_be(choice.same_profile, true);
+        let item_2 = !of_item_1(choice) && choice.level != Some(ProgrammeLevel::SkilledWorker);
+        let for_window = item_2
+            && choice.known_kind().is_none_or(|k| k.kind == SpecialtyKind::General)
+            && can_be(choice.form, StudyForm::FullTime)
+            && can_be(choice.basis, FundingBasis::StateOrder);
+        !abroad || for_track || for_window || self.base_sets_results(choice) || self.base_opens_a_way(choice)
+    }
+
+    /// Whether the day of results depends on the base: the competition, in a window that ends before it.
+    fn base_sets_results(&self, choice: &Choice) -> bool {
+        let provider = choice.known_provider();
+        let competes = match provider {
+            Provider::College | Provider::Penitentiary => choice.level != Some(ProgrammeLevel::SkilledWorker),
+            Provider::SpecialProgramme | Provider::Religious | Provider::OwnCompetition => false,
+        };
+        let general = choice.known_kind().is_some_and(|k| k.kind == SpecialtyKind::General);
+        let ends_late = match choice.form {
+            Some(StudyForm::Evening) => of_item_1(choice) || general,
+            Some(StudyForm::Correspondence) => !of_item_1(choice) && general,
+            Some(StudyForm::FullTime) | None => false,
+        };
+        self.can_compete(choice) && competes && !ends_late
+    }
+
+    /// Whether what is open after a missed window depends on the base.
+    fn base_opens_a_way(&self, choice: &Choice) -> bool {
+        let ways = |inputs: &window::Inputs, base| {
+            still_open::ways(&window::Inputs { base, ..*inputs }, self.edition, self.now)
+        };
+        let differs = |inputs: &window::Inputs| {
+            let with_none = ways(inputs, None);
+            BaseEducation::ALL.iter().any(|base| ways(inputs, Some(*base)) != with_none)
+        };
+        !of_item_1(choice) && one_change_from_the_base(choice).iter().any(differs)
+    }
+
+    /// The subjects whose grades count in some choice, in the order of subjects.
+    fn grades_that_count(&self) -> Vec<Subject> {
+        let mut counted: Vec<Subject> = Vec::new();
+        let mut count = |subject: &Subject| {
+            let at = counted.iter().take_while(|s| *s < subject).count();
+            if counted.get(at) != Some(subject) {
+                counted.insert(at, subject.clone());
+            }
+        };
+        for choice in self.choices {
+            for formula in self.possible_formulas() {
+                let named = named(choice, formula);
+                named.language.into_iter().chain(named.profile).for_each(&mut count);
+                if formula == Formula::Four {
+                    count(&Subject::School(SchoolSubject::HistoryOfKazakhstan));
+                }
+            }
+        }
+        counted
+    }
+
+    /// The formulas that some completion of base and document leads to.
+    fn possible_formulas(&self) -> impl Iterator<Item = Formula> {
+        let base = self.who().base;
+        let issued_in = self.who().education_document.issued_in;
+        [Formula::Three, Formula::Four, Formula::Named].into_iter().filter(move |wanted| {
+            let bases = BaseEducation::ALL.iter().filter(move |b| can_be(base, **b));
+            bases.into_iter().any(|b| {
+                let places = IssuedIn::ALL.iter().filter(|p| can_be(issued_in, **p));
+                places.into_iter().any(|place| formula(Some(*b), Some(*place)) == Some(*wanted))
+            })
+        })
+    }
+
+    fn choice(&self, choice: &Choice) -> Vec<ChoiceField> {
+        let mut fields = Vec::new();
+        let mut name = |open: bool, matters: bool, field: ChoiceField| {
+            if open && matters {
+                fields.push(field);
+            }
+        };
+        name(choice.known_kind().is_none(), true, ChoiceField::Kind);
+        let state_order = can_be(choice.basis, FundingBasis::StateOrder);
+        let level_for_interview = state_order && choice.known_provider() != Provider::SpecialProgramme;
+        name(choice.level.is_none(), !of_item_1(choice) || level_for_interview, ChoiceField::Level);
+        name(choice.form.is_none(), true, ChoiceField::Form);
+        name(choice.basis.is_none(), true, ChoiceField::Basis);
+        let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();
+        name(choice.same_profile.is_none(), profile, ChoiceField::SameProfile);
+        let mut formulas = self.possible_formulas();
+        let language = formulas.any(|formula| named(choice, formula).language.is_none());
+        name(language, true, ChoiceField::Language);
+        let too_few = |formula: Formula| {
+            let enough = if formula.means_two() { 2 } else { 1 };
+            named(choice, formula).profile.len() < enough
+        };
+        name(self.possible_formulas().any(too_few), true, ChoiceField::Profile);
+        let exam = exam::possible(choice.known_kind(), choice.basis);
+        name(choice.exam_marks.is_none(), exam, ChoiceField::ExamMarks);
+        for (at, ExamMark { mark, out_of }) in choice.exam_marks.iter().flatten().enumerate() {
+            name(mark.is_none(), exam, ChoiceField::Mark(at));
+            name(out_of.is_none(), exam, ChoiceField::OutOf(at));
+        }
+        fields
+    }
+}
+
+/// The subjects of a choice that count under a formula.
+fn named(choice: &Choice, formula: Formula) -> Subjects<'_> {
+    let profile = choice.profile.as_deref().unwrap_or(&[]);
+    subjects(Some(formula), choice.language.as_ref(), profile)
+}
+
+/// The completions of a choice that a single change leads to full-time study of a general specialty
+/// under the state order: only that clause reads the base.
+fn one_change_from_the_base(choice: &Choice) -> Vec<window::Inputs> {
+    let stated = |kind| Some(KnownKind { kind, from_code: false });
+    let level = choice.level.filter(|level| *level != ProgrammeLevel::SkilledWorker);
+    let there = window::Inputs {
+        level: level.or(Some(ProgrammeLevel::MidLevel)),
+        provider: choice.provider,
+        kind: stated(SpecialtyKind::General),
+        form: Some(StudyForm::FullTime),
+        basis: Some(FundingBasis::StateOrder),
+        base: None,
+    };
+    let mut around = vec![
+        window::Inputs { level: Some(ProgrammeLevel::SkilledWorker), ..there },
+        window::Inputs { form: Some(StudyForm::Evening), ..there },
+        window::Inputs { form: Some(StudyForm::Correspondence), ..there },
+        window::Inputs { basis: Some(FundingBasis::Paid), ..there },
+    ];
+    for kind in [SpecialtyKind::Pedagogical, SpecialtyKind::Medical, SpecialtyKind::Creative] {
+        around.push(window::Inputs { kind: stated(kind), ..there });
+    }
+    let kind = choice.known_kind();
+    around.retain(|inputs| {
+        inputs.level.is_some_and(|level| can_be(choice.level, level))
+            && inputs.form.is_some_and(|form| can_be(choice.form, form))
+            && inputs.basis.is_some_and(|basis| can_be(choice.basis, basis))
+            && inputs.kind.is_some_and(|of| kind.is_none_or(|kind| kind.kind == of.kind))
+    });
+    for inputs in &mut around {
+        inputs.kind = kind.or(inputs.kind);
+    }
+    around
+}
+
+/// What the window reads of a choice.
+pub(crate) fn window_inputs(choice: &Choice, base: Option<BaseEducation>) -> window::Inputs {
+    window::Inputs {
+        level: choice.level,
+        provider: choice.provider,
+        kind: choice.known_kind(),
+        form: choice.form,
+        basis: choice.basis,
+        base,
+    }
+}

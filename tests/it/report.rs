@@ -1,0 +1,183 @@
+//! The protocol: what it says of a case, and that nothing is left out of it.
+
+use talapker::formats::answers;
+use talapker::report::told::{of_choice, of_person};
+use talapker::report::{Around, Item, Protocol, plain, protocol};
+use talapker::rules::assess;
+use talapker::rules::calendar::Moment;
+use talapker::rules::case::Case;
+use talapker::rules::cite::Cite;
+use talapker::rules::code::Code as _;
+use talapker::rules::edition::CURRENT;
+use talapker::text::{Lang, Words, source::words};
+
+use super::generated::cases;
+use super::support::day;
+
+const SIMPLE: &str = "base=basic_secondary&issued_in=kazakhstan&average=4.62&grade.kazakh_language=5&grade.algebra=4\
+    &grade.informatics=5&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
+    &1.language=kazakh_language&1.profile=algebra,informatics&paper.photo=yes&paper.medical_075u=yes\
+    &paper.medical_075u.until=2026-07-01";
+
+fn read(text: &str) -> Case {
+    let (case, unused) = answers::read(text);
+    assert!(unused.is_empty(), "{unused:?}");
+    case
+}
+
+fn made(words: &Words, case: &Case, around: &Around) -> Protocol {
+    let assessment = assess(case, CURRENT, Moment::morning(day(2026, 8, 3)));
+    protocol(words, case, &assessment, around)
+}
+
+fn text(lang: Lang, answers: &str, around: &Around) -> String {
+    let words = words(lang);
+    plain(&words, &made(&words, &read(answers), around), Some("https://example.org/#/result?x"))
+}
+
+/// Each expectation is in the text, in this order.
+fn says(text: &str, expected: &[&str]) {
+    let mut rest = text;
+    for one in expected {
+        let Some((_, after)) = rest.split_once(one) else {
+            panic!("“{one}” does not follow in:\n{text}")
+        };
+        rest = after;
+    }
+}
+
+#[test]
+fn the_text_says_the_verdict_its_grounds_and_what_they_rest_on() {
+    let around = Around {
+        person: "Айгерім".into(),
+        counsellor: "Г. Ахметова".into(),
+        open: vec!["Квоты".into()],
+        ..Around::default()
+    };
+    let expected = [
+        "Для кого: Айгерім",
+        "На какой момент: 3 августа 2026 года, 09:00",
+        "=== Специальность 1 ===",
+        "Подайте до: 18 августа 2026 года, 18:00 (вторник) – осталось 15 дней",
+        "1) Очно, по госзаказу",
+        "[приказ № 578, приложение 1, строка 3, подпункт 2]",
+        "Из ваших ответов: Специалист среднего звена",
+        "По конкурсу",
+        "[приказ № 578, пункт 54]",
+        "(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67 (прежняя редакция)",
+        "Казахский язык, Алгебра, Информатика",
+        "средний балл документа: 4,62; квоты нет",
+        "☐ Заявление – нужно",
+        "☑ Цифровая фотография",
+        "срок истёк",
+        "Действует до: 1 июля 2026 года",
+        "Результаты конкурса: 23 августа",
+        "[приказ № 578, пункт 64]",
+        "ИЗ ВАШИХ ОТВЕТОВ",
+        "Средний балл документа: 4,62",
+        "Квоты",
+        "приказом № 578",
+        "после 3 февраля 2025 года",
+        "Консультант: Г. Ахметова",
+        "https://example.org/#/result?x",
+    ];
+    let text = text(Lang::Ru, SIMPLE, &around);
+    says(&text, &expected);
+}
+
+#[test]
+fn what_was_not_typed_leaves_no_trace() {
+    for lang in Lang::ALL {
+        let words = words(*lang);
+        let made = made(&words, &read(SIMPLE), &Around::default());
+        assert_eq!((made.head.len(), made.signature, made.open), (1, None, None));
+    }
+}
+
+#[test]
+fn a_second_reading_and_what_is_still_open_are_said() {
+    let paid = "base=general_secondary&1.kind=medical&1.level=mid_level&1.form=full_time&1.basis=paid";
+    let words = words(Lang::Ru);
+    says(
+        &text(Lang::Ru, paid, &Around::default()),
+        &["15 августа 2026 года", "25 августа", "(наше прочтение)"],
+    );
+    let case = read(SIMPLE);
+    let assessment = assess(&case, CURRENT, Moment::morning(day(2026, 8, 20)));
+    let missed = plain(&words, &protocol(&words, &case, &assessment, &Around::default()), None);
+    says(
+        &missed,
+        &["Подать нужно было до", "ЧТО ЕЩЁ ОТКРЫТО", "учиться платно", "25 августа, 18:00", "[приказ № 578"],
+    );
+}
+
+#[test]
+fn before_the_edition_nothing_is_computed() {
+    let words = words(Lang::En);
+    let case = read(SIMPLE);
+    let assessment = assess(&case, CURRENT, Moment::morning(day(2025, 2, 1)));
+    let made = protocol(&words, &case, &assessment, &Around::default());
+    assert!(made.choices.is_empty() && made.not_in_force.is_some());
+    says(&plain(&words, &made, None), &["1 February 2025"]);
+}
+
+/// Every answer alone leaves words: whoever adds a question has to come by.
+#[test]
+fn every_answer_is_told() {
+    let one_by_one = "restrictions=no status=citizen birth=2011-03-09 base=higher qualification=worker \
+        issued_in=abroad document_year=2026 digitised=yes average=4.62 disability=none impairments=none quotas=none \
+        service=none on_duty=no state_funded=no court=no consent=yes grade.algebra=5 1.specialty=06130100 \
+        1.kind=general 1.level=mid_level 1.provider=college 1.form=evening 1.basis=paid 1.channel=portal \
+        1.same_profile=yes 1.language=kazakh_language 1.profile=algebra,physics 1.marks=80/100";
+    for answer in one_by_one.split_whitespace() {
+        for lang in Lang::ALL {
+            let (words, case) = (words(*lang), read(answer));
+            let told = [
+                of_person(&words, &case),
+                case.choices().iter().flat_map(|c| of_choice(&words, c)).collect(),
+            ];
+            let told = told.concat();
+            assert!(!told.is_empty(), "{answer} is not told");
+            assert!(
+                told.iter().all(|(q, a)| !q.is_empty() && !a.is_empty() && !a.contains('{')),
+                "{answer}: {told:?}"
+            );
+        }
+    }
+}
+
+fn items(made: &Protocol) -> Vec<&Item> {
+    let of_choices = made.choices.iter().flat_map(|choice| {
+        let verdict =
+            choice.verdict.iter().flat_map(|v| v.lines.iter().chain(v.ways.iter().flat_map(|w| &w.items)));
+        verdict.chain(choice.sections.iter().flat_map(|part| &part.items))
+    });
+    let person = made.person.iter().flat_map(|part| &part.items);
+    of_choices.chain(person).collect()
+}
+
+#[test]
+fn of_any_case_every_reason_is_in_the_text_with_its_provision() {
+    let languages: Vec<Words> = Lang::ALL.iter().map(|lang| words(*lang)).collect();
+    for (case, words) in cases(300).zip(languages.iter().cycle()) {
+        let assessment = assess(&case, CURRENT, Moment::morning(day(2026, 8, 3)));
+        let made = protocol(words, &case, &assessment, &Around::default());
+        let text = plain(words, &made, None);
+        assert!(
+            !text.contains(['{', '}']) || case.choices().iter().any(|c| c.label.contains(['{', '}'])),
+            "{text}"
+        );
+        assert_eq!(made.choices.len(), assessment.choices.len());
+        let verdicts = made.choices.iter().filter_map(|choice| choice.verdict.as_ref().ok()).map(|v| &v.why);
+        for why in items(&made).into_iter().map(|item| &item.why).chain(verdicts) {
+            for line in &why.lines {
+                assert!(text.contains(&*line.text), "“{}” is not in:\n{text}", line.text);
+                let said = |cite: &Cite| text.contains(&words.cite(*cite));
+                assert!(line.cites.iter().all(said), "{:?} is not in:\n{text}", line.cites);
+            }
+        }
+        for item in items(&made) {
+            assert!(!item.value.is_empty(), "{item:?}");
+        }
+    }
+}

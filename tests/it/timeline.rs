@@ -1,0 +1,332 @@
+//! The season: the one list behind the picture, its words and the calendar file.
+
+use icalendar::parser::{read_calendar, unfold};
+use proptest::prelude::*;
+use talapker::formats::answers;
+use talapker::report::timeline::words::{details, headline, plain, what, when};
+use talapker::report::timeline::{Entry, Kind, Season, season};
+use talapker::report::timeline::{ics, picture};
+use talapker::rules::assess;
+use talapker::rules::assessment::{Assessment, Standing};
+use talapker::rules::calendar::{Date, Moment};
+use talapker::rules::cite::Cite;
+use talapker::rules::code::Code;
+use talapker::rules::edition::CURRENT;
+use talapker::text::source::{all, words};
+use talapker::text::{Lang, Words};
+
+use super::support::{day, days};
+
+const GRANT: &str =
+    "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order";
+/// A grant; the same again; paid medicine, where two clauses fit; a worker programme in the evening; too little.
+const FOUR: &str = "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
+    &2.kind=general&2.level=mid_level&2.form=full_time&2.basis=state_order\
+    &3.kind=medical&3.level=mid_level&3.form=full_time&3.basis=paid\
+    &4.level=skilled_worker&4.form=evening&4.basis=state_order";
+
+fn assessed(answers: &str, now: Moment) -> Assessment {
+    assess(&answers::read(answers).0, CURRENT, now)
+}
+
+fn at(answers: &str, date: Date) -> Season {
+    season(&assessed(answers, Moment::morning(date)))
+}
+
+fn said(season: &Season) -> Vec<(Kind, Date, Vec<usize>)> {
+    season.entries.iter().map(|e| (e.kind, e.date, e.choices.clone())).collect()
+}
+
+#[test]
+fn one_choice_with_a_grant() {
+    let season = at(GRANT, day(2026, 8, 10));
+    let expected = [
+        (Kind::Opens, day(2026, 6, 25)),
+        (Kind::FileBy, day(2026, 8, 18)),
+        (Kind::Results, day(2026, 8, 23)),
+        (Kind::Contract, day(2026, 8, 26)),
+        (Kind::Redistribution, day(2026, 8, 29)),
+    ];
+    assert_eq!(said(&season), expected.map(|(kind, date)| (kind, date, vec![1])));
+    let file_by = &season.entries[1];
+    assert_eq!(file_by.moment(), Some(Moment::closing(day(2026, 8, 18))));
+    assert_eq!(file_by.cites, [Cite::Row3Item2, Cite::Row7]);
+    assert_eq!(file_by.standing, Standing::Law);
+    assert_eq!(season.entries[3].standing, Standing::Reading);
+}
+
+#[test]
+fn what_several_choices_share_is_said_once() {
+    let season = at(FOUR, day(2026, 8, 10));
+    assert_eq!(
+        said(&season),
+        [
+            (Kind::Opens, day(2026, 6, 25), vec![1, 2, 3, 4]),
+            (Kind::FileBy, day(2026, 8, 15), vec![3]),
+            (Kind::FileBy, day(2026, 8, 18), vec![1, 2]),
+            (Kind::Results, day(2026, 8, 23), vec![1, 2]),
+            (Kind::OtherReading, day(2026, 8, 25), vec![3]),
+            (Kind::Contract, day(2026, 8, 26), vec![1, 2]),
+            (Kind::Redistribution, day(2026, 8, 29), vec![1, 2]),
+            (Kind::FileBy, day(2026, 9, 19), vec![4]),
+            (Kind::Closes, day(2026, 9, 20), vec![4]),
+        ]
+    );
+    let file_by = |choice| season.entries.iter().find(|e| e.kind == Kind::FileBy && e.choices == [choice]);
+    assert_eq!(file_by(3).unwrap().standing, Standing::Reading);
+    assert_eq!(season.entries[0].cites, [Cite::Row3Item2, Cite::Row3Item1]);
+}
+
+#[test]
+fn a_choice_without_a_window_is_named_with_what_it_needs() {
+    let season =
+        at("base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time", day(2026, 8, 10));
+    assert!(season.is_empty());
+    assert_eq!(season.unknown.len(), 1);
+    assert!(picture::picture(&words(Lang::Kk), &season).is_none());
+}
+
+#[test]
+fn a_missed_season_ends_with_the_next() {
+    let season = at(GRANT, day(2026, 11, 1));
+    let next = season.entries.last().unwrap();
+    assert_eq!(
+        (next.kind, next.date, next.standing),
+        (Kind::NextSeason, day(2027, 6, 25), Standing::Reading)
+    );
+    assert_eq!(season.ahead().count(), 1);
+}
+
+/// All days of the assessment, by hand from its fields, are the season's and no others.
+#[test]
+fn the_season_is_the_assessment_on_every_day() {
+    for date in days(day(2026, 6, 1), day(2027, 10, 1)) {
+        let assessed = assessed(FOUR, Moment::morning(date));
+        let mut expected: Vec<(Date, usize)> = Vec::new();
+        for (at, choice) in assessed.choices.iter().enumerate() {
+            let window = choice.window.known().unwrap().value;
+            let mut of_window = vec![window.opens, window.file_by.date];
+            of_window.extend((window.closes != window.file_by.date).then_some(window.closes));
+            of_window.extend(window.other_reading);
+            of_window.extend(window.next_season.map(|(opens, _)| opens));
+            of_window.extend(choice.milestones.iter().flatten().filter_map(|m| m.value.date));
+            expected.extend(of_window.into_iter().map(|date| (date, at + 1)));
+        }
+        let season = season(&assessed);
+        let mut found: Vec<(Date, usize)> =
+            season.entries.iter().flat_map(|e| e.choices.iter().map(|choice| (e.date, *choice))).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{date}");
+        assert!(season.entries.is_sorted_by_key(|entry| entry.date));
+    }
+}
+
+fn file(words: &Words, answers: &str, names: &[&str], now: Moment) -> String {
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    ics::write(words, &season(&assessed(answers, now)), &names, now)
+}
+
+/// The values of a property over the whole file, unfolded and with its marks taken off.
+fn values(file: &str, property: &str) -> Vec<String> {
+    let unfolded = file.replace("\r\n ", "");
+    let of = unfolded.split("\r\n").filter_map(|line| line.split_once(':'));
+    let of = of.filter(|(name, _)| name.split(';').next() == Some(property));
+    let plain = |text: &str| {
+        let mut out = String::new();
+        let mut letters = text.chars();
+        while let Some(c) = letters.next() {
+            match c {
+                '\\' => out.extend(letters.next().map(|c| if c == 'n' { '\n' } else { c })),
+                c => out.push(c),
+            }
+        }
+        out
+    };
+    of.map(|(_, value)| plain(value)).collect()
+}
+
+#[test]
+fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
+    for words in all() {
+        let now = Moment::morning(day(2026, 8, 18));
+        let file = file(&words, GRANT, &["A"], now);
+        let calendar = unfold(&file);
+        let calendar = read_calendar(&calendar).unwrap();
+        let events: Vec<_> = calendar.components.iter().filter(|c| c.name == "VEVENT").collect();
+        assert_eq!(events.len(), 4);
+        assert_eq!(values(&file, "DTSTART"), ["20260818", "20260823", "20260826", "20260829"]);
+        assert_eq!(values(&file, "DTEND"), ["20260819", "20260824", "20260827", "20260830"]);
+        for event in events {
+            let start = event.find_prop("DTSTART").unwrap();
+            assert!(start.params.iter().any(|p| p.key == "VALUE" && p.val.as_ref().unwrap() == &"DATE"));
+            assert_eq!(event.find_prop("TRANSP").unwrap().val, "TRANSPARENT");
+            assert_eq!(event.components.iter().filter(|c| c.name == "VALARM").count(), 2);
+        }
+        let first = &values(&file, "SUMMARY")[0];
+        assert!(first.contains("18:00") && first.contains(&words.date_to(day(2026, 8, 18))), "{first}");
+        let description = &values(&file, "DESCRIPTION")[0];
+        for said in [words.t(talapker::text::Key::edition_line), words.t(talapker::text::Key::unofficial)] {
+            assert!(description.contains(said), "{description}");
+        }
+        assert!(description.contains(&words.cite(Cite::Row7)), "{description}");
+    }
+}
+
+#[test]
+fn reminders_are_at_nine_three_days_and_one_day_before() {
+    let file = file(&words(Lang::Ru), GRANT, &["A"], Moment::morning(day(2026, 8, 27)));
+    assert_eq!(values(&file, "TRIGGER")[..2], ["-P2DT15H", "-PT15H"]);
+    // From midnight of the day back to nine in the morning of the third and of the first day before it.
+    assert_eq!((2 * 24 + 15, 15), (3 * 24 - 9, 24 - 9));
+}
+
+#[test]
+fn a_later_file_updates_the_events_of_an_earlier_one() {
+    let words = words(Lang::Kk);
+    let made = |date| file(&words, FOUR, &["A", "B", "C", "D"], Moment::morning(date));
+    let (earlier, later) = (made(day(2026, 7, 1)), made(day(2026, 8, 10)));
+    let (first, second) = (values(&earlier, "UID"), values(&later, "UID"));
+    assert_eq!(first, second);
+    let mut once = first.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), first.len(), "{first:?}");
+    let sequence = |file: &str| values(file, "SEQUENCE")[0].parse::<i32>().unwrap();
+    assert!(sequence(&earlier) < sequence(&later));
+    assert_eq!(values(&later, "DTSTAMP")[0], "20260810T040000Z");
+    // Next year's opening is the same event once it is this year's.
+    let missed = file(&words, GRANT, &["A"], Moment::morning(day(2026, 11, 1)));
+    let next = file(&words, GRANT, &["A"], Moment::morning(day(2027, 6, 1)));
+    assert_eq!(values(&missed, "UID")[0], values(&next, "UID")[0]);
+}
+
+#[test]
+fn a_night_in_kazakhstan_is_the_evening_before_by_utc() {
+    let now = Moment { date: day(2026, 8, 10), minute: 90 };
+    assert_eq!(values(&file(&words(Lang::Ru), GRANT, &["A"], now), "DTSTAMP")[0], "20260809T203000Z");
+}
+
+#[test]
+fn lines_are_short_and_names_come_back_as_they_were() {
+    let hard = "Медколледж, Ақтөбе; «А\\Б»\nекінші жол 🎓👩‍🎓 ғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғғ";
+    for words in all() {
+        let file = file(&words, FOUR, &[hard, "B", "C\r\nD", "\u{7}E"], Moment::morning(day(2026, 7, 1)));
+        for line in file.strip_suffix("\r\n").unwrap().split("\r\n") {
+            assert!(line.len() <= 75, "{} octets: {line}", line.len());
+            assert!(!line.contains(['\r', '\n', '\u{7}']), "{line}");
+        }
+        let description = values(&file, "DESCRIPTION").concat();
+        assert!(description.contains(hard), "{description}");
+        assert!(description.contains("C\nD") && !description.contains('\u{7}'));
+        let unfolded = unfold(&file);
+        assert!(read_calendar(&unfolded).is_ok());
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_name_breaks_the_file(name in any::<String>(), other in any::<String>()) {
+        let file = file(&words(Lang::En), FOUR, &[&name, &other, "C", "D"], Moment::morning(day(2026, 7, 1)));
+        prop_assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+        prop_assert_eq!(file.matches("BEGIN:VEVENT\r\n").count(), 8);
+        prop_assert!(read_calendar(&unfold(&file)).is_ok());
+    }
+}
+
+#[test]
+fn the_text_says_every_entry_with_its_provisions() {
+    for words in all() {
+        let season = at(FOUR, day(2026, 8, 10));
+        let names: Vec<String> = ["A", "B", "C", "D"].map(String::from).into();
+        let text = plain(&words, &season, &names);
+        for entry in &season.entries {
+            assert!(text.contains(&when(&words, entry)) && text.contains(what(&words, entry.kind)), "{text}");
+            for line in details(&words, entry, &names) {
+                assert!(text.contains(&line), "{line}");
+            }
+            assert!(!headline(&words, entry).is_empty());
+        }
+        assert!(text.contains("A; B"));
+    }
+}
+
+#[test]
+fn the_name_of_the_picture_says_every_bar() {
+    for words in all() {
+        let season = at(FOUR, day(2026, 8, 10));
+        let picture = picture::picture(&words, &season).unwrap();
+        for bar in &season.bars {
+            assert!(picture.name.contains(&words.moment(bar.file_by)), "{}", picture.name);
+        }
+        assert!(picture.other_reading && picture.name.contains(&words.date_to(day(2026, 8, 25))));
+        for svg in [&picture.wide, &picture.tall] {
+            assert!(svg.contains(&format!("aria-label=\"{}\"", picture.name)));
+        }
+        assert_eq!(picture.today, None);
+        let far = at(FOUR, day(2026, 1, 10));
+        assert!(picture::picture(&words, &far).unwrap().today.is_some());
+    }
+}
+
+/// Places and texts of an SVG: class, x, y, anchor, text.
+fn texts(svg: &str) -> Vec<(i64, i64, bool, String)> {
+    let attribute = |tag: &str, name: &str| {
+        let from = tag.find(&format!(" {name}=\"")).unwrap() + name.len() + 3;
+        tag[from..].split('"').next().unwrap().to_string()
+    };
+    let tags = svg.split("<text").skip(1).map(|rest| rest.split("</text>").next().unwrap());
+    tags.map(|tag| {
+        let (head, text) = tag.split_once('>').unwrap();
+        let number = |name| attribute(head, name).parse::<i64>().unwrap();
+        (number("x"), number("y"), attribute(head, "text-anchor") == "end", text.to_string())
+    })
+    .collect()
+}
+
+/// In no picture of any day do two texts touch, or leave the picture; by an average width of letters.
+#[test]
+fn labels_do_not_touch() {
+    let cases = [
+        GRANT,
+        FOUR,
+        "base=higher&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order",
+        "base=basic_secondary&1.kind=creative&1.level=mid_level&1.form=evening&1.basis=paid\
+         &2.kind=pedagogical&2.level=mid_level&2.form=full_time&2.basis=paid",
+    ];
+    for words in all() {
+        for date in days(day(2026, 5, 20), day(2026, 10, 25)) {
+            for case in cases {
+                let picture = picture::picture(&words, &at(case, date)).unwrap();
+                for (svg, size, width) in [(&picture.wide, 15, 960), (&picture.tall, 13, 300)] {
+                    let boxes: Vec<_> = texts(svg)
+                        .into_iter()
+                        .map(|(x, y, end, text)| {
+                            let wide = i64::try_from(text.chars().count()).unwrap() * size * 60 / 100;
+                            let left = if end { x - wide } else { x };
+                            assert!(
+                                left >= 0 && left + wide <= width,
+                                "{date} {text}: {left}…{}",
+                                left + wide
+                            );
+                            (left, left + wide, y - size, y, text)
+                        })
+                        .collect();
+                    for (at, a) in boxes.iter().enumerate() {
+                        for b in &boxes[at + 1..] {
+                            let apart = a.1 <= b.0 || b.1 <= a.0 || a.3 <= b.2 || b.3 <= a.2;
+                            assert!(apart, "{} {date} {case}: “{}” and “{}”", words.lang.code(), a.4, b.4);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn entries_of_one_meaning_keep_their_name_when_the_day_moves() {
+    let entry = |date| Entry { date, ..at(GRANT, day(2026, 8, 10)).entries[1].clone() };
+    assert_eq!(entry(day(2026, 8, 18)).meaning(2026), entry(day(2026, 8, 22)).meaning(2026));
+    assert_ne!(entry(day(2026, 8, 18)).meaning(2026), entry(day(2026, 8, 18)).meaning(2027));
+}
