@@ -1,11 +1,15 @@
-//! What stands around every page: header, sections, messages, footer.
+//! The page of each route, and what stands around every page: header, sections, messages, footer.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use crate::app::dom::{El, all, button, dynamic, el, focus_soon, jump, link, nothing, of_class, p};
-use crate::app::page;
-use crate::app::part::as_of;
+#[cfg(feature = "full")]
+use crate::app::full::{incoming_link, page as full_page};
+#[cfg(not(feature = "full"))]
+use crate::app::page::loading::loading as full_page;
+use crate::app::page::{about, home, law, questions, result};
+use crate::app::part::{as_of, layout};
 use crate::app::state::App;
 use crate::app::storage;
 use crate::flow::route::{FullPage, Route};
@@ -56,15 +60,29 @@ fn inside(app: App, route: Route) -> AnyView {
     let main =
         el("main").attr("id", "main").attr("tabindex", "-1").child(as_of::banner(app)).child(notice(app));
     #[cfg(feature = "full")]
-    let main = main.child(crate::app::full::incoming_link::notice(app));
+    let main = main.child(incoming_link::notice(app));
     all(vec![
         of_class("header", "top")
             .child(jump("skip", "main", app.t(Key::skip_to_content)))
             .child(el("div").child(home).child(languages(app, route)))
             .child(sections(app, route)),
-        main.child(page::page(app, route)),
+        main.child(page(app, route)),
         footer(app),
     ])
+}
+
+/// The page of a route.
+fn page(app: App, route: Route) -> AnyView {
+    match route {
+        Route::Home => home::home(app),
+        Route::Step(step) => questions::guided(app, step),
+        Route::AllQuestions => questions::all_questions(app),
+        Route::Result => result::result(app),
+        Route::Law(_) => law::law(app),
+        Route::Full(page) => full_page(app, page),
+        Route::About => about::about(app),
+        Route::Unknown => layout::unknown(app),
+    }
 }
 
 fn languages(app: App, route: Route) -> El {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{all, dynamic, el, nothing, of_class, p};
-use crate::app::page::opening;
 use crate::app::part::fields::{self, Offer, Pick, Typed};
+use crate::app::part::layout::opening;
 use crate::app::part::why;
 use crate::app::state::App;
 use crate::formats::date_text::read_date;

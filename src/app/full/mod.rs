@@ -1,5 +1,5 @@
-//! The pages of the second module, one a file: what is needed for planning and for keeping, and by few
-//! on their first visit.
+//! The pages of the full module, one a file: what is needed for planning, keeping and printing, and by few on
+//! their first visit.
 
 mod clipboard;
 mod commission;
@@ -12,12 +12,11 @@ mod print;
 
 use leptos::prelude::*;
 
-use super::dom::{Child, El, el, of_class};
 use super::state::App;
 use crate::flow::route::FullPage;
 
 /// The page of that name.
-pub(super) fn planning(app: App, page: FullPage) -> AnyView {
+pub(super) fn page(app: App, page: FullPage) -> AnyView {
     match page {
         FullPage::Commission => commission::commission(app),
         FullPage::Keep => keep::files::keep(app),
@@ -32,9 +31,4 @@ pub(super) fn planning(app: App, page: FullPage) -> AnyView {
         FullPage::Check => plan::check::check(app),
         FullPage::Absent => plan::not_applicable::page(app),
     }
-}
-
-/// A section under its heading.
-fn section(title: &str, inside: impl Child) -> El {
-    of_class("section", "stack tight").child(el("h2").child(title)).child(inside)
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::opening;
 use crate::app::dom::{El, el, note, of_class, p};
+use crate::app::part::layout::opening;
 use crate::app::part::why;
 use crate::app::state::App;
 use crate::rules::assessment::Standing;
@@ -14,7 +14,7 @@ use crate::text::Key;
 const CONTACT: &str = "talapker@example.org";
 
 /// The page.
-pub(super) fn about(app: App) -> AnyView {
+pub(in crate::app) fn about(app: App) -> AnyView {
     let part = |title: Key, text: String| section(app, title).child(p(text));
     let text = |key: Key| app.t(key).to_string();
     let known = |standing: Standing, key: Key| {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::opening;
 use crate::app::dom::{El, all, button_link, el, jump, note, nothing, of_class, showing};
 use crate::app::part::as_of;
 use crate::app::part::fields::{self, Offer, Pick};
+use crate::app::part::layout::opening;
 use crate::app::part::verdict::{self, Card};
 use crate::app::state::App;
 use crate::flow::route::Route;
@@ -18,7 +18,7 @@ use crate::rules::edition::{CURRENT, Clause};
 use crate::text::Key;
 
 /// The page.
-pub(super) fn home(app: App) -> AnyView {
+pub(in crate::app) fn home(app: App) -> AnyView {
     let questions = of_class("section", "stack loose")
         .child(opening(app.t(Key::home_title), app.t(Key::home_lead)))
         .child(vec![base(app), kind(app), way(app), peek(app)]);

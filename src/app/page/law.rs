@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::opening;
 use crate::app::boot;
 use crate::app::dom::{El, all, button, el, link, note, of_class, p};
+use crate::app::part::layout::opening;
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::rules::cite::Cite;
@@ -15,7 +15,7 @@ use crate::text::Key;
 const OFFICIAL: &str = "https://adilet.zan.kz/kaz/docs/V1800017705";
 
 /// The page.
-pub(super) fn law(app: App) -> AnyView {
+pub(in crate::app) fn law(app: App) -> AnyView {
     let texts = RwSignal::new(String::new());
     let failed = RwSignal::new(false);
     let load = move || {

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{heading, home, opening};
+use super::home;
 use crate::app::dom::{
     El, all, button, button_link, el, focus, jump, link, memo, note, nothing, of_class, p,
 };
+use crate::app::part::layout::{heading, opening};
 use crate::app::part::{as_of, questions, specialty, verdict};
 use crate::app::state::App;
 use crate::flow::route::Route;
@@ -17,7 +18,7 @@ use crate::rules::case::{Choice, MAX_CHOICES};
 use crate::text::Key;
 
 /// One step.
-pub(super) fn guided(app: App, wanted: Option<Step>) -> AnyView {
+pub(in crate::app) fn guided(app: App, wanted: Option<Step>) -> AnyView {
     let steps = move || app.assessment.with(|a| app.case.with(|case| step::steps(case, a)));
     let step = wanted.unwrap_or(Step::Base);
     if step == Step::Done {
@@ -161,7 +162,7 @@ fn choice_row(app: App, at: usize, several: bool) -> El {
 }
 
 /// All the questions that matter, under headings.
-pub(super) fn all_questions(app: App) -> AnyView {
+pub(in crate::app) fn all_questions(app: App) -> AnyView {
     // Which sections there are depends on the choices alone, so that none goes away while one types.
     let count = memo(move || app.case.with(|case| case.choices().len()));
     let steps = move || {

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{heading, invitation, result_choice};
+use super::result_choice;
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
+use crate::app::part::layout::{heading, invitation, ways};
 use crate::app::part::{as_of, why};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
@@ -15,7 +16,7 @@ use crate::rules::field::{ChoiceField, Field};
 use crate::text::Key;
 
 /// The page.
-pub(super) fn result(app: App) -> AnyView {
+pub(in crate::app) fn result(app: App) -> AnyView {
     let lead = move || {
         let day = app.assessment.with(|a| app.w().date_year(a.as_of.date));
         app.w().fill(Key::result_lead, &[("date", &day)])
@@ -46,7 +47,7 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
 
 /// What one can do with it.
 fn next(app: App) -> El {
-    let ways = [
+    let pages = [
         (FullPage::Season, Key::result_dates),
         (FullPage::Goal, Key::result_grades),
         (FullPage::Protocol, Key::result_paper),
@@ -54,7 +55,7 @@ fn next(app: App) -> El {
     ];
     of_class("section", "stack tight no-print")
         .child(el("h2").child(app.t(Key::result_next)))
-        .child(super::ways(app, ways))
+        .child(ways(app, pages))
 }
 
 /// The way to the choices side by side.

@@ -2,6 +2,7 @@
 
 pub(super) mod as_of;
 pub(super) mod fields;
+pub(super) mod layout;
 pub(super) mod papers;
 pub(super) mod questions;
 pub(super) mod specialty;

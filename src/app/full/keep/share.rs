@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, p};
 use crate::app::full::clipboard::copy_button;
 use crate::app::full::{embedded_browser, export, incoming_link};
-use crate::app::page::{invitation, opening};
+use crate::app::part::layout::{invitation, opening};
 use crate::app::part::specialty;
 use crate::app::state::App;
 use crate::formats::answers;

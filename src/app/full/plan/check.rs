@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::not_applicable;
 use crate::app::dom::{El, all, el, link, memo, note, of_class, p};
-use crate::app::page::opening;
 use crate::app::part::fields::{self, Typed};
+use crate::app::part::layout::opening;
 use crate::app::part::specialty;
 use crate::app::part::{as_of, why};
 use crate::app::state::App;

@@ -7,9 +7,9 @@ use super::compare_rows::rows;
 use crate::app::dom::{
     El, all, button, button_link, dynamic, el, focus_soon, link, memo, note, nothing, of_class, p, showing,
 };
-use crate::app::page::opening;
 use crate::app::part::as_of;
 use crate::app::part::fields::{self, Typed};
+use crate::app::part::layout::opening;
 use crate::app::part::specialty;
 use crate::app::state::App;
 use crate::flow::route::Route;

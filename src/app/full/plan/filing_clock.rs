@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{El, el, note, of_class};
-use crate::app::full::section;
+use crate::app::part::layout::section;
 use crate::app::part::{verdict, why};
 use crate::app::state::App;
 use crate::report::timeline::left_of_the_last_day;

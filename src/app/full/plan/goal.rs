@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::average_field::{AverageField, average_field};
 use crate::app::dom::{El, all, dynamic, el, link, note, nothing, of_class, p};
-use crate::app::page::opening;
+use crate::app::part::layout::opening;
 use crate::app::part::specialty;
 use crate::app::part::{as_of, why};
 use crate::app::state::App;

@@ -2,7 +2,7 @@
 //! open.
 
 use crate::app::dom::{El, el, note, of_class, p};
-use crate::app::full::section;
+use crate::app::part::layout::section;
 use crate::app::part::{verdict, why};
 use crate::app::state::App;
 use crate::rules::assessment::{Assessment, Change, ChoiceAssessment, WayIn, WindowState};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{El, all, el, of_class, p};
-use crate::app::page::opening;
+use crate::app::part::layout::opening;
 use crate::app::part::specialty;
 use crate::app::part::{as_of, why};
 use crate::app::state::App;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{filing_clock, missed_deadline};
 use crate::app::dom::{El, all, button, el, note, of_class, p};
-use crate::app::full::{clipboard, export, section};
-use crate::app::page::{invitation, opening, ways};
+use crate::app::full::{clipboard, export};
+use crate::app::part::layout::{invitation, opening, section, ways};
 use crate::app::part::specialty;
 use crate::app::part::{as_of, why};
 use crate::app::state::App;

@@ -6,7 +6,7 @@ use web_sys::Event;
 use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
 use crate::app::full::embedded_browser;
 use crate::app::full::keep::share;
-use crate::app::page::{invitation, opening};
+use crate::app::part::layout::{invitation, opening};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::formats::link::{self, Group};

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::offline;
 use crate::app::dom::{El, all, el, link, note, of_class, p};
-use crate::app::page::opening;
+use crate::app::part::layout::opening;
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::formats::answers;
