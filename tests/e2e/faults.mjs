@@ -1,5 +1,6 @@
 // Whatever fails, a page that can be read is left, with the dates and a word on what happened; never a white one.
 
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
@@ -113,6 +114,24 @@ for (const [file, spoil, pattern] of [
     line.close();
   });
 }
+
+test("words with fewer lines than the module expects, though their hash is right: the dates and a message", async () => {
+  const { page, context, seen } = await visit(browser, site);
+  const text = async (path) => (await fetch(new URL(path, site.url))).text();
+  const html = await text("");
+  const [, path, hash] = html.match(/"words\.kk":\["([^"]+)","([^"]+)"\]/);
+  const fewer = (await text(path)).split("\n").slice(1).join("\n");
+  const integrity = `sha256-${createHash("sha256").update(fewer).digest("base64")}`;
+  const fulfil = (type, body) => (route) => route.fulfill({ contentType: `${type}; charset=utf-8`, body });
+  await page.route(site.url, fulfil("text/html", html.replace(hash, integrity)));
+  await page.route(FILES.words, fulfil("text/plain", fewer));
+  await page.goto(site.url);
+  await expectShell(page, "trouble");
+  assert.equal(await page.locator("#app").textContent(), "", "nothing is mounted");
+  assert.equal(await page.locator("html").getAttribute("data-ready"), null);
+  expectClean(seen);
+  await context.close();
+});
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the static page and its messages can be used by everybody (${colorScheme})`, async () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectClean } from "./site.mjs";
 import {
-  card, field, fill, journeys, open, plural, press, question, says, silent, soon, start, type,
+  card, field, fill, heading, journeys, open, plural, press, question, says, silent, soon, start, type,
   verdict,
 } from "./reader.mjs";
 
@@ -22,6 +22,7 @@ const row3 = (w, item) => fill(w.cite_row_item, { act: "578", n: "3", item });
 for (const lang of ["kk", "ru", "en"]) {
   test(`${lang}: three presses give the day, the days left, another reading and the provision`, async () => {
     const { page, context, seen, w, d } = await open(all, { lang });
+    assert.equal(await heading(page).innerText(), w.home_title);
     await says(verdict(page, w), w.home_waiting);
     assert.equal(await card(page).count(), 0, "no verdict before the answers");
     await answer(page, w, "basic_secondary", "medical", "paid");
@@ -201,6 +202,7 @@ test("the way on leads into the case, which knows the answers", async () => {
   await answer(page, w, "basic_secondary", "general", "state_order");
   await page.getByRole("link", { name: w.home_score }).click();
   await question(page, w.q_base).waitFor();
+  assert.equal(await heading(page).innerText(), w.step_base);
   assert.ok(await question(page, w.q_base).getByRole("radio", { name: w.base_basic_secondary }).isChecked());
   await context.close();
 });

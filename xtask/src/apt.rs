@@ -1,4 +1,4 @@
-//! What comes from Debian's packages: a browser, its driver, node, dictionaries.
+//! What comes from Debian's packages: a browser, node, dictionaries.
 
 use crate::project::{Outcome, Project, ask, run, say};
 use std::path::Path;
@@ -17,10 +17,7 @@ pub(crate) const NODE: &[Package] =
     &[Package { name: "nodejs", brings: "node" }, Package { name: "npm", brings: "npm" }];
 
 /// The browser of the tests.
-pub(crate) const BROWSER: &[Package] = &[
-    Package { name: "chromium", brings: "chromium" },
-    Package { name: "chromium-driver", brings: "chromedriver" },
-];
+pub(crate) const BROWSER: &[Package] = &[Package { name: "chromium", brings: "chromium" }];
 
 /// The spelling program and its dictionaries.
 pub(crate) const DICTIONARIES: &[Package] = &[

@@ -21,7 +21,7 @@ struct Part {
 }
 
 /// The parts in the order in which they run: what is quick to fail comes first.
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 9] = [
     Part { name: "format", quick: true, check: format },
     Part { name: "lint", quick: true, check: lint },
     Part { name: "native", quick: true, check: native },
@@ -31,7 +31,6 @@ const PARTS: [Part; 10] = [
     Part { name: "sizes", quick: false, check: size::check },
     Part { name: "journeys", quick: false, check: journeys },
     Part { name: "lint-wasm", quick: false, check: lint_wasm },
-    Part { name: "browser", quick: false, check: browser },
 ];
 
 /// How one part ended.
@@ -107,21 +106,17 @@ fn lint(project: &Project) -> Outcome {
 /// The page's own code is only compiled for the browser. In the release profile, so that the macros of the page's
 /// libraries, which the site's build compiles too, are compiled once.
 fn lint_wasm(project: &Project) -> Outcome {
-    run(project
-        .command("cargo")
-        .env(FLAGS, project.wasm_flags())
-        .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
-        .args(WASM)
-        .args(["--test", "web", "--example", "bench_wasm", "--", "--deny", "warnings"]))?;
-    run(project
-        .command("cargo")
-        .env(FLAGS, project.wasm_flags())
-        .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
-        .args(["--target", "wasm32-unknown-unknown", "--features", "full", "--", "--deny", "warnings"]))
+    for what in [&["--features", "web", "--example", "bench_wasm"][..], &["--features", "full"]] {
+        run(project
+            .command("cargo")
+            .env(FLAGS, project.wasm_flags())
+            .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
+            .args(["--target", "wasm32-unknown-unknown"])
+            .args(what)
+            .args(["--", "--deny", "warnings"]))?;
+    }
+    Ok(())
 }
-
-/// What makes cargo compile the page of the first visit.
-const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "web"];
 
 /// Unit and integration tests, with nextest where it is installed, and the examples in the documentation.
 fn native(project: &Project) -> Outcome {
@@ -167,21 +162,6 @@ fn journeys(project: &Project) -> Outcome {
     }
     let this = std::env::current_exe().map_err(|error| format!("cannot tell where xtask is: {error}"))?;
     run(command.env("XTASK", this).env("CHROMIUM", chromium(project)?))
-}
-
-/// The page's components, one by one, in a browser. In the release profile: the site's build has compiled the
-/// libraries for it already.
-fn browser(project: &Project) -> Outcome {
-    let program = |name: &str| project.which(name).ok_or_else(|| format!("{name} is not installed"));
-    run(project
-        .command("cargo")
-        .env(FLAGS, project.wasm_flags())
-        .args(["test", "--release", "--test", "web"])
-        .args(WASM)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", program("wasm-bindgen-test-runner")?)
-        .env("CHROMEDRIVER", program("chromedriver")?)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project.root.join("tests/web/webdriver.json"))
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
 /// The browser that the journeys start.

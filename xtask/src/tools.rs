@@ -48,7 +48,7 @@ const TOOLS: [Tool; 2] = [
     Tool {
         package: "wasm-bindgen-cli",
         version: WASM_BINDGEN,
-        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        programs: &["wasm-bindgen"],
         // Without --locked: its lock file names a crate that not every mirror has.
         options: &[],
         minutes: 3,
