@@ -3,7 +3,9 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectClean, ready } from "./site.mjs";
-import { expectFocus, field, fill, heading, journeys, kept, open, says, silent, soon, type, words } from "./reader.mjs";
+import {
+  expectFocus, field, fill, heading, journeys, kept, main, open, says, silent, soon, type, words,
+} from "./reader.mjs";
 
 const all = journeys();
 
@@ -12,7 +14,6 @@ const SCHOOL =
   "&service=none&grade.kazakh_language=5&grade.algebra=4&grade.informatics=5&1.kind=general&1.level=mid_level" +
   "&1.form=full_time&1.basis=state_order&1.language=kazakh_language&1.profile=algebra,informatics";
 
-const main = (page) => page.getByRole("main");
 const leftOut = (page, w) => main(page).locator("details").filter({ hasText: w.whynot_title });
 
 for (const lang of ["kk", "ru"]) {

@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { expectFocus, field, fill, focused, heading, journeys, kept, open, says, soon } from "./reader.mjs";
+import { expectFocus, field, fill, focused, heading, journeys, kept, main, open, says, soon } from "./reader.mjs";
 
 const all = journeys();
 
@@ -12,7 +12,6 @@ const ONE =
   "&1.label=IT&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order" +
   "&1.language=kazakh_language&1.profile=algebra,informatics";
 
-const main = (page) => page.getByRole("main");
 const nth = (w, n) => fill(w.case_choice, { n: String(n) });
 const of = (w, text, n) => fill(w.compare_of, { field: text, name: nth(w, n) });
 const press = (page, w, text, n) => page.getByRole("button", { name: of(w, text, n), exact: true });

@@ -124,6 +124,9 @@ export async function open(all, options = {}) {
   return { ...visited, w, d: dates(lang), lang };
 }
 
+/** What the page shows below its head. */
+export const main = (page) => page.getByRole("main");
+
 /** The page's heading. */
 export const heading = (page) => page.getByRole("heading", { level: 1 });
 
@@ -171,6 +174,9 @@ export const verdict = (page, w) => page.getByRole("region", { name: w.nav_resul
 
 /** The card of a verdict. */
 export const card = (page) => page.getByRole("article");
+
+/** A button by its name. */
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** A field by its label. */
 export const field = (page, label) => page.getByLabel(label, { exact: true });

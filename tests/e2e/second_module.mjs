@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectApp, expectClean, FAULTS, visit } from "./site.mjs";
-import { field, journeys, lawLines, open, says, soon, words } from "./reader.mjs";
+import { field, journeys, lawLines, main, open, says, soon, words } from "./reader.mjs";
 
 const all = journeys();
 
@@ -14,7 +14,6 @@ const GRANT =
 /** Half a number, which is in no answer: only the page knows it. */
 const HALF = "4,";
 
-const main = (page) => page.getByRole("main");
 
 /** To another page of the app. */
 const to = (page, path) => page.evaluate((path) => (location.hash = `#/${path}`), path);

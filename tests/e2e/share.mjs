@@ -5,7 +5,9 @@ import assert from "node:assert/strict";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { expectAccessible, expectApp, expectClean, ready } from "./site.mjs";
-import { field, heading, journeys, kept, open, plural, question, says, silent, soon, start } from "./reader.mjs";
+import {
+  button, field, heading, journeys, kept, main, open, plural, question, says, silent, soon, start,
+} from "./reader.mjs";
 
 const all = journeys();
 
@@ -28,10 +30,8 @@ const OF = {
 const keys = (link) => link.split("?")[1].split("&").map((pair) => pair.split("=")[0]);
 const all_but_sensitive = (link) => keys(link).filter((key) => !Object.values(OF).flat().includes(key));
 
-const main = (page) => page.getByRole("main");
 const link = (page, w) => field(page, w.share_link).inputValue();
 const box = (page, w, group) => question(page, w.share_ticks).getByRole("checkbox", { name: new RegExp(`^${w[`share_group_${group}`]}`) });
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** The page for sending, of a case that is remembered on this device. */
 async function sharing(lang, options = {}) {
