@@ -1,14 +1,13 @@
-//! Words: the three languages, and how numbers, days and reasons are said in them.
+//! Texts: the three languages, and numbers, days and reasons in each of them.
 //!
-//! A language is two files of `key = text` lines: what every visit needs, and under `full/` what the
-//! pages for planning and keeping say. The page fetches them for its language alone and when they are
-//! wanted, packed to the bare texts in the order of [`NAMES`] and [`FULL_NAMES`]; see [`Words::packed`].
+//! A language is two files of `key = text` lines: the texts of the first visit, and under `full/` those of the full
+//! module. `build.rs` generates [`Key`] from them. The page fetches each file for its language alone, packed to one bare
+//! text a line in the order of [`NAMES`] and [`FULL_NAMES`]; see [`Words::packed`].
 
 pub mod changes;
 pub mod cites;
 pub mod dates;
 pub mod explain;
-mod keys;
 pub mod labels;
 pub mod numbers;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,7 +17,7 @@ pub mod source;
 pub mod values;
 pub mod verdict;
 
-pub use keys::{FULL_NAMES, Key, NAMES};
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 use crate::rules::code::codes;
 
@@ -45,8 +44,7 @@ pub struct Words {
 impl Words {
     /// The texts from their packed form: one line each, in the order of [`NAMES`].
     ///
-    /// `None` if there are not exactly as many lines as names, as in a truncated file or one of
-    /// another version.
+    /// `None` unless there are exactly as many lines as names: the file may be truncated or of another version.
     ///
     /// ```
     /// use talapker::text::{Lang, Words};
@@ -54,11 +52,11 @@ impl Words {
     /// ```
     pub fn packed(lang: Lang, text: &'static str) -> Option<Self> {
         let lines = lines(text);
-        // A language is loaded once and stays for the life of the page.
+        // Leaked once per language, which stays loaded as long as the page.
         (lines.len() == NAMES.len()).then(|| Self { lang, lines: lines.leak() })
     }
 
-    /// With the texts for planning and keeping, one line each in the order of [`FULL_NAMES`]; `None` as above.
+    /// Adds the texts of the full module, packed in the order of [`FULL_NAMES`]; `None` as above.
     pub fn with_full(self, text: &'static str) -> Option<Self> {
         let more = lines(text);
         let all = [self.lines.get(..NAMES.len())?, &more].concat();
@@ -109,7 +107,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     })
 }
 
-/// A text whose places are written by `write` as they come: nothing is said that no place wants.
+/// A text whose places are written by `write`, called with the name of each, so that no value is made in vain.
 pub(crate) fn fill_with(template: &str, write: &mut dyn FnMut(&str, &mut String)) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;

@@ -32,5 +32,6 @@ mod public_cases;
 mod report;
 mod schema;
 mod support;
+mod texts;
 mod tidy;
 mod timeline;
