@@ -21,6 +21,7 @@ mod example;
 mod exhaustive;
 mod generated;
 mod goal;
+mod imports;
 mod inputs;
 mod json_schema;
 mod link;

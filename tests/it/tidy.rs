@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use super::imports::imports;
 use super::support::{root, text};
 
 /// Every file under version control, `None` where there is no git or no repository.
@@ -63,12 +64,20 @@ fn the_rules_cannot_panic_and_know_no_floats() {
     none(found);
 }
 
-/// Whether the word stands in the line and is not the end of a longer one.
-fn has_word(line: &str, word: &str) -> bool {
-    line.match_indices(word).any(|(at, _)| {
-        let before = line[..at].chars().next_back();
-        before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+/// Whether the word stands in the text and is not part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let of_a_word = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        let longer = word.ends_with(of_a_word) && after.starts_with(of_a_word);
+        !before.ends_with(of_a_word) && !longer
     })
+}
+
+#[test]
+fn a_word_is_no_part_of_a_longer_one() {
+    assert!(has_word("t(Key::until)", "Key::until") && has_word("a.unwrap().b", "unwrap("));
+    assert!(!has_word("t(Key::until_late)", "Key::until") && !has_word("a.my_unwrap()", "unwrap("));
 }
 
 /// `list[…]`: a bracket right after a name or a closing bracket.
@@ -114,9 +123,9 @@ fn modules_depend_in_one_direction() {
         ("src/flow/", &["report", "app"]),
     ] {
         for (path, source) in sources(folder) {
-            for (number, line) in code(&source) {
-                let named = later.iter().find(|module| line.contains(&format!("crate::{module}")));
-                found.extend(named.map(|module| format!("{path}:{number}: knows {module}")));
+            for import in imports(&path, &source) {
+                let part = import.split("::").nth(1).unwrap_or_default();
+                found.extend(later.contains(&part).then(|| format!("{path}: knows {import}")));
             }
         }
     }
