@@ -1,10 +1,10 @@
 //! The steps of the guided case: which questions stand together, and which step comes next.
 
-use crate::formats::answers;
 use crate::rules::assessment::Assessment;
 use crate::rules::case::Case;
-use crate::rules::field::{ChoiceField, Field};
+use crate::rules::question::{Place, Question};
 use crate::text::Key;
+use crate::text::topic::Topic;
 
 /// A few questions that belong together; those of a choice with its place, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,93 +131,73 @@ impl Step {
         }
     }
 
+    /// The step that asks a question of the person, or of the choice at that place; `None` if no step does.
+    pub fn of(question: &Question, choice: usize) -> Option<Self> {
+        Topic::of(question).map(|topic| match topic {
+            Topic::Base => Self::Base,
+            Topic::Specialty => Self::Specialty(choice),
+            Topic::Programme => Self::Programme(choice),
+            Topic::Way => Self::Way(choice),
+            Topic::Profile => Self::Profile(choice),
+            Topic::Document => Self::Document,
+            Topic::Person => Self::Person,
+            Topic::Subjects => Self::Subjects(choice),
+            Topic::Average => Self::Average,
+            Topic::Quotas => Self::Quotas,
+            Topic::Service => Self::Service,
+            Topic::Health => Self::Health,
+            Topic::Exams => Self::Exams(choice),
+            Topic::Record => Self::Record,
+            Topic::Papers => Self::Papers,
+        })
+    }
+
+    /// What its questions are about; `None` after the last of them.
+    fn topic(self) -> Option<Topic> {
+        Some(match self {
+            Self::Base => Topic::Base,
+            Self::Specialty(_) => Topic::Specialty,
+            Self::Programme(_) => Topic::Programme,
+            Self::Way(_) => Topic::Way,
+            Self::Profile(_) => Topic::Profile,
+            Self::Document => Topic::Document,
+            Self::Person => Topic::Person,
+            Self::Subjects(_) => Topic::Subjects,
+            Self::Average => Topic::Average,
+            Self::Quotas => Topic::Quotas,
+            Self::Service => Topic::Service,
+            Self::Health => Topic::Health,
+            Self::Exams(_) => Topic::Exams,
+            Self::Record => Topic::Record,
+            Self::Papers => Topic::Papers,
+            Self::Done => return None,
+        })
+    }
+
     /// Its heading.
     pub fn title(self) -> Key {
-        match self {
-            Self::Base => Key::step_base,
-            Self::Specialty(_) => Key::step_specialty,
-            Self::Programme(_) => Key::step_programme,
-            Self::Way(_) => Key::step_way,
-            Self::Profile(_) => Key::step_profile,
-            Self::Document => Key::step_document,
-            Self::Person => Key::step_person,
-            Self::Subjects(_) => Key::step_subjects,
-            Self::Average => Key::step_average,
-            Self::Quotas => Key::step_quotas,
-            Self::Service => Key::step_service,
-            Self::Health => Key::step_health,
-            Self::Exams(_) => Key::step_exams,
-            Self::Record => Key::step_record,
-            Self::Papers => Key::step_papers,
-            Self::Done => Key::case_done_title,
-        }
+        self.topic().map_or(Key::case_done_title, Topic::title)
     }
 
-    /// Whether it asks for a field of the case.
-    pub fn asks(self, field: &Field) -> bool {
-        match field {
-            Field::Base | Field::VocationalQualification => self == Self::Base,
-            Field::IssuedIn | Field::DocumentYear | Field::Digitised => self == Self::Document,
-            Field::Status | Field::BirthDate => self == Self::Person,
-            Field::CertificateAverage => self == Self::Average,
-            Field::Grade(_) => matches!(self, Self::Subjects(_)),
-            Field::Disability | Field::Impairments => self == Self::Health,
-            Field::Quotas => self == Self::Quotas,
-            Field::OutOfCompetition | Field::OnDuty => self == Self::Service,
-            Field::StateFundedBefore
-            | Field::DeprivedByCourt
-            | Field::Consent
-            | Field::RestrictionsInForce => self == Self::Record,
-            Field::Held(_) => self == Self::Papers,
-            Field::Choices => false,
-            Field::Choice(at, field) => {
-                self == match field {
-                    ChoiceField::Kind => Self::Specialty(*at),
-                    ChoiceField::Level => Self::Programme(*at),
-                    ChoiceField::Form | ChoiceField::Basis => Self::Way(*at),
-                    ChoiceField::SameProfile => Self::Profile(*at),
-                    ChoiceField::Language | ChoiceField::Profile | ChoiceField::ProfileAt(_) => {
-                        Self::Subjects(*at)
-                    }
-                    ChoiceField::ExamMarks | ChoiceField::Mark(_) | ChoiceField::OutOf(_) => Self::Exams(*at),
-                }
-            }
-        }
+    /// Whether it asks for that place of the case. Every choice asks for the grades of its subjects.
+    pub fn asks(self, place: &Place) -> bool {
+        let choice = if place.question.is_of_choice() { Some(place.choice) } else { self.choice() };
+        Self::of(&place.question, choice.unwrap_or(0)) == Some(self)
     }
 
-    /// The keys of its answers, as [`answers`] names them.
-    fn keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Base => &["base", "qualification"],
-            Self::Specialty(_) => &["kind", "specialty", "label"],
-            Self::Programme(_) => &["level", "provider"],
-            Self::Way(_) => &["form", "basis", "channel"],
-            Self::Profile(_) => &["same_profile"],
-            Self::Document => &["issued_in", "document_year", "digitised"],
-            Self::Person => &["status", "birth"],
-            Self::Subjects(_) => &["language", "profile"],
-            Self::Average => &["average"],
-            Self::Quotas => &["quotas"],
-            Self::Service => &["service", "on_duty"],
-            Self::Health => &["disability", "impairments"],
-            Self::Exams(_) => &["marks"],
-            Self::Record => &["state_funded", "court", "consent", "restrictions"],
-            Self::Papers | Self::Done => &[],
-        }
-    }
-
-    /// Whether the person has answered something of it.
+    /// Whether the person has answered something of it, grades and papers aside: those stand under their own steps
+    /// only while something depends on them.
     fn answered(self, case: &Case) -> bool {
-        self.keys().iter().any(|key| match self.choice() {
-            Some(at) => answers::get(case, &format!("{}.{key}", at + 1)).is_some(),
-            None => answers::get(case, key).is_some(),
+        Question::ALL.iter().any(|question| {
+            let place = question.clone().of(self.choice().unwrap_or(0));
+            self.asks(&place) && case.answer(&place).is_some()
         })
     }
 }
 
 /// The steps whose answers could still change something.
 pub fn open(case: &Case, assessment: &Assessment) -> Vec<Step> {
-    let asks = |step: &Step| assessment.missing.iter().any(|field| step.asks(field));
+    let asks = |step: &Step| assessment.missing.iter().any(|place| step.asks(place));
     steps(case, assessment).into_iter().filter(asks).collect()
 }
 
@@ -226,7 +206,7 @@ pub fn open(case: &Case, assessment: &Assessment) -> Vec<Step> {
 pub fn steps(case: &Case, assessment: &Assessment) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut take = |step: Step| {
-        if assessment.missing.iter().any(|field| step.asks(field)) || step.answered(case) {
+        if assessment.missing.iter().any(|place| step.asks(place)) || step.answered(case) {
             steps.push(step);
         }
     };

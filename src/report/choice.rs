@@ -6,7 +6,7 @@ use crate::rules::assessment::{
 };
 use crate::rules::case::Case;
 use crate::rules::cite::Cite;
-use crate::rules::field::{ChoiceField, Field};
+use crate::rules::question::{Place, Question};
 use crate::text::{Key, Words};
 
 /// All of them.
@@ -15,7 +15,7 @@ pub(super) fn sections(
     case: &Case,
     at: usize,
     choice: &ChoiceAssessment,
-    ignored: &[(Field, IgnoredReason)],
+    ignored: &[(Place, IgnoredReason)],
 ) -> Vec<Section> {
     let section = |title: Key, style, items| Section::new(words.t(title), style, items);
     let mut scores = score(words, choice);
@@ -97,9 +97,9 @@ fn exam_value(words: &Words, part: &ExamPart) -> String {
 }
 
 /// Subjects that are named and do not count, and why.
-fn unused(words: &Words, case: &Case, at: usize, ignored: &[(Field, IgnoredReason)]) -> Vec<Item> {
-    let line = |(field, reason): &(Field, IgnoredReason)| {
-        let Field::Choice(of, ChoiceField::ProfileAt(place)) = field else { return None };
+fn unused(words: &Words, case: &Case, at: usize, ignored: &[(Place, IgnoredReason)]) -> Vec<Item> {
+    let line = |(named, reason): &(Place, IgnoredReason)| {
+        let Place { choice: of, question: Question::ProfileAt(place) } = named else { return None };
         let subject =
             case.choices().get(*of).filter(|_| *of == at)?.profile.as_ref()?.get(*place)?.clone()?;
         let text = if *reason == IgnoredReason::TooMany { Key::error_too_many } else { Key::error_duplicate };

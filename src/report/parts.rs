@@ -1,8 +1,9 @@
 //! What the document is made of.
 
-use crate::rules::assessment::{Answer, ChoiceAssessment, Need, Standing, WayIn, Why, WindowState};
+use crate::rules::assessment::{Answer, ChoiceAssessment, Standing, WayIn, Why, WindowState};
 use crate::rules::cite::Cite;
 use crate::rules::code::Code as _;
+use crate::rules::question::Question;
 use crate::text::explain::Explanation;
 use crate::text::labels::Labelled as _;
 use crate::text::verdict::verdict_moment;
@@ -78,7 +79,7 @@ impl Item {
         Self { value: text.to_string(), cites, ..Self::default() }
     }
     /// What must be answered first.
-    pub(super) fn needed(words: &Words, needs: &[Need]) -> Self {
+    pub(super) fn needed(words: &Words, needs: &[Question]) -> Self {
         Self { value: words.needs(needs), ..Self::default() }
     }
     /// With the name of what it is.

@@ -47,7 +47,7 @@ pub fn of_choice(words: &Words, choice: &Choice) -> Vec<Told> {
     told.value(Key::q_channel, choice.channel);
     told.yes_no(Key::q_same_profile, choice.same_profile);
     told.text(Key::q_language, choice.language.as_ref().map(|subject| words.subject(subject)));
-    told.text(Key::protocol_profile, profile(words, choice));
+    told.text(Key::share_profile, profile(words, choice));
     told.text(Key::step_exams, marks(words, choice.exam_marks.as_deref().unwrap_or(&[])));
     told.told
 }

@@ -4,8 +4,8 @@ use super::calendar::{Date, Moment};
 use super::case::{Channel, Document, FundingBasis, ProgrammeLevel, QuotaCategory, SpecialtyKind, StudyForm};
 use super::code::{Set, codes};
 use super::edition::{Clause, Edition};
-use super::field::Field;
 use super::grade::{Average, Decimal, Grade, NotANumber, Subject};
+use super::question::{Place, Question};
 
 pub use super::why::{Fact, Reason, Reasoned, Standing, Why};
 
@@ -17,7 +17,7 @@ pub enum Answer<T> {
     /// The question does not arise, and why.
     NotApplicable(Why),
     /// These answers are needed first.
-    Missing(Vec<Need>),
+    Missing(Vec<Question>),
 }
 
 impl<T> Answer<T> {
@@ -28,35 +28,6 @@ impl<T> Answer<T> {
             Self::NotApplicable(_) | Self::Missing(_) => None,
         }
     }
-}
-
-/// An answer that a rule still needs, without the number of the choice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// Education so far.
-    Base,
-    /// Qualification of a vocational education.
-    VocationalQualification,
-    /// Whether the parent died or was disabled on duty.
-    OnDuty,
-    /// Where the document was issued.
-    IssuedIn,
-    /// Kind of the specialty.
-    Kind,
-    /// Level of the programme.
-    Level,
-    /// Form of study.
-    Form,
-    /// Funding.
-    Basis,
-    /// Whether the profile continues.
-    SameProfile,
-    /// The language whose grade counts.
-    Language,
-    /// The profile subjects.
-    Profile,
-    /// A grade.
-    Grade(Subject),
 }
 
 codes! {
@@ -425,9 +396,9 @@ pub struct Assessment {
     /// Whether it governs the moment.
     pub in_force: InForce,
     /// What is not answered and could change something.
-    pub missing: Vec<Field>,
+    pub missing: Vec<Place>,
     /// What of the case was not used.
-    pub ignored: Vec<(Field, IgnoredReason)>,
+    pub ignored: Vec<(Place, IgnoredReason)>,
     /// The person; `None` while the edition is not in force.
     pub applicant: Option<ApplicantAssessment>,
     /// The choices, in the order of the case.

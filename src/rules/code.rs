@@ -6,6 +6,8 @@
 pub trait Code: Copy + Eq + Sized + 'static {
     /// Every value, in the order of the list.
     const ALL: &'static [Self];
+    /// Their names in the contract, in the same order.
+    const CODES: &'static [&'static str];
     /// The name in the contract (`full_time`).
     fn code(self) -> &'static str;
     /// The place in [`Code::ALL`], from 0.
@@ -24,6 +26,7 @@ macro_rules! codes {
         $visible enum $name { $($(#[$doc])* $variant,)+ }
         impl $crate::rules::code::Code for $name {
             const ALL: &'static [Self] = &[$($name::$variant,)+];
+            const CODES: &'static [&'static str] = &[$($code,)+];
             fn code(self) -> &'static str {
                 match self { $($name::$variant => $code,)+ }
             }
@@ -64,6 +67,14 @@ impl<T: Code> Set<T> {
     /// Whether nothing is in.
     pub fn is_empty(self) -> bool {
         self.bits == 0
+    }
+    /// A bit for each value of the list, in its order.
+    pub fn bits(self) -> u32 {
+        self.bits
+    }
+    /// The set of those bits; bits beyond the list are left out.
+    pub fn from_bits(bits: u32) -> Self {
+        T::ALL.iter().copied().filter(|value| bits & (1 << value.index()) != 0).collect()
     }
     /// The values, in the order of the list.
     pub fn iter(self) -> impl Iterator<Item = T> {

@@ -1,15 +1,15 @@
 //! Which open answers could still change something.
 //!
 //! # Decides
-//! The fields that are not answered and that, in some completion of the other open answers, would
+//! The questions that are not answered and that, in some completion of the other open answers, would
 //! change something in this assessment, in the order of the case.
 //!
 //! # Source
-//! The contract's rules of the format. No provision of its own: each field matters through the
+//! The contract's rules of the format. No provision of its own: each question matters through the
 //! rule that reads it.
 //!
 //! # Reading
-//! Fields with a stand-in (provider, channel, kind with a known specialty) are not named. Grades
+//! Questions with a stand-in (provider, channel, kind with a known specialty) are not named. Grades
 //! are named for the subjects that a choice names and for the history of Kazakhstan where it counts.
 //!
 //! # Example
@@ -20,8 +20,8 @@
 //! use talapker::rules::missing::missing;
 //! let case = Case { choices: Some(vec![Choice::default()]), ..Case::default() };
 //! let now = Moment::morning(Date::from_ymd_opt(2026, 7, 1).unwrap());
-//! let fields = missing(&case, &ORDER_20_2025, now);
-//! assert!(fields.iter().any(|f| f.path() == "applicant.base"));
+//! let open = missing(&case, &ORDER_20_2025, now);
+//! assert!(open.iter().any(|f| f.path() == "applicant.base"));
 //! ```
 
 use chrono::Datelike;
@@ -34,28 +34,29 @@ use crate::rules::case::{
 };
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
-use crate::rules::field::{ChoiceField, Field};
 use crate::rules::grade::{SchoolSubject, Subject};
+use crate::rules::question::{Place, Question};
 
 use super::rule::documents::{medical_paper, status_paper};
 use super::rule::score::{Formula, Subjects, formula, subjects};
 use super::rule::{exam, still_open, window};
 
 /// The open answers that matter, in the order of the case.
-pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Field> {
+pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
     let open_choice = [Choice::default()];
     let choices: &[Choice] = case.choices.as_deref().unwrap_or(&open_choice);
     let seen = Seen { case, choices, edition, now };
-    let mut fields = Vec::new();
-    seen.applicant(&mut fields);
-    seen.documents(&mut fields);
+    let mut own = Vec::new();
+    seen.applicant(&mut own);
+    seen.documents(&mut own);
     if case.choices.is_none() {
-        fields.push(Field::Choices);
+        own.push(Question::Choices);
     }
+    let mut places: Vec<Place> = own.into_iter().map(Place::from).collect();
     for (at, choice) in case.choices().iter().enumerate() {
-        fields.extend(seen.choice(choice).into_iter().map(|field| Field::Choice(at, field)));
+        places.extend(seen.choice(choice).into_iter().map(|question| question.of(at)));
     }
-    fields
+    places
 }
 
 /// Whether an answer is open or has that value.
@@ -87,57 +88,57 @@ impl Seen<'_> {
         self.choices.iter().any(test)
     }
 
-    fn applicant(&self, fields: &mut Vec<Field>) {
+    fn applicant(&self, questions: &mut Vec<Question>) {
         let who = self.who();
         let document = who.education_document;
         let some_choice = !self.choices.is_empty();
         let state_order = self.any(|c| can_be(c.basis, FundingBasis::StateOrder));
         let portal = self.any(|c| self.can_be_portal(c));
-        let mut name = |open: bool, matters: bool, field: Field| {
+        let mut name = |open: bool, matters: bool, question: Question| {
             if open && matters {
-                fields.push(field);
+                questions.push(question);
             }
         };
         let medical_open = self.medical_papers().any(|p| self.case.documents.get(p).held != Some(true));
         name(
             self.case.restrictions_in_force.is_none(),
             some_choice && medical_open,
-            Field::RestrictionsInForce,
+            Question::RestrictionsInForce,
         );
-        name(who.status.is_none(), some_choice, Field::Status);
-        name(who.birth_date.is_none(), true, Field::BirthDate);
-        name(who.base.is_none(), self.any(|c| self.base_matters(c)), Field::Base);
+        name(who.status.is_none(), some_choice, Question::Status);
+        name(who.birth_date.is_none(), true, Question::BirthDate);
+        name(who.base.is_none(), self.any(|c| self.base_matters(c)), Question::Base);
         let qualification = self.any(|c| {
             can_be(who.base, BaseEducation::Vocational)
                 && can_be(c.same_profile, true)
                 && self.profile_decides(c)
         });
-        name(who.vocational_qualification.is_none(), qualification, Field::VocationalQualification);
-        name(document.issued_in.is_none(), some_choice, Field::IssuedIn);
-        name(document.year.is_none(), portal && document.digitised != Some(true), Field::DocumentYear);
+        name(who.vocational_qualification.is_none(), qualification, Question::VocationalQualification);
+        name(document.issued_in.is_none(), some_choice, Question::IssuedIn);
+        name(document.year.is_none(), portal && document.digitised != Some(true), Question::DocumentYear);
         let earlier = document.year.is_none_or(|year| year < self.now.date.year());
-        name(document.digitised.is_none(), portal && earlier, Field::Digitised);
-        name(who.certificate_average.is_none(), some_choice, Field::CertificateAverage);
+        name(document.digitised.is_none(), portal && earlier, Question::Digitised);
+        name(who.certificate_average.is_none(), some_choice, Question::CertificateAverage);
         for subject in self.grades_that_count() {
-            name(who.grades.get(&subject).is_none(), true, Field::Grade(subject));
+            name(who.grades.get(&subject).is_none(), true, Question::Grade(subject));
         }
-        name(who.disability.is_none(), some_choice, Field::Disability);
+        name(who.disability.is_none(), some_choice, Question::Disability);
         let exam = self.any(|c| exam::possible(c.known_kind(), c.basis));
         let disabled = who.disability != Some(Disability::None);
-        name(who.impairments.is_none(), exam && disabled, Field::Impairments);
-        name(who.quotas.is_none(), true, Field::Quotas);
-        name(who.out_of_competition.is_none(), state_order, Field::OutOfCompetition);
+        name(who.impairments.is_none(), exam && disabled, Question::Impairments);
+        name(who.quotas.is_none(), true, Question::Quotas);
+        name(who.out_of_competition.is_none(), state_order, Question::OutOfCompetition);
         let served = who.out_of_competition != Some(ParentService::None);
-        name(who.parent_died_or_disabled_on_duty.is_none(), state_order && served, Field::OnDuty);
-        name(who.state_funded_before.is_none(), state_order, Field::StateFundedBefore);
-        name(who.deprived_by_court.is_none(), true, Field::DeprivedByCourt);
-        name(who.consents_to_data_access.is_none(), true, Field::Consent);
+        name(who.parent_died_or_disabled_on_duty.is_none(), state_order && served, Question::OnDuty);
+        name(who.state_funded_before.is_none(), state_order, Question::StateFundedBefore);
+        name(who.deprived_by_court.is_none(), true, Question::DeprivedByCourt);
+        name(who.consents_to_data_access.is_none(), true, Question::Consent);
     }
 
-    fn documents(&self, fields: &mut Vec<Field>) {
+    fn documents(&self, questions: &mut Vec<Question>) {
         for document in Document::ALL {
             if self.case.documents.get(*document).held.is_none() && self.can_concern(*document) {
-                fields.push(Field::Held(*document));
+                questions.push(Question::Held(*document));
             }
         }
     }
@@ -279,36 +280,36 @@ impl Seen<'_> {
         })
     }
 
-    fn choice(&self, choice: &Choice) -> Vec<ChoiceField> {
-        let mut fields = Vec::new();
-        let mut name = |open: bool, matters: bool, field: ChoiceField| {
+    fn choice(&self, choice: &Choice) -> Vec<Question> {
+        let mut questions = Vec::new();
+        let mut name = |open: bool, matters: bool, question: Question| {
             if open && matters {
-                fields.push(field);
+                questions.push(question);
             }
         };
-        name(choice.known_kind().is_none(), true, ChoiceField::Kind);
+        name(choice.known_kind().is_none(), true, Question::Kind);
         let state_order = can_be(choice.basis, FundingBasis::StateOrder);
         let level_for_interview = state_order && choice.known_provider() != Provider::SpecialProgramme;
-        name(choice.level.is_none(), !of_item_1(choice) || level_for_interview, ChoiceField::Level);
-        name(choice.form.is_none(), true, ChoiceField::Form);
-        name(choice.basis.is_none(), true, ChoiceField::Basis);
+        name(choice.level.is_none(), !of_item_1(choice) || level_for_interview, Question::Level);
+        name(choice.form.is_none(), true, Question::Form);
+        name(choice.basis.is_none(), true, Question::Basis);
         let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();
-        name(choice.same_profile.is_none(), profile, ChoiceField::SameProfile);
+        name(choice.same_profile.is_none(), profile, Question::SameProfile);
         let mut formulas = self.possible_formulas();
         let language = formulas.any(|formula| named(choice, formula).language.is_none());
-        name(language, true, ChoiceField::Language);
+        name(language, true, Question::Language);
         let too_few = |formula: Formula| {
             let enough = if formula.means_two() { 2 } else { 1 };
             named(choice, formula).profile.len() < enough
         };
-        name(self.possible_formulas().any(too_few), true, ChoiceField::Profile);
+        name(self.possible_formulas().any(too_few), true, Question::Profile);
         let exam = exam::possible(choice.known_kind(), choice.basis);
-        name(choice.exam_marks.is_none(), exam, ChoiceField::ExamMarks);
+        name(choice.exam_marks.is_none(), exam, Question::ExamMarks);
         for (at, ExamMark { mark, out_of }) in choice.exam_marks.iter().flatten().enumerate() {
-            name(mark.is_none(), exam, ChoiceField::Mark(at));
-            name(out_of.is_none(), exam, ChoiceField::OutOf(at));
+            name(mark.is_none(), exam, Question::Mark(at));
+            name(out_of.is_none(), exam, Question::OutOf(at));
         }
-        fields
+        questions
     }
 }
 

@@ -11,21 +11,21 @@ pub mod cite;
 pub mod code;
 pub mod difference;
 pub mod edition;
-pub mod field;
 pub mod goal;
 pub mod grade;
 pub mod missing;
 pub mod precheck;
+pub mod question;
 pub mod rule;
 pub mod why;
 
 use chrono::Datelike;
 
-use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, Need, Reasoned};
+use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, Reasoned};
 use calendar::Moment;
 use case::{Applicant, Case, Choice};
 use edition::Edition;
-use field::Field;
+use question::Question;
 use rule::{
     accommodation, applicant, channel, documents, exam, filing, first_steps, milestones, refusal, score,
     still_open, track, window,
@@ -70,7 +70,7 @@ pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment
     };
     for (at, choice) in case.choices().iter().enumerate() {
         let ignored = score::ignored(&score_inputs(&case.applicant, choice)).into_iter();
-        assessment.ignored.extend(ignored.map(|(field, reason)| (Field::Choice(at, field), reason)));
+        assessment.ignored.extend(ignored.map(|(question, reason)| (question.of(at), reason)));
     }
     if as_of.date < edition.in_force_from() {
         return assessment;
@@ -185,7 +185,7 @@ pub(crate) fn score_inputs<'a>(who: &'a Applicant, choice: &'a Choice) -> score:
     }
 }
 
-fn needs<T>(answer: &Answer<T>) -> Vec<Need> {
+fn needs<T>(answer: &Answer<T>) -> Vec<Question> {
     match answer {
         Answer::Missing(needs) => needs.clone(),
         Answer::Known(_) | Answer::NotApplicable(_) => Vec::new(),

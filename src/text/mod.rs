@@ -10,10 +10,12 @@ pub mod dates;
 pub mod explain;
 pub mod labels;
 pub mod numbers;
+pub mod question;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod topic;
 pub mod values;
 pub mod verdict;
 

@@ -1,9 +1,11 @@
 //! The sentences of a verdict, the same on screen, on paper and in messages.
 
+use super::topic::Topic;
 use super::{Key, Words};
-use crate::rules::assessment::{ApplicationWindow, Change, Filing, Need, WayIn, WindowState};
+use crate::rules::assessment::{ApplicationWindow, Change, Filing, WayIn, WindowState};
 use crate::rules::calendar::Moment;
 use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
+use crate::rules::question::Question;
 
 impl Words {
     /// What the day of a verdict is: *file by*, or the opening before it.
@@ -95,20 +97,11 @@ impl Words {
         })
     }
 
-    /// What a value still needs: the steps that ask for it.
-    pub fn needs(&self, needs: &[Need]) -> String {
+    /// What a value still needs: the topics of the questions.
+    pub fn needs(&self, needs: &[Question]) -> String {
         let mut names: Vec<&str> = Vec::new();
-        for need in needs {
-            let name = self.t(match need {
-                Need::Base | Need::VocationalQualification => Key::step_base,
-                Need::OnDuty => Key::step_service,
-                Need::IssuedIn => Key::step_document,
-                Need::Kind => Key::step_specialty,
-                Need::Level => Key::step_programme,
-                Need::Form | Need::Basis => Key::step_way,
-                Need::SameProfile => Key::step_profile,
-                Need::Language | Need::Profile | Need::Grade(_) => Key::step_subjects,
-            });
+        for topic in needs.iter().filter_map(Topic::of) {
+            let name = self.t(topic.title());
             if !names.contains(&name) {
                 names.push(name);
             }

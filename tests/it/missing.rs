@@ -271,7 +271,7 @@ fn check(group: &[Answer], case: &Case, context: &str) {
     for (state, deciding) in deciding.iter().enumerate() {
         let case = space.case(&open, state);
         let found = missing(&case, CURRENT, case.as_of.unwrap());
-        let found: Vec<String> = found.iter().map(talapker::rules::field::Field::path).collect();
+        let found: Vec<String> = found.iter().map(talapker::rules::question::Place::path).collect();
         let matters = group.iter().enumerate().filter(|(at, _)| deciding & (1 << at) != 0);
         assert!(
             found.iter().eq(matters.clone().map(|(_, answer)| &answer.path)),

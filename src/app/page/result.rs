@@ -12,7 +12,7 @@ use crate::flow::step::{self, Step};
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::assessment::{ApplicantAssessment, Assessment, Why};
 use crate::rules::cite::Cite;
-use crate::rules::field::{ChoiceField, Field};
+use crate::rules::question::{Place, Question};
 use crate::text::Key;
 
 /// The page.
@@ -103,8 +103,8 @@ fn ignored(app: App, assessment: &Assessment) -> Option<El> {
             Some(app.w().subject(&subject))
         })
     };
-    let line = |(field, reason): &(Field, IgnoredReason)| {
-        let Field::Choice(at, ChoiceField::ProfileAt(place)) = field else { return None };
+    let line = |(named, reason): &(Place, IgnoredReason)| {
+        let Place { choice: at, question: Question::ProfileAt(place) } = named else { return None };
         let text = if *reason == IgnoredReason::TooMany { Key::error_too_many } else { Key::error_duplicate };
         Some(el("li").child(format!("{}: {}", name(*at, *place)?, app.t(text))))
     };

@@ -9,9 +9,10 @@ use crate::app::part::verdict::{self, Card};
 use crate::app::part::{papers, why};
 use crate::app::state::App;
 use crate::rules::assessment::{
-    Answer, ChoiceAssessment, Exam, ExamPart, Milestone, Need, PaperNeed, Reasoned, Standing, Why,
+    Answer, ChoiceAssessment, Exam, ExamPart, Milestone, PaperNeed, Reasoned, Standing, Why,
 };
 use crate::rules::cite::Cite;
+use crate::rules::question::Question;
 use crate::text::{Key, Words, values};
 
 /// One choice.
@@ -61,7 +62,7 @@ fn plain(text: impl Child) -> El {
 }
 
 /// What must be answered first.
-fn open(words: &Words, open: &[Need]) -> El {
+fn open(words: &Words, open: &[Question]) -> El {
     of_class("span", "plain soft").child(words.needs(open))
 }
 

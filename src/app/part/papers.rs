@@ -9,7 +9,7 @@ use crate::app::state::App;
 use crate::rules::assessment::{Assessment, PaperNeed, PaperState};
 use crate::rules::case::{Case, Channel, Document, Paper};
 use crate::rules::code::Code as _;
-use crate::rules::field::Field;
+use crate::rules::question::Question;
 use crate::text::Key;
 
 /// The papers that concern this person, or may, in their order.
@@ -19,7 +19,7 @@ fn concerned(case: &Case, assessment: &Assessment) -> Vec<Document> {
         lists.any(|list| list.iter().any(|need| need.value.document == document))
     };
     let known = assessment.choices.iter().any(|choice| choice.documents.is_some());
-    let may = |document| !known && assessment.missing.contains(&Field::Held(document));
+    let may = |document| !known && assessment.missing.contains(&Question::Held(document).into());
     let everyone = |document| {
         matches!(
             document,

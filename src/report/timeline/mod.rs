@@ -11,13 +11,14 @@ pub mod words;
 use chrono::Datelike as _;
 
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Assessment, ChoiceAssessment, Milestone, MilestoneId, Need, Reason, Reasoned,
+    Answer, ApplicationWindow, Assessment, ChoiceAssessment, Milestone, MilestoneId, Reason, Reasoned,
     Standing, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, codes};
 use crate::rules::edition::Clause;
+use crate::rules::question::Question;
 
 codes! {
     /// What a day of the season is, in the order in which things of one day are said.
@@ -139,7 +140,7 @@ pub struct Season {
     /// What has no day, in the order of the choices.
     pub undated: Vec<Undated>,
     /// The choices, from 1, whose window is not known, and the answers that it needs.
-    pub unknown: Vec<(usize, Vec<Need>)>,
+    pub unknown: Vec<(usize, Vec<Question>)>,
 }
 
 /// The season of an assessment.

@@ -18,9 +18,10 @@
 //! assert_eq!(answer.known().unwrap().value, Channel::College);
 //! ```
 
-use crate::rules::assessment::{Answer, Fact, Need, Reason, Reasoned, Standing, Why};
+use crate::rules::assessment::{Answer, Fact, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{Channel, IssuedIn};
 use crate::rules::cite::Cite;
+use crate::rules::question::Question;
 
 /// The channel as stated, else by where the document was issued.
 pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<Reasoned<Channel>> {
@@ -29,7 +30,7 @@ pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<R
         (Some(channel), _) => (channel, Reason::ChannelStated, Standing::Entered),
         (None, Some(IssuedIn::Kazakhstan)) => (Channel::Portal, Reason::ChannelKazakhstan, Standing::Law),
         (None, Some(IssuedIn::Abroad)) => (Channel::College, Reason::ChannelAbroad, Standing::Law),
-        (None, None) => return Answer::Missing(vec![Need::IssuedIn]),
+        (None, None) => return Answer::Missing(vec![Question::IssuedIn]),
     };
     let facts = match (stated, issued_in) {
         (None, Some(issued_in)) => Fact::IssuedIn(issued_in),

@@ -22,15 +22,16 @@
 //! assert_eq!(answer.known().unwrap().standing(), Standing::Reading);
 //! ```
 
-use crate::rules::assessment::{Answer, Exam, Fact, Need, Reason, Reasoned, Standing, Why};
+use crate::rules::assessment::{Answer, Exam, Fact, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{FundingBasis, KnownKind, SpecialtyKind};
 use crate::rules::cite::Cite;
+use crate::rules::question::Question;
 
 /// The exam, why there is none, or what it needs.
 pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reasoned<Exam>> {
     const CITES: &[Cite] = &[Cite::P32];
     let Some(KnownKind { kind, from_code }) = kind else {
-        return Answer::Missing(vec![Need::Kind]);
+        return Answer::Missing(vec![Question::Kind]);
     };
     let state_order = basis == Some(FundingBasis::StateOrder);
     let because = |reason, standing: Standing| {
@@ -40,7 +41,7 @@ pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reas
     match kind {
         SpecialtyKind::General => Answer::NotApplicable(because(Reason::NoExamGeneral, Standing::Law)),
         SpecialtyKind::Pedagogical | SpecialtyKind::Creative => match basis {
-            None => Answer::Missing(vec![Need::Basis]),
+            None => Answer::Missing(vec![Question::Basis]),
             Some(FundingBasis::Paid) => Answer::NotApplicable(because(Reason::NoExamPaid, Standing::Law)),
             Some(FundingBasis::StateOrder) => {
                 let why = because(Reason::ExamSpecialOrCreative, Standing::Law);

@@ -42,14 +42,14 @@
 //! ```
 
 use crate::rules::assessment::{
-    Answer, CertificatePart, CompetitiveScore, ExamPart, Fact, IgnoredReason, Need, Reason, Reasoned,
-    Standing, TieKeys, Why,
+    Answer, CertificatePart, CompetitiveScore, ExamPart, Fact, IgnoredReason, Reason, Reasoned, Standing,
+    TieKeys, Why,
 };
 use crate::rules::case::{BaseEducation, ExamMark, IssuedIn, KnownKind, QuotaCategory, SpecialtyKind};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
-use crate::rules::field::ChoiceField;
 use crate::rules::grade::{Average, Decimal, Grades, SchoolSubject, Subject};
+use crate::rules::question::Question;
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug)]
@@ -125,7 +125,7 @@ pub(crate) fn formula(base: Option<BaseEducation>, issued_in: Option<IssuedIn>) 
 pub(crate) struct Subjects<'a> {
     pub(crate) language: Option<&'a Subject>,
     pub(crate) profile: Vec<&'a Subject>,
-    pub(crate) ignored: Vec<(ChoiceField, IgnoredReason)>,
+    pub(crate) ignored: Vec<(Question, IgnoredReason)>,
 }
 
 const HISTORY: Subject = Subject::School(SchoolSubject::HistoryOfKazakhstan);
@@ -141,7 +141,7 @@ pub(crate) fn subjects<'a>(
     let language = language.filter(|language| {
         let twice = history_counts && **language == HISTORY;
         if twice {
-            ignored.push((ChoiceField::Language, IgnoredReason::Duplicate));
+            ignored.push((Question::Language, IgnoredReason::Duplicate));
         }
         !twice
     });
@@ -151,9 +151,9 @@ pub(crate) fn subjects<'a>(
         let twice =
             language == Some(subject) || (history_counts && *subject == HISTORY) || kept.contains(&subject);
         if twice {
-            ignored.push((ChoiceField::ProfileAt(at), IgnoredReason::Duplicate));
+            ignored.push((Question::ProfileAt(at), IgnoredReason::Duplicate));
         } else if formula.is_some_and(Formula::means_two) && kept.len() == 2 {
-            ignored.push((ChoiceField::ProfileAt(at), IgnoredReason::TooMany));
+            ignored.push((Question::ProfileAt(at), IgnoredReason::TooMany));
         } else {
             kept.push(subject);
         }
@@ -162,7 +162,7 @@ pub(crate) fn subjects<'a>(
 }
 
 /// Subjects that are named and do not count.
-pub fn ignored(inputs: &Inputs) -> Vec<(ChoiceField, IgnoredReason)> {
+pub fn ignored(inputs: &Inputs) -> Vec<(Question, IgnoredReason)> {
     subjects(formula(inputs.base, inputs.issued_in), inputs.language, inputs.profile).ignored
 }
 
@@ -202,21 +202,21 @@ fn reported_sum(score: &CompetitiveScore) -> Option<Reasoned<Average>> {
 
 fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
     let Some(formula) = formula(inputs.base, inputs.issued_in) else {
-        return Answer::Missing(vec![Need::Base]);
+        return Answer::Missing(vec![Question::Base]);
     };
     let named = subjects(Some(formula), inputs.language, inputs.profile);
     let mut needs = Vec::new();
     if named.language.is_none() && formula.means_two() {
-        needs.push(Need::Language);
+        needs.push(Question::Language);
     }
     if named.profile.len() < if formula.means_two() { 2 } else { 1 } {
-        needs.push(Need::Profile);
+        needs.push(Question::Profile);
     }
     let mut counted = Vec::with_capacity(4);
     for subject in self::counted(inputs) {
         match inputs.grades.get(&subject) {
             Some(grade) => counted.push((subject, grade)),
-            None => needs.push(Need::Grade(subject)),
+            None => needs.push(Question::Grade(subject)),
         }
     }
     let sum = counted.iter().map(|(_, grade)| i64::from(grade.get())).sum();

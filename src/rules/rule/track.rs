@@ -35,11 +35,12 @@
 //! assert_eq!(answer.known().unwrap().value.track, AdmissionTrack::ByApplication);
 //! ```
 
-use crate::rules::assessment::{AdmissionTrack, Answer, Fact, Need, Reason, Reasoned, Standing, Track, Why};
+use crate::rules::assessment::{AdmissionTrack, Answer, Fact, Reason, Reasoned, Standing, Track, Why};
 use crate::rules::case::{
     BaseEducation, FundingBasis, ParentService, ProgrammeLevel, Provider, VocationalQualification,
 };
 use crate::rules::cite::Cite;
+use crate::rules::question::Question;
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,13 +75,13 @@ enum OutOfCompetition {
 enum ByProfile {
     Fits,
     No,
-    Unknown(Vec<Need>),
+    Unknown(Vec<Question>),
 }
 
 /// The track, or what decides between two of them.
 pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
     match inputs.basis {
-        None => return Answer::Missing(vec![Need::Basis]),
+        None => return Answer::Missing(vec![Question::Basis]),
         Some(FundingBasis::Paid) => {
             let why = Why::new(Reason::TrackPaid, Standing::Law, &[Cite::P48]);
             return known(AdmissionTrack::Paid, why.from([Fact::Basis(FundingBasis::Paid)]), false);
@@ -92,7 +93,7 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
             let why = Why::new(Reason::TrackOnDuty, Standing::Law, &[Cite::P3]);
             return known(AdmissionTrack::OutOfCompetition, with_service(why, inputs), false);
         }
-        OutOfCompetition::Unknown => return Answer::Missing(vec![Need::OnDuty]),
+        OutOfCompetition::Unknown => return Answer::Missing(vec![Question::OnDuty]),
         OutOfCompetition::ByOtherReading => true,
         OutOfCompetition::No => false,
     };
@@ -112,7 +113,7 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
         Provider::College | Provider::Penitentiary | Provider::OwnCompetition => {}
     }
     match inputs.level {
-        None => return Answer::Missing(vec![Need::Level]),
+        None => return Answer::Missing(vec![Question::Level]),
         Some(level @ ProgrammeLevel::SkilledWorker) => {
             let full = Why::new(Reason::TrackWorkerFull, Standing::Law, &[Cite::P26]);
             let why = Why::new(Reason::TrackWorker, Standing::Law, &[Cite::P9]);
@@ -186,14 +187,14 @@ fn by_profile(inputs: &Inputs) -> ByProfile {
         Some(BaseEducation::Vocational) => match inputs.vocational_qualification {
             Some(VocationalQualification::Worker) => {}
             Some(VocationalQualification::MidLevel) => return ByProfile::No,
-            None => needs.push(Need::VocationalQualification),
+            None => needs.push(Question::VocationalQualification),
         },
-        None => needs.push(Need::Base),
+        None => needs.push(Question::Base),
     }
     match inputs.same_profile {
         Some(true) => {}
         Some(false) => return ByProfile::No,
-        None => needs.push(Need::SameProfile),
+        None => needs.push(Question::SameProfile),
     }
     if needs.is_empty() { ByProfile::Fits } else { ByProfile::Unknown(needs) }
 }

@@ -42,7 +42,7 @@
 use chrono::Datelike;
 
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Fact, Need, Reason, Reasoned, Standing, Why, WindowState,
+    Answer, ApplicationWindow, Fact, Reason, Reasoned, Standing, Why, WindowState,
 };
 use crate::rules::calendar::{Moment, days_between, working_day_until};
 use crate::rules::case::{
@@ -50,6 +50,7 @@ use crate::rules::case::{
 };
 use crate::rules::cite::Cite;
 use crate::rules::edition::{Clause, Edition};
+use crate::rules::question::Question;
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,7 +89,7 @@ pub fn window(inputs: &Inputs, edition: &Edition, now: Moment) -> Answer<Reasone
 }
 
 /// The clauses that fit, without dates.
-pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Need>> {
+pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Question>> {
     let provider = inputs.provider.unwrap_or(Provider::College);
     let of_item_1 = match provider {
         Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary => true,
@@ -96,7 +97,7 @@ pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Need>> {
     };
     if of_item_1 {
         let safe = match inputs.form {
-            None => return Err(vec![Need::Form]),
+            None => return Err(vec![Question::Form]),
             Some(StudyForm::Evening) => Clause::WorkerEvening,
             Some(StudyForm::FullTime | StudyForm::Correspondence) => Clause::Worker,
         };
@@ -130,25 +131,25 @@ pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Need>> {
 }
 
 /// What `578/annex-1/row-3/2` still needs, in the order in which a person is asked.
-fn needs(inputs: &Inputs) -> Vec<Need> {
+fn needs(inputs: &Inputs) -> Vec<Question> {
     let general = inputs.kind.is_none_or(|k| k.kind == SpecialtyKind::General);
     let full_time = inputs.form.is_none_or(|f| f == StudyForm::FullTime);
     let state_order = inputs.basis.is_none_or(|b| b == FundingBasis::StateOrder);
     let mut needs = Vec::new();
     if inputs.level.is_none() {
-        needs.push(Need::Level);
+        needs.push(Question::Level);
     }
     if inputs.kind.is_none() {
-        needs.push(Need::Kind);
+        needs.push(Question::Kind);
     }
     if inputs.form.is_none() {
-        needs.push(Need::Form);
+        needs.push(Question::Form);
     }
     if inputs.basis.is_none() && full_time {
-        needs.push(Need::Basis);
+        needs.push(Question::Basis);
     }
     if inputs.base.is_none() && general && full_time && state_order {
-        needs.push(Need::Base);
+        needs.push(Question::Base);
     }
     needs
 }

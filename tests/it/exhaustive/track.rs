@@ -1,7 +1,8 @@
 //! The track.
 
-use talapker::rules::assessment::{AdmissionTrack, Answer, Need, Reasoned, Track};
+use talapker::rules::assessment::{AdmissionTrack, Answer, Reasoned, Track};
 use talapker::rules::case::ParentService;
+use talapker::rules::question::Question;
 use talapker::rules::rule::track::{Inputs, track};
 
 use super::sound;
@@ -109,14 +110,14 @@ fn another_reading_is_named_exactly_where_the_service_is_and_on_duty_is_not() {
     }
 }
 
-fn is_open(need: &Need, inputs: &Inputs) -> bool {
-    match need {
-        Need::Basis => inputs.basis.is_none(),
-        Need::Level => inputs.level.is_none(),
-        Need::Base => inputs.base.is_none(),
-        Need::VocationalQualification => inputs.vocational_qualification.is_none(),
-        Need::SameProfile => inputs.same_profile.is_none(),
-        Need::OnDuty => inputs.on_duty.is_none(),
-        Need::IssuedIn | Need::Kind | Need::Form | Need::Language | Need::Profile | Need::Grade(_) => false,
-    }
+fn is_open(need: &Question, inputs: &Inputs) -> bool {
+    [
+        (Question::Basis, inputs.basis.is_none()),
+        (Question::Level, inputs.level.is_none()),
+        (Question::Base, inputs.base.is_none()),
+        (Question::VocationalQualification, inputs.vocational_qualification.is_none()),
+        (Question::SameProfile, inputs.same_profile.is_none()),
+        (Question::OnDuty, inputs.on_duty.is_none()),
+    ]
+    .contains(&(need.clone(), true))
 }

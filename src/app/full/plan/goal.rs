@@ -10,10 +10,11 @@ use crate::app::part::{as_of, why};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::flow::step::Step;
-use crate::rules::assessment::{AdmissionTrack, Answer, CertificatePart, ChoiceAssessment, Need, Reasoned};
+use crate::rules::assessment::{AdmissionTrack, Answer, CertificatePart, ChoiceAssessment, Reasoned};
 use crate::rules::cite::Cite;
 use crate::rules::goal::{Goal, Raise, goal as reach};
 use crate::rules::grade::{Average, Grade, Subject};
+use crate::rules::question::Question;
 use crate::text::{Key, Words};
 
 /// As many ways as are shown at once.
@@ -63,27 +64,10 @@ pub(in crate::app::full) fn no_competition(app: App, choice: &ChoiceAssessment) 
 }
 
 /// What the score still needs, each as a link to its question.
-fn missing(app: App, at: usize, needs: &[Need]) -> AnyView {
-    let item = |need: &Need| {
-        let (step, text) = match need {
-            Need::Base => (Step::Base, app.t(Key::step_base).to_string()),
-            Need::Language => (Step::Subjects(at), app.t(Key::q_language).to_string()),
-            Need::Profile => (Step::Subjects(at), app.t(Key::goal_need_profile).to_string()),
-            Need::Grade(subject) => {
-                let name = app.w().subject(subject);
-                (Step::Subjects(at), app.w().fill(Key::q_grade, &[("subject", &name)]))
-            }
-            // Asked for by other rules, never by the score.
-            Need::VocationalQualification
-            | Need::OnDuty
-            | Need::IssuedIn
-            | Need::Kind
-            | Need::Level
-            | Need::Form
-            | Need::Basis
-            | Need::SameProfile => return None,
-        };
-        Some(el("li").child(link(&app.href(Route::Step(Some(step))), &text)))
+fn missing(app: App, at: usize, needs: &[Question]) -> AnyView {
+    let item = |need: &Question| {
+        let step = Step::of(need, at)?;
+        Some(el("li").child(link(&app.href(Route::Step(Some(step))), &app.w().short_question(need))))
     };
     let items: Vec<El> = needs.iter().filter_map(item).collect();
     of_class("div", "empty stack")

@@ -12,8 +12,9 @@ use crate::app::part::{as_of, why};
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::flow::step::Step;
-use crate::rules::assessment::{Answer, ChoiceAssessment, Need, Standing};
+use crate::rules::assessment::{Answer, ChoiceAssessment, Standing};
 use crate::rules::grade::{Average, Decimal};
+use crate::rules::question::Question;
 use crate::rules::rule::tie::{
     Entrant, Exams, Outcome, Quota, Side, Step as Compared, Tie, TieKey, Unknown, tie as compare, tie_of_one,
 };
@@ -125,7 +126,7 @@ fn scenarios(app: App, of: [(usize, &ChoiceAssessment); 2], names: [Option<Memo<
 /// Where one answers whether there is an exam.
 fn exam_step(at: usize, choice: &ChoiceAssessment) -> Step {
     match &choice.exam {
-        Answer::Missing(needs) if !needs.contains(&Need::Kind) => Step::Way(at),
+        Answer::Missing(needs) if !needs.contains(&Question::Kind) => Step::Way(at),
         Answer::Missing(_) | Answer::Known(_) | Answer::NotApplicable(_) => Step::Specialty(at),
     }
 }
