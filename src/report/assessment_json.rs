@@ -68,7 +68,7 @@ fn choice(choice: &ChoiceAssessment) -> Value {
             json!({ "accepted_on": date(*accepted_on), "in_time": in_time })
         }),
         "score": score(choice),
-        "exams": choice.exam.known().map_or_else(Vec::new, |exam| vec![reasoned(exam, id(exam.value))]),
+        "exams": choice.exam.known().map_or_else(Vec::new, |exam| vec![reasoned(exam, id(exam.value.exam))]),
         "accommodations": ids(&choice.accommodations),
         "documents": choice.documents.as_deref().map(|documents| {
             list(documents, |PaperNeed { document, state }| {

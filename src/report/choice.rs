@@ -111,16 +111,11 @@ fn unused(words: &Words, case: &Case, at: usize, ignored: &[(Place, IgnoredReaso
 
 fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
     let item = match &choice.exam {
-        Answer::Known(exam) => {
-            let possible = exam.standing() == Standing::Reading;
-            let possible =
-                if possible { format!(" ({})", words.t(Key::exam_possible)) } else { String::new() };
-            Item::of(words, format!("{}{possible}", words.of(exam.value)), &exam.why)
-        }
+        Answer::Known(exam) => Item::of(words, words.exam(exam.value), &exam.why),
         Answer::NotApplicable(why) => Item::of(words, words.t(Key::exam_none).to_string(), why),
         Answer::Missing(needs) => Item::needed(words, needs),
     };
-    let psychometric = choice.exam.known().filter(|exam| exam.value == Exam::Psychometric);
+    let psychometric = choice.exam.known().filter(|exam| exam.value.exam == Exam::Psychometric);
     let threshold = psychometric.map(|_| Item {
         value: words.t(Key::score_threshold).to_string(),
         mark: standing_word(words, Standing::Reported),

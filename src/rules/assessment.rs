@@ -125,6 +125,15 @@ codes! {
     }
 }
 
+/// An exam, and whether one is sent to it for certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExamNeed {
+    /// The exam.
+    pub exam: Exam,
+    /// Whether it is only possible: the order can be read either way.
+    pub possible: bool,
+}
+
 codes! {
     /// What one can ask for at an exam.
     pub enum Accommodation {
@@ -369,7 +378,7 @@ pub struct ChoiceAssessment {
     /// The averages.
     pub score: CompetitiveScore,
     /// The exam, or why there is none.
-    pub exam: Answer<Reasoned<Exam>>,
+    pub exam: Answer<Reasoned<ExamNeed>>,
     /// What one can ask for at it.
     pub accommodations: Vec<Reasoned<Accommodation>>,
     /// The papers, by channel.

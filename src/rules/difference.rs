@@ -149,7 +149,7 @@ fn choices(found: &mut Found, before: &ChoiceAssessment, after: &ChoiceAssessmen
     found.items(&values(&before.first_steps), &values(&after.first_steps), Item::FirstStep);
     found.pair(certificate(&before.score), certificate(&after.score), What::Certificate);
     found.pair(exam_mean(&before.score), exam_mean(&after.score), What::ExamMean);
-    found.pair(value(&before.exam).copied(), value(&after.exam).copied(), What::Exam);
+    found.pair(value(&before.exam).map(|e| e.exam), value(&after.exam).map(|e| e.exam), What::Exam);
     found.items(&values(&before.accommodations), &values(&after.accommodations), Item::Accommodation);
     for document in Document::ALL {
         let state = |c: &ChoiceAssessment| paper(c.documents.as_deref(), *document);

@@ -21,7 +21,7 @@ pub mod why;
 
 use chrono::Datelike;
 
-use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, Reasoned};
+use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce};
 use calendar::Moment;
 use case::{Applicant, Case, Choice};
 use edition::Edition;
@@ -102,7 +102,7 @@ fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Mom
     let dates = window.known().map(|w| w.value);
     let track = track::track(&track_inputs(who, choice));
     let exam = exam::exam(kind, choice.basis);
-    let exam_standing = exam.known().map(Reasoned::standing);
+    let exam_why = exam.known().map(|exam| &exam.why);
     let documents = channel_value.map(|channel| {
         documents::documents(&documents::Inputs {
             channel,
@@ -137,7 +137,7 @@ fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Mom
             None => Answer::Missing(needs(&window)),
         },
         score: score::score(&score_inputs(who, choice)),
-        accommodations: accommodation::accommodations(exam_standing, who.disability, who.impairments),
+        accommodations: accommodation::accommodations(exam_why, who.disability, who.impairments),
         refused_today: documents.as_deref().map(refusal::refused_today),
         milestones: track.known().map(|track| {
             let inputs = milestones::Inputs {

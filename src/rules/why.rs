@@ -2,8 +2,9 @@
 
 use super::calendar::{Date, Moment};
 use super::case::{
-    BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
-    ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind, Status, StudyForm, VocationalQualification,
+    BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, KnownKind,
+    ParentService, ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind, Status, StudyForm,
+    VocationalQualification,
 };
 use super::cite::Cite;
 use super::code::codes;
@@ -35,6 +36,10 @@ impl Standing {
     #[must_use]
     pub fn reading_if(self, condition: bool) -> Self {
         if condition { self.and(Self::Reading) } else { self }
+    }
+    /// Whether it is marked where the value is shown: it is neither law nor the person's own answer.
+    pub fn is_marked(self) -> bool {
+        self > Self::Entered
     }
 }
 
@@ -344,6 +349,17 @@ impl Why {
     pub fn because(mut self, why: impl IntoIterator<Item = Why>) -> Self {
         self.add_reasons(&mut why.into_iter());
         self
+    }
+    /// With a reason under it, if there is one, than which the value is no better known.
+    #[must_use]
+    pub fn resting_on(mut self, why: Option<Why>) -> Self {
+        self.standing = why.as_ref().map_or(self.standing, |why| self.standing.and(why.standing));
+        self.because(why)
+    }
+    /// That the kind was read from the specialty's code; `None` where it was stated.
+    pub(crate) fn kind_from_code(kind: Option<KnownKind>) -> Option<Self> {
+        let kind = kind.filter(|kind| kind.from_code)?.kind;
+        Some(Self::new(Reason::KindFromCode, Standing::Reading, &[]).from([Fact::Kind(kind)]))
     }
     // One copy of the code for all kinds of lists: rules pass many, and each would cost the page its own.
     #[inline(never)]

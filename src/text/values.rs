@@ -2,7 +2,7 @@
 
 use super::labels::Labelled;
 use super::{Key, Words};
-use crate::rules::assessment::{ExamPart, Milestone, MilestoneId, RefusalToday, Standing, TieKeys};
+use crate::rules::assessment::{ExamNeed, ExamPart, Milestone, MilestoneId, RefusalToday, Standing, TieKeys};
 use crate::rules::case::{Channel, Document, QuotaCategory};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
@@ -55,6 +55,12 @@ impl Words {
             ExamPart::Mean { mean, out_of, .. } => Some(points(&self.average(*mean), &self.decimal(*out_of))),
             ExamPart::MixedScales => None,
         }
+    }
+
+    /// An exam, and that it is only possible where it is.
+    pub fn exam(&self, ExamNeed { exam, possible }: ExamNeed) -> String {
+        let exam = self.of(exam);
+        if possible { format!("{exam} ({})", self.t(Key::exam_possible)) } else { exam.to_string() }
     }
 
     /// What is looked at when scores are equal: the document's average, and the quota.

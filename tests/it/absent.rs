@@ -18,7 +18,7 @@ use serde_json::json;
 #[expect(clippy::wildcard_enum_match_arm, reason = "most reasons say why something is there")]
 fn present(seen: &ChoiceAssessment, reason: Reason) -> Option<bool> {
     let track = seen.track.known().map(|track| track.value.track);
-    let exam = |wanted| seen.exam.known().is_some_and(|exam| exam.value == wanted);
+    let exam = |wanted| seen.exam.known().is_some_and(|exam| exam.value.exam == wanted);
     let step = |wanted| seen.first_steps.iter().any(|step| step.value == wanted);
     let paper = |wanted: &[Document]| {
         seen.documents.iter().flatten().any(|paper| wanted.contains(&paper.value.document))

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::iter::once;
 
 use talapker::rules::assess;
-use talapker::rules::assessment::{
-    Answer, ApplicantAssessment, ChoiceAssessment, Reason, Reasoned, Standing, Why,
-};
+use talapker::rules::assessment::{Reason, Standing, Why};
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
@@ -15,7 +13,7 @@ use talapker::rules::rule::tie::TieKey;
 use talapker::rules::rule::{absent, commission};
 
 use super::generated::cases;
-use super::support::{now, text};
+use super::support::{now, text, whys};
 
 /// What the reasons of many cases hold.
 #[derive(Default)]
@@ -29,10 +27,9 @@ impl Seen {
         let mut seen = Self::default();
         for case in cases(20_000) {
             let assessment = assess(&case, CURRENT, now());
-            if let Some(applicant) = &assessment.applicant {
-                seen.applicant(applicant);
+            for (rule, why) in whys(&assessment) {
+                seen.why(rule, &why);
             }
-            assessment.choices.iter().for_each(|choice| seen.choice(choice));
             let places = 0..assessment.choices.len();
             let absent = places.flat_map(|at| absent::of_choice(&case, at, &assessment));
             for absent in absent.chain(absent::of_person(&case.applicant)) {
@@ -44,48 +41,6 @@ impl Seen {
         seen.cites.extend(commission::CITES.iter().map(|cite| (Rule::Commission, *cite)));
         seen.cites.extend(IN_FORCE_CITES.iter().map(|cite| (Rule::Edition, *cite)));
         seen
-    }
-
-    fn applicant(&mut self, applicant: &ApplicantAssessment) {
-        let ApplicantAssessment { signs, quotas, refusal_grounds, notes } = applicant;
-        self.list(Rule::Applicant, signs.as_slice());
-        self.list(Rule::Applicant, quotas);
-        self.list(Rule::Refusal, refusal_grounds);
-        self.list(Rule::Applicant, notes);
-    }
-
-    fn choice(&mut self, choice: &ChoiceAssessment) {
-        self.answer(Rule::Track, &choice.track);
-        self.answer(Rule::Channel, &choice.channel);
-        self.list(Rule::FirstSteps, &choice.first_steps);
-        self.answer(Rule::Window, &choice.window);
-        self.answer(Rule::Filing, &choice.filing);
-        self.answer(Rule::Score, &choice.score.certificate_part);
-        self.list(Rule::Score, choice.score.exam_part.as_slice());
-        self.list(Rule::Score, choice.score.reported_sum.as_slice());
-        self.why(Rule::Score, &choice.score.tie_keys.why);
-        self.answer(Rule::Exam, &choice.exam);
-        self.list(Rule::Accommodation, &choice.accommodations);
-        self.list(Rule::Documents, choice.documents.as_deref().unwrap_or_default());
-        self.list(Rule::Refusal, choice.refused_today.as_deref().unwrap_or_default());
-        self.list(Rule::Milestones, choice.milestones.as_deref().unwrap_or_default());
-        for way in choice.still_open.iter().chain(&choice.maybe_open) {
-            self.why(Rule::StillOpen, &way.why);
-        }
-    }
-
-    fn list<T>(&mut self, rule: Rule, list: &[Reasoned<T>]) {
-        for reasoned in list {
-            self.why(rule, &reasoned.why);
-        }
-    }
-
-    fn answer<T>(&mut self, rule: Rule, answer: &Answer<Reasoned<T>>) {
-        match answer {
-            Answer::Known(reasoned) => self.why(rule, &reasoned.why),
-            Answer::NotApplicable(why) => self.why(rule, why),
-            Answer::Missing(_) => {}
-        }
     }
 
     fn why(&mut self, rule: Rule, why: &Why) {

@@ -30,6 +30,7 @@ mod missing;
 mod precheck;
 mod properties;
 mod public_cases;
+mod readings;
 mod report;
 mod schema;
 mod support;

@@ -144,11 +144,7 @@ fn exam_value(words: &Words, part: &ExamPart) -> AnyView {
 fn exam(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
     let title = words.t(Key::section_exam);
     let row = match &choice.exam {
-        Answer::Known(exam) => {
-            let possible =
-                (exam.standing() == Standing::Reading).then(|| format!(" ({})", words.t(Key::exam_possible)));
-            fact(app, title, (words.of(exam.value), possible), Some(&exam.why))
-        }
+        Answer::Known(exam) => fact(app, title, words.exam(exam.value), Some(&exam.why)),
         Answer::NotApplicable(why) => fact(app, title, words.t(Key::exam_none), Some(why)),
         Answer::Missing(missing) => fact(app, title, open(words, missing), None),
     };
@@ -161,7 +157,7 @@ fn exam(app: App, words: &Words, choice: &ChoiceAssessment) -> AnyView {
             .child(of_class("ul", "ways").child(items))
             .child(note("small", words.t(Key::accommodation_how)).child(why::cites(app, &[Cite::P38])))
     });
-    let threshold = choice.exam.known().filter(|exam| exam.value == Exam::Psychometric).map(|_| {
+    let threshold = choice.exam.known().filter(|exam| exam.value.exam == Exam::Psychometric).map(|_| {
         note("small", (words.t(Key::score_threshold), " ")).child(why::standing(app, Standing::Reported))
     });
     all((facts(row), (rooms, threshold)))

@@ -14,12 +14,13 @@
 //!
 //! # Example
 //! ```
-//! use talapker::rules::assessment::{Accommodation, Standing};
+//! use talapker::rules::assessment::{Accommodation, Reason, Standing, Why};
 //! use talapker::rules::case::{Disability, Impairment};
 //! use talapker::rules::code::Set;
 //! use talapker::rules::rule::accommodation::accommodations;
 //! let hearing = Set::from_iter([Impairment::Hearing]);
-//! let asked = accommodations(Some(Standing::Law), Some(Disability::Group2), Some(hearing));
+//! let exam = Why::new(Reason::ExamPsychometric, Standing::Law, &[]);
+//! let asked = accommodations(Some(&exam), Some(Disability::Group2), Some(hearing));
 //! assert_eq!(asked[1].value, Accommodation::SignLanguageAssistant);
 //! ```
 
@@ -28,23 +29,26 @@ use crate::rules::case::{Disability, Impairment};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
 
-/// What one can ask for; `exam` is the standing of the exam, if there is one.
+/// What one can ask for; `exam` is why there is an exam, if there is one.
 pub fn accommodations(
-    exam: Option<Standing>,
+    exam: Option<&Why>,
     disability: Option<Disability>,
     impairments: Option<Set<Impairment>>,
 ) -> Vec<Reasoned<Accommodation>> {
     let mut list = Vec::new();
-    let (Some(standing), Some(disability), Some(impairments)) = (exam, disability, impairments) else {
+    let (Some(exam), Some(disability), Some(impairments)) = (exam, disability, impairments) else {
         return list;
     };
     if disability == Disability::None || impairments.is_empty() {
         return list;
     }
+    // What is not certain of the exam is a reason here as well; its provision stands with the exam.
+    let uncertain = exam.standing.is_marked().then(|| Why { cites: &[], ..exam.clone() });
     let mut offer = |what, reason| {
         let facts = impairments.iter().map(Fact::Impairment);
-        let why = Why::new(reason, standing, &[Cite::P38, Cite::Act260]);
-        list.push(Reasoned::new(what, why.from([Fact::Disability(disability)]).from(facts)));
+        let why = Why::new(reason, Standing::Law, &[Cite::P38, Cite::Act260]);
+        let why = why.from([Fact::Disability(disability)]).from(facts).resting_on(uncertain.clone());
+        list.push(Reasoned::new(what, why));
     };
     offer(Accommodation::SeparateRoom, Reason::RoomForExam);
     if impairments.contains(Impairment::Sight) || impairments.contains(Impairment::Movement) {

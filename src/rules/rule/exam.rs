@@ -19,25 +19,29 @@
 //! use talapker::rules::rule::exam::exam;
 //! let medical = KnownKind { kind: SpecialtyKind::Medical, from_code: false };
 //! let answer = exam(Some(medical), Some(FundingBasis::Paid));
-//! assert_eq!(answer.known().unwrap().standing(), Standing::Reading);
+//! let exam = answer.known().unwrap();
+//! assert!(exam.value.possible);
+//! assert_eq!(exam.standing(), Standing::Reading);
 //! ```
 
-use crate::rules::assessment::{Answer, Exam, Fact, Reason, Reasoned, Standing, Why};
+use crate::rules::assessment::{Answer, Exam, ExamNeed, Fact, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{FundingBasis, KnownKind, SpecialtyKind};
 use crate::rules::cite::Cite;
 use crate::rules::question::Question;
 
 /// The exam, why there is none, or what it needs.
-pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reasoned<Exam>> {
+pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reasoned<ExamNeed>> {
     const CITES: &[Cite] = &[Cite::P32];
-    let Some(KnownKind { kind, from_code }) = kind else {
+    let from_code = Why::kind_from_code(kind);
+    let Some(KnownKind { kind, .. }) = kind else {
         return Answer::Missing(vec![Question::Kind]);
     };
     let state_order = basis == Some(FundingBasis::StateOrder);
-    let because = |reason, standing: Standing| {
+    let because = |reason, standing| {
         let facts = &mut [Some(Fact::Kind(kind)), basis.map(Fact::Basis)];
-        Why::new(reason, standing.reading_if(from_code), CITES).from_known(facts)
+        Why::new(reason, standing, CITES).from_known(facts).resting_on(from_code)
     };
+    let known = |exam, possible, why| Answer::Known(Reasoned::new(ExamNeed { exam, possible }, why));
     match kind {
         SpecialtyKind::General => Answer::NotApplicable(because(Reason::NoExamGeneral, Standing::Law)),
         SpecialtyKind::Pedagogical | SpecialtyKind::Creative => match basis {
@@ -45,17 +49,15 @@ pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reas
             Some(FundingBasis::Paid) => Answer::NotApplicable(because(Reason::NoExamPaid, Standing::Law)),
             Some(FundingBasis::StateOrder) => {
                 let why = because(Reason::ExamSpecialOrCreative, Standing::Law);
-                Answer::Known(Reasoned::new(Exam::SpecialOrCreative, why))
+                known(Exam::SpecialOrCreative, false, why)
             }
         },
         // Certain under either funding; for the state order it is the law.
+        SpecialtyKind::Medical if state_order => {
+            known(Exam::Psychometric, false, because(Reason::ExamPsychometric, Standing::Law))
+        }
         SpecialtyKind::Medical => {
-            let why = if state_order {
-                because(Reason::ExamPsychometric, Standing::Law)
-            } else {
-                because(Reason::ExamPsychometricPaid, Standing::Reading)
-            };
-            Answer::Known(Reasoned::new(Exam::Psychometric, why))
+            known(Exam::Psychometric, true, because(Reason::ExamPsychometricPaid, Standing::Reading))
         }
     }
 }

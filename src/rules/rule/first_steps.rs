@@ -70,10 +70,10 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
     if let Some(kind) = inputs.kind
         && kind.kind != SpecialtyKind::General
     {
-        let standing = Standing::Law.reading_if(kind.from_code);
-        let why = Why::new(Reason::StepDiagnostics, standing, &[Cite::P32]);
+        let why = Why::new(Reason::StepDiagnostics, Standing::Law, &[Cite::P32]);
         let facts = &mut [Some(Fact::Kind(kind.kind)), inputs.basis.map(Fact::Basis)];
-        step(FirstStep::ProfessionalDiagnostics, why.from_known(facts));
+        let why = why.from_known(facts).resting_on(Why::kind_from_code(inputs.kind));
+        step(FirstStep::ProfessionalDiagnostics, why);
     }
     let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
     if worker || inputs.provider == Some(Provider::SpecialProgramme) {

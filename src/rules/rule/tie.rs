@@ -40,7 +40,7 @@
 
 use std::cmp::Ordering;
 
-use crate::rules::assessment::{Answer, CompetitiveScore, Exam, ExamPart, Reasoned, Standing};
+use crate::rules::assessment::{Answer, CompetitiveScore, ExamNeed, ExamPart, Reasoned, Standing};
 use crate::rules::case::QuotaCategory;
 use crate::rules::cite::Cite;
 use crate::rules::code::{Set, codes};
@@ -91,7 +91,7 @@ impl Entrant {
     /// The person with one of their choices.
     pub fn own(
         score: &CompetitiveScore,
-        exam: &Answer<Reasoned<Exam>>,
+        exam: &Answer<Reasoned<ExamNeed>>,
         quotas: Option<Set<QuotaCategory>>,
     ) -> Self {
         let certificate = score.certificate_part.known().map(|part| (part.value.average, part.standing()));

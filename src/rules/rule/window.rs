@@ -195,8 +195,8 @@ pub(crate) fn dates(clauses: Clauses, edition: &Edition, now: Moment) -> Applica
 
 /// The reasons of the days of those clauses.
 pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow) -> Why {
-    let from_code = clauses.rests_on_kind && inputs.kind.is_some_and(|k| k.from_code);
-    let standing = Standing::Law.reading_if(clauses.other.is_some()).reading_if(from_code);
+    let from_code = Why::kind_from_code(inputs.kind.filter(|_| clauses.rests_on_kind));
+    let standing = Standing::Law.reading_if(clauses.other.is_some() || from_code.is_some());
     let earlier = window.file_by.date != window.closes;
     let file_by = if earlier { Reason::FileByEarlier } else { Reason::FileBy };
     let mut because = Vec::with_capacity(4);
@@ -205,9 +205,7 @@ pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow)
         because.push(Why::new(clause_reason(other), Standing::Law, other.cites()).from(other_day));
         because.push(Why::new(between(clauses.safe), Standing::Reading, other.cites()));
     }
-    if from_code && let Some(kind) = inputs.kind {
-        because.push(Why::new(Reason::KindFromCode, Standing::Reading, &[]).from([Fact::Kind(kind.kind)]));
-    }
+    because.extend(from_code);
     because.push(Why::new(Reason::LastDayInside, Standing::Reading, clauses.safe.cites()));
     because.push(Why::new(file_by, Standing::Law, &[Cite::Row7]).from([Fact::FilingAt(window.file_by)]));
     let facts = &mut [

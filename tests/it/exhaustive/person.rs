@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use talapker::rules::assessment::{Answer, Exam, FirstStep, PaperState, Reasoned, Signer, Standing};
+use talapker::rules::assessment::{
+    Answer, Exam, ExamNeed, FirstStep, PaperState, Reason, Reasoned, Signer, Standing, Why,
+};
 use talapker::rules::calendar::Date;
 use talapker::rules::case::{
     Channel, Disability, Document, FundingBasis, Impairment, Paper, Papers, QuotaCategory,
 };
+use talapker::rules::cite::Cite;
 use talapker::rules::code::{Code, Set};
 use talapker::rules::edition::ORDER_20_2025;
 use talapker::rules::rule::accommodation::accommodations;
@@ -49,9 +52,15 @@ fn every_choice_has_an_exam_a_reason_for_none_or_an_open_question() {
             if basis.is_some() && kind.is_some() {
                 assert!(!matches!(answer, Answer::Missing(_)), "all is told: {kind:?} {basis:?}");
             }
+            // "Possible" says that the order can be read either way, never that the kind is from a code.
+            if let Answer::Known(Reasoned { value: ExamNeed { exam, possible }, .. }) = &answer {
+                let paid_test = *exam == Exam::Psychometric && basis != Some(FundingBasis::StateOrder);
+                assert_eq!(*possible, paid_test, "{kind:?} {basis:?}");
+            }
             // The exam itself stays as the funding comes in; how well it is known may change.
             if basis.is_none() && !matches!(answer, Answer::Missing(_)) {
-                let value = |answer: &Answer<Reasoned<Exam>>| answer.known().map(|known| known.value);
+                let value =
+                    |answer: &Answer<Reasoned<ExamNeed>>| answer.known().map(|known| known.value.exam);
                 for told in FundingBasis::ALL {
                     assert_eq!(value(&exam(kind, Some(*told))), value(&answer), "{kind:?} {told:?}");
                 }
@@ -62,17 +71,19 @@ fn every_choice_has_an_exam_a_reason_for_none_or_an_open_question() {
 
 #[test]
 fn accommodations_are_for_an_exam_a_disability_and_an_impairment() {
-    for exam in options::<Standing>() {
+    for standing in options::<Standing>() {
+        let exam = standing.map(|standing| Why::new(Reason::ExamPsychometric, standing, &[Cite::P32]));
         for disability in options() {
             for impairments in std::iter::once(None).chain(sets::<Impairment>().map(Some)) {
-                let list = accommodations(exam, disability, impairments);
-                sound_list(&list, &(exam, disability, impairments));
+                let list = accommodations(exam.as_ref(), disability, impairments);
+                sound_list(&list, &(standing, disability, impairments));
                 let any = exam.is_some()
                     && !matches!(disability, None | Some(Disability::None))
                     && impairments.is_some_and(|set| !set.is_empty());
                 assert_eq!(!list.is_empty(), any, "{exam:?} {disability:?} {impairments:?}");
                 for accommodation in &list {
-                    assert_eq!(Some(accommodation.standing()), exam);
+                    let expected = standing.filter(|standing| standing.is_marked()).unwrap_or(Standing::Law);
+                    assert_eq!(accommodation.standing(), expected);
                 }
             }
         }

@@ -145,7 +145,7 @@ fn certificate(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
 
 fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
     match &choice.exam {
-        Answer::Known(exam) => marked(words, words.of(exam.value).to_string(), exam.standing()),
+        Answer::Known(exam) => marked(words, words.exam(exam.value), exam.standing()),
         Answer::NotApplicable(_) => vec![value(words.t(Key::exam_none))],
         Answer::Missing(_) => unknown(words),
     }
