@@ -109,7 +109,7 @@ impl App {
 
     /// The word of a value.
     pub(super) fn of<T: Labelled>(self, value: T) -> &'static str {
-        self.w().nth(T::FIRST, value.index())
+        self.w().of(value)
     }
 
     /// The words, for texts with places to fill.

@@ -2,10 +2,8 @@
 
 use crate::rules::assessment::{Answer, ChoiceAssessment, Standing, WayIn, Why, WindowState};
 use crate::rules::cite::Cite;
-use crate::rules::code::Code as _;
 use crate::rules::question::Question;
 use crate::text::explain::Explanation;
-use crate::text::labels::Labelled as _;
 use crate::text::verdict::verdict_moment;
 use crate::text::{Key, Words, dates};
 
@@ -97,9 +95,7 @@ impl Item {
 pub fn standing_word(words: &Words, standing: Standing) -> Option<&'static str> {
     match standing {
         Standing::Law | Standing::Entered => None,
-        Standing::OlderEdition | Standing::Reported | Standing::Reading => {
-            Some(words.nth(Standing::FIRST, standing.index()))
-        }
+        Standing::OlderEdition | Standing::Reported | Standing::Reading => Some(words.of(standing)),
     }
 }
 

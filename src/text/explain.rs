@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Key, Words};
-use crate::rules::assessment::{Fact, Reason, Standing, Why};
+use crate::rules::assessment::{Fact, Standing, Why};
 use crate::rules::cite::Cite;
-use crate::rules::code::Code;
 
-use super::labels::Labelled;
 use super::values::points;
 
 /// One step of an explanation.
@@ -58,7 +56,7 @@ impl Words {
 
     /// The sentence of a reason with the facts that it speaks of.
     pub fn reason(&self, why: &Why) -> Cow<'static, str> {
-        let template = self.nth(Reason::FIRST, why.reason.index());
+        let template = self.of(why.reason);
         // Most reasons have no fact that a sentence has a place for: nothing is to be looked for, nothing copied.
         if !why.facts.iter().any(has_a_place) {
             return Cow::Borrowed(template);

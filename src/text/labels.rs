@@ -1,6 +1,8 @@
 //! The words of the contract's values.
 
-use super::{Key, Words};
+use std::marker::PhantomData;
+
+use super::{FULL_NAMES, Key, NAMES, Words};
 use crate::rules::assessment::{
     Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState, Reason,
     RefusalGround, Signer, Standing, WindowState,
@@ -17,29 +19,74 @@ use crate::rules::precheck::BaseStep;
 use crate::rules::rule::commission::{Outcome, Record};
 use crate::rules::rule::tie::{Silence, TieKey, Unknown};
 
-/// A list of values whose words stand together in the language files, in the same order.
-pub trait Labelled: Code {
-    /// The word of the first value.
-    const FIRST: Key;
+/// A text for each value of an enum: they stand together in the language files, in the order of the values, and their
+/// keys end with the code of the value. A list for which that does not hold does not compile.
+#[derive(Clone, Copy, Debug)]
+pub struct List<T> {
+    first: Key,
+    of: PhantomData<T>,
 }
 
-macro_rules! labelled {
-    ($($name:ty: $first:ident,)+) => {
+/// Values that have a name in words.
+pub trait Labelled: Code {
+    /// Their names.
+    const LABELS: List<Self>;
+}
+
+macro_rules! lists {
+    ($($name:ty: $first:ident,)+; $($(#[$doc:meta])* $list:ident, $of:ty: $of_first:ident,)+) => {
         $(impl Labelled for $name {
-            const FIRST: Key = Key::$first;
+            const LABELS: List<Self> = List { first: Key::$first, of: PhantomData };
         })+
 
-        /// Name of the first word, code of the value and the place of the word, of all lists.
-        #[cfg(test)]
-        fn all() -> Vec<(&'static str, &'static str, usize)> {
-            let mut all = Vec::new();
-            $(all.extend(<$name>::ALL.iter().map(|v| (stringify!($first), v.code(), v.index() + Key::$first as usize)));)+
-            all
-        }
+        $($(#[$doc])*
+        pub const $list: List<$of> = List { first: Key::$of_first, of: PhantomData };)+
+
+        $(const _: () = assert!(in_order(Key::$first, <$name>::CODES), concat!(
+            "the texts from `", stringify!($first), "` on are not those of ", stringify!($name), " in its order"
+        ));)+
+        $(const _: () = assert!(in_order(Key::$of_first, <$of>::CODES), concat!(
+            "the texts from `", stringify!($of_first), "` on are not those of ", stringify!($of), " in its order"
+        ));)+
+
+        /// The first text of every list, and how many there are.
+        pub const LISTS: &[(Key, usize)] = &[
+            $((Key::$first, <$name>::CODES.len()),)+
+            $((Key::$of_first, <$of>::CODES.len()),)+
+        ];
     };
 }
 
-labelled! {
+/// Whether the keys from `first` on are one beginning, each with the next code after it.
+#[expect(clippy::indexing_slicing, reason = "runs while compiling, where a bad index is an error")]
+const fn in_order(first: Key, codes: &[&str]) -> bool {
+    let first = first as usize;
+    let beginning = name(first).len().saturating_sub(codes[0].len());
+    let mut at = 0;
+    while at < codes.len() {
+        let (name, code) = (name(first + at), codes[at].as_bytes());
+        if name.len() != beginning + code.len() {
+            return false;
+        }
+        let mut i = 0;
+        while i < name.len() {
+            let expected = if i < beginning { self::name(first)[i] } else { code[i - beginning] };
+            if name[i] != expected {
+                return false;
+            }
+            i += 1;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[expect(clippy::indexing_slicing, reason = "runs while compiling, where a bad index is an error")]
+const fn name(at: usize) -> &'static [u8] {
+    if at < NAMES.len() { NAMES[at].as_bytes() } else { FULL_NAMES[at - NAMES.len()].as_bytes() }
+}
+
+lists! {
     Status: status_citizen,
     BaseEducation: base_basic_secondary,
     VocationalQualification: vocational_qualification_worker,
@@ -78,12 +125,30 @@ labelled! {
     TieKey: tie_key_score,
     Unknown: tie_need_certificate,
     Silence: tie_silence_apart,
+    ;
+    /// The education that one applies after, as an answer to *after what*.
+    AFTER, BaseEducation: home_base_basic_secondary,
+    /// Kinds of specialty in a word.
+    SHORT_KIND, SpecialtyKind: home_kind_general,
+    /// What pays for the study, in a word.
+    SHORT_BASIS, FundingBasis: compare_state_order,
+    /// What proves a quota.
+    QUOTA_PROOF, QuotaCategory: quota_proof_disability,
+    /// How to do a step of the check.
+    CHECK_HOW, BaseStep: check_how_digitise,
+    /// Why a step of the check matters.
+    CHECK_MATTERS, BaseStep: check_matters_digitise,
 }
 
 impl Words {
-    /// The word of a value.
+    /// The name of a value.
     pub fn of<T: Labelled>(&self, value: T) -> &'static str {
-        self.nth(T::FIRST, value.index())
+        self.from_list(T::LABELS, value)
+    }
+
+    /// The text of a value in a list.
+    pub fn from_list<T: Code>(&self, list: List<T>, value: T) -> &'static str {
+        self.nth(list.first, value.index())
     }
 
     /// The name of a subject; the person's own by its id.
@@ -103,13 +168,14 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{FULL_NAMES, NAMES};
+    use super::*;
 
     #[test]
-    fn words_stand_in_the_order_of_the_values() {
-        for (first, code, at) in super::all() {
-            let name = NAMES.iter().chain(FULL_NAMES).nth(at).unwrap();
-            assert!(name.ends_with(code), "{first}: {name} stands where {code} should");
+    fn a_list_has_the_order_of_the_codes() {
+        assert!(in_order(Key::home_kind_general, SpecialtyKind::CODES));
+        assert!(in_order(Key::compare_state_order, &["state_order", "paid"]));
+        for wrong in [&["paid", "state_order"][..], &["order", "paid"], &["state_order", "paid", "free"]] {
+            assert!(!in_order(Key::compare_state_order, wrong), "{wrong:?}");
         }
     }
 }

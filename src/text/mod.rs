@@ -71,10 +71,9 @@ impl Words {
         self.nth(key, 0)
     }
 
-    /// The text that stands `n` places after `first`: the words of an enum stand together, in the
-    /// order of its values.
+    /// The text that stands `n` places after `first`; see [`labels::List`].
     #[inline(never)]
-    pub fn nth(&self, first: Key, n: usize) -> &'static str {
+    fn nth(&self, first: Key, n: usize) -> &'static str {
         self.lines.get(first as usize + n).copied().unwrap_or("")
     }
 

@@ -16,6 +16,7 @@ use crate::rules::case::{
 use crate::rules::code::Code;
 use crate::rules::edition::{CURRENT, Clause};
 use crate::text::Key;
+use crate::text::labels::AFTER;
 
 /// The page.
 pub(in crate::app) fn home(app: App) -> AnyView {
@@ -84,7 +85,7 @@ pub(super) fn announcement(app: App) -> El {
 }
 
 fn base(app: App) -> AnyView {
-    let label = |base: BaseEducation| app.w().nth(Key::home_base_basic_secondary, base.index());
+    let label = |base: BaseEducation| app.w().from_list(AFTER, base);
     let pick = Pick {
         key: "base".into(),
         legend: app.t(Key::home_base).into(),

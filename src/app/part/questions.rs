@@ -11,7 +11,9 @@ use crate::rules::case::{
     BaseEducation, Channel, Disability, FundingBasis, Impairment, IssuedIn, ParentService, ProgrammeLevel,
     Provider, QuotaCategory, Status, StudyForm, VocationalQualification,
 };
+use crate::rules::code::Code as _;
 use crate::text::Key;
+use crate::text::labels::QUOTA_PROOF;
 
 /// The fields of a step.
 pub(in crate::app) fn questions(app: App, step: Step) -> AnyView {
@@ -124,8 +126,8 @@ fn person(app: App) -> AnyView {
 
 fn quotas(app: App) -> AnyView {
     let mut offers = fields::offers::<QuotaCategory>(app);
-    for (at, offer) in offers.iter_mut().enumerate() {
-        offer.hint = Some(app.w().nth(Key::quota_proof_disability, at));
+    for (offer, quota) in offers.iter_mut().zip(QuotaCategory::ALL) {
+        offer.hint = Some(app.w().from_list(QUOTA_PROOF, *quota));
     }
     let ticks = fields::ticks(app, "quotas", Key::q_quotas, Some(Key::q_quotas_hint), offers);
     all(vec![sensitive(app), ticks])

@@ -5,8 +5,6 @@ use std::fmt::Write as _;
 use super::{Entry, Kind, Season, Undated};
 use crate::rules::assessment::Standing;
 use crate::rules::cite::Cite;
-use crate::rules::code::Code as _;
-use crate::text::labels::Labelled as _;
 use crate::text::values::check;
 use crate::text::{Key, Words, dates};
 
@@ -76,7 +74,7 @@ pub fn concerns(words: &Words, choices: &[usize], names: &[String]) -> Option<St
 /// How well it is known and whom to ask, in words; nothing where the order says it.
 pub fn known(words: &Words, standing: Standing) -> Option<String> {
     let check = check(standing)?;
-    let mark = words.nth(Standing::FIRST, standing.index());
+    let mark = words.of(standing);
     Some(format!("({mark}) {}", words.t(check)))
 }
 

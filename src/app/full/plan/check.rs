@@ -13,9 +13,9 @@ use crate::flow::route::Route;
 use crate::flow::step::Step;
 use crate::rules::assessment::{Answer, Assessment, CertificatePart, Reasoned};
 use crate::rules::calendar::Date;
-use crate::rules::code::Code as _;
 use crate::rules::grade::{Grade, Grades, Subject};
 use crate::rules::precheck::{self, BaseStep, Check, Checks, Comparison, Concern, Row};
+use crate::text::labels::{CHECK_HOW, CHECK_MATTERS};
 use crate::text::{Key, Words};
 
 /// The page.
@@ -49,7 +49,6 @@ fn steps(app: App, found: &Checks) -> AnyView {
 /// What to look over, how, and why it matters.
 fn step(app: App, check: &Check) -> El {
     let words = app.w();
-    let place = check.step.index();
     let open = (check.concern == Concern::Open)
         .then(|| (" ", of_class("span", "pill").child(app.t(Key::check_open))));
     let signer = match check.step {
@@ -71,11 +70,11 @@ fn step(app: App, check: &Check) -> El {
     let facts = (!facts.is_empty())
         .then(|| note("small soft", format!("{}: {}", app.t(Key::why_facts), facts.join(" · "))));
     let mark = why::standing(app, check.standing).map(|mark| (" ", mark));
-    let matters = note("small", words.nth(Key::check_matters_digitise, place)).child(mark);
+    let matters = note("small", words.from_list(CHECK_MATTERS, check.step)).child(mark);
     of_class("li", "stack tight")
         .child(p(el("b").child(words.of(check.step))).child(open))
         .child(signer)
-        .child(p(words.nth(Key::check_how_digitise, place)))
+        .child(p(words.from_list(CHECK_HOW, check.step)))
         .child(matters.child(why::cites(app, check.cites)))
         .child(facts)
 }

@@ -18,7 +18,7 @@ use crate::formats::copy_name;
 use crate::rules::case::{Choice, FundingBasis, MAX_CHOICES, SpecialtyKind, StudyForm};
 use crate::rules::code::Code;
 use crate::text::Key;
-use crate::text::labels::Labelled as _;
+use crate::text::labels::{Labelled as _, List, SHORT_BASIS, SHORT_KIND};
 
 /// What was just done: a copy, or a choice taken away from its place, which can be brought back.
 #[derive(Clone)]
@@ -109,15 +109,10 @@ fn changes(app: App, count: usize, done: RwSignal<Done>) -> Vec<El> {
         row(Key::compare_name, &|at| label(app, at)),
         row(Key::q_kind, &|at| {
             let more = link(&app.href(Route::Step(Some(Step::Specialty(at)))), app.t(Key::compare_more));
-            all((
-                select::<SpecialtyKind>(app, at, "kind", Key::q_kind, Key::home_kind_general),
-                note("small", more),
-            ))
+            all((select::<SpecialtyKind>(app, at, "kind", Key::q_kind, SHORT_KIND), note("small", more)))
         }),
-        row(Key::q_form, &|at| select::<StudyForm>(app, at, "form", Key::q_form, StudyForm::FIRST).into()),
-        row(Key::q_basis, &|at| {
-            select::<FundingBasis>(app, at, "basis", Key::q_basis, Key::compare_grant).into()
-        }),
+        row(Key::q_form, &|at| select::<StudyForm>(app, at, "form", Key::q_form, StudyForm::LABELS).into()),
+        row(Key::q_basis, &|at| select::<FundingBasis>(app, at, "basis", Key::q_basis, SHORT_BASIS).into()),
         row(Key::compare_actions, &|at| actions(app, at, count, done)),
     ]
 }
@@ -136,8 +131,8 @@ fn label(app: App, at: usize) -> AnyView {
 }
 
 /// A list to choose an answer of a choice from, named by the question and the choice. A closed list cuts off what is
-/// longer than its column on a phone, so the words are short ones; `first` is that of the first value.
-fn select<T: Code>(app: App, at: usize, key: &str, question: Key, first: Key) -> El {
+/// longer than its column on a phone, so the words are short ones.
+fn select<T: Code>(app: App, at: usize, key: &str, question: Key, words: List<T>) -> El {
     let number = at + 1;
     let key = format!("{number}.{key}");
     let read = key.clone();
@@ -149,7 +144,7 @@ fn select<T: Code>(app: App, at: usize, key: &str, question: Key, first: Key) ->
         let selected = move || chosen.with(|chosen| chosen.as_deref().unwrap_or("") == mine).into();
         el("option").attr("value", value).prop_with("selected", selected).child(label)
     };
-    let option_of = |value: &T| option(value.code(), app.w().nth(first, value.index()));
+    let option_of = |value: &T| option(value.code(), app.w().from_list(words, *value));
     let options: Vec<El> = T::ALL.iter().map(option_of).collect();
     let change = move |event: Event| {
         let value = event_target_value(&event);

@@ -14,7 +14,7 @@ use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::formats::answers;
 use crate::rules::case::{Case, Choice, FundingBasis, StudyForm};
-use crate::rules::code::Code as _;
+use crate::text::labels::{AFTER, SHORT_KIND};
 use crate::text::{Key, Words};
 
 pub(in crate::app) use drop::follow;
@@ -104,13 +104,11 @@ fn ask(
 /// A case in a line: `9-сыныптан кейін · Педагогикалық · Күндізгі, ақылы`.
 fn summary(words: &Words, case: &Case) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(
-        case.applicant.base.map(|base| words.nth(Key::home_base_basic_secondary, base.index()).to_string()),
-    );
+    parts.extend(case.applicant.base.map(|base| words.from_list(AFTER, base).to_string()));
     let told: Vec<&Choice> = case.choices().iter().filter(|choice| **choice != Choice::default()).collect();
     if let Some(choice) = told.first() {
         let code = || choice.specialty.map(|code| code.to_string());
-        let kind = || choice.kind.map(|kind| words.nth(Key::home_kind_general, kind.index()).to_string());
+        let kind = || choice.kind.map(|kind| words.from_list(SHORT_KIND, kind).to_string());
         let label = Some(choice.label.clone()).filter(|label| !label.is_empty());
         parts.extend(label.or_else(code).or_else(kind));
         parts.extend(way(words, choice));
