@@ -18,7 +18,7 @@ codes! {
         /// The choices side by side.
         Compare = "plan/compare",
         /// What does not apply, and why not.
-        Absent = "plan/absent",
+        NotApplicable = "plan/absent",
         /// What the state's database will see.
         Check = "plan/check",
         /// Everything that keeps a case.
@@ -47,7 +47,7 @@ impl FullPage {
         let section = if self.keeps() { Key::nav_keep } else { Key::nav_plan };
         match self {
             Self::Commission => Key::commission_title,
-            Self::Absent => Key::whynot_title,
+            Self::NotApplicable => Key::whynot_title,
             _ if cfg!(not(feature = "full")) => section,
             Self::Season | Self::Keep => section,
             Self::Goal => Key::goal_title,

@@ -71,6 +71,16 @@ codes! {
     }
 }
 
+impl WindowState {
+    /// Whether a filing now would not be in time any more.
+    pub fn is_missed(self) -> bool {
+        match self {
+            Self::NotOpen | Self::Open | Self::LastDay => false,
+            Self::Late | Self::Closed => true,
+        }
+    }
+}
+
 /// When one can apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ApplicationWindow {

@@ -14,6 +14,7 @@ pub mod edition;
 pub mod goal;
 pub mod grade;
 pub mod missing;
+pub mod not_applicable;
 pub mod precheck;
 pub mod question;
 pub mod rule;
@@ -23,7 +24,7 @@ use chrono::Datelike;
 
 use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce};
 use calendar::Moment;
-use case::{Applicant, Case, Choice};
+use case::{Applicant, Case, Channel, Choice};
 use edition::Edition;
 use question::Question;
 use rule::{
@@ -103,31 +104,11 @@ fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Mom
     let track = track::track(&track_inputs(who, choice));
     let exam = exam::exam(kind, choice.basis);
     let exam_why = exam.known().map(|exam| &exam.why);
-    let documents = channel_value.map(|channel| {
-        documents::documents(&documents::Inputs {
-            channel,
-            papers: &case.documents,
-            today: as_of.date,
-            status: who.status,
-            disability: who.disability,
-            service: who.out_of_competition,
-            basis: choice.basis,
-            restrictions_in_force: case.restrictions_in_force == Some(true),
-        })
-    });
+    let documents =
+        channel_value.map(|channel| documents::documents(&documents_inputs(case, choice, channel, as_of)));
     let ways = still_open::ways(&window_inputs, edition, as_of);
     ChoiceAssessment {
-        first_steps: first_steps::first_steps(&first_steps::Inputs {
-            channel: channel_value,
-            issued_in: who.education_document.issued_in,
-            document_year: who.education_document.year,
-            digitised: who.education_document.digitised,
-            admission_year: as_of.date.year(),
-            kind,
-            level: choice.level,
-            provider: choice.provider,
-            basis: choice.basis,
-        }),
+        first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel_value, as_of)),
         filing: match dates {
             Some(window) => {
                 let inputs =
@@ -155,6 +136,44 @@ fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Mom
         documents,
         still_open: ways.open,
         maybe_open: ways.maybe,
+    }
+}
+
+fn documents_inputs<'a>(
+    case: &'a Case,
+    choice: &Choice,
+    channel: Channel,
+    as_of: Moment,
+) -> documents::Inputs<'a> {
+    let who = &case.applicant;
+    documents::Inputs {
+        channel,
+        papers: &case.documents,
+        today: as_of.date,
+        status: who.status,
+        disability: who.disability,
+        service: who.out_of_competition,
+        basis: choice.basis,
+        restrictions_in_force: case.restrictions_in_force,
+    }
+}
+
+fn first_steps_inputs(
+    who: &Applicant,
+    choice: &Choice,
+    channel: Option<Channel>,
+    as_of: Moment,
+) -> first_steps::Inputs {
+    first_steps::Inputs {
+        channel,
+        issued_in: who.education_document.issued_in,
+        document_year: who.education_document.year,
+        digitised: who.education_document.digitised,
+        admission_year: as_of.date.year(),
+        kind: choice.known_kind(),
+        level: choice.level,
+        provider: choice.provider,
+        basis: choice.basis,
     }
 }
 

@@ -38,7 +38,7 @@ use crate::rules::code::{Code as _, codes};
 use crate::rules::grade::{Grade, Grades, Subject};
 
 use super::documents::status_paper;
-use super::rule::absent::{self, Absent};
+use super::not_applicable::{NotApplicable, of_choice};
 use super::score;
 
 codes! {
@@ -97,17 +97,17 @@ pub struct Checks {
     /// Those that concern the person, or may.
     pub steps: Vec<Check>,
     /// Why others do not.
-    pub left_out: Vec<Absent>,
+    pub left_out: Vec<NotApplicable>,
 }
 
 /// What to look over before applying to any of the choices.
 pub fn checks(case: &Case, assessment: &Assessment) -> Checks {
     let mut checks = Checks::default();
-    let absent: Vec<Vec<Absent>> =
-        (0..assessment.choices.len()).map(|at| absent::of_choice(case, at, assessment)).collect();
+    let lists: Vec<Vec<NotApplicable>> =
+        (0..assessment.choices.len()).map(|at| of_choice(case, at, assessment)).collect();
     for step in BaseStep::ALL.iter().copied() {
         let certain = certain(step, case, assessment);
-        if !certain && let Some(why_not) = left_out_of_all(step, &absent) {
+        if !certain && let Some(why_not) = left_out_of_all(step, &lists) {
             checks.left_out.push(why_not.clone());
             continue;
         }
@@ -146,7 +146,7 @@ fn certain(step: BaseStep, case: &Case, assessment: &Assessment) -> bool {
 }
 
 /// Why the check concerns none of the choices: the reason of the first, if each has one.
-fn left_out_of_all(step: BaseStep, absent: &[Vec<Absent>]) -> Option<&Absent> {
+fn left_out_of_all(step: BaseStep, lists: &[Vec<NotApplicable>]) -> Option<&NotApplicable> {
     let reasons: &[Reason] = match step {
         BaseStep::Digitise => {
             &[Reason::NoDigitisingCollege, Reason::NoDigitisingDone, Reason::NoDigitisingThisYear]
@@ -161,11 +161,11 @@ fn left_out_of_all(step: BaseStep, absent: &[Vec<Absent>]) -> Option<&Absent> {
         | BaseStep::Phone
         | BaseStep::Consent => &[],
     };
-    let of_one = |list: &'_ [Absent]| list.iter().position(|absent| reasons.contains(&absent.why.reason));
-    if !absent.iter().all(|list| of_one(list).is_some()) {
+    let of_one = |list: &'_ [NotApplicable]| list.iter().position(|one| reasons.contains(&one.why.reason));
+    if !lists.iter().all(|list| of_one(list).is_some()) {
         return None;
     }
-    let first = absent.first()?;
+    let first = lists.first()?;
     first.get(of_one(first)?)
 }
 

@@ -307,6 +307,8 @@ codes! {
         NoQuota = "no_quota",
         /// No ground for refusal follows from the answers.
         NoGround = "no_ground",
+        /// That other places are not redistributed is our reading.
+        NoRedistributionReading = "no_redistribution_reading",
     }
 }
 

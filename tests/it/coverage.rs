@@ -9,8 +9,9 @@ use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
 use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
+use talapker::rules::not_applicable::{of_choice, of_person};
+use talapker::rules::rule::commission;
 use talapker::rules::rule::tie::TieKey;
-use talapker::rules::rule::{absent, commission};
 
 use super::generated::cases;
 use super::support::{now, text, whys};
@@ -31,9 +32,9 @@ impl Seen {
                 seen.why(rule, &why);
             }
             let places = 0..assessment.choices.len();
-            let absent = places.flat_map(|at| absent::of_choice(&case, at, &assessment));
-            for absent in absent.chain(absent::of_person(&case.applicant)) {
-                seen.why(absent.rule, &absent.why);
+            let not = places.flat_map(|at| of_choice(&case, at, &assessment));
+            for not in not.chain(of_person(&case.applicant)) {
+                seen.why(not.rule, &not.why);
             }
         }
         let keys = TieKey::ALL.iter().flat_map(|key| key.cites());

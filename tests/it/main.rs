@@ -13,7 +13,6 @@
     reason = "a failing test ends with a panic"
 )]
 
-mod absent;
 mod coverage;
 mod decoders;
 mod edition;
@@ -27,6 +26,7 @@ mod json_schema;
 mod link;
 mod markdown_cases;
 mod missing;
+mod not_applicable;
 mod precheck;
 mod properties;
 mod public_cases;

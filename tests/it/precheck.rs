@@ -20,7 +20,7 @@ fn concern(checks: &Checks, step: BaseStep) -> Option<Concern> {
 }
 
 fn left_out(checks: &Checks) -> Vec<Reason> {
-    checks.left_out.iter().map(|absent| absent.why.reason).collect()
+    checks.left_out.iter().map(|one| one.why.reason).collect()
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn every_check_is_made_or_left_out_for_a_cited_reason() {
         let seen = checks(&case, &assess(&case, CURRENT, now()));
         assert_eq!(seen.steps.len() + seen.left_out.len(), BaseStep::ALL.len(), "{case:?}");
         assert!(seen.steps.iter().all(|check| !check.cites.is_empty()));
-        assert!(seen.left_out.iter().all(|absent| !absent.why.cites.is_empty()));
+        assert!(seen.left_out.iter().all(|one| !one.why.cites.is_empty()));
         let order: Vec<usize> = seen.steps.iter().map(|check| check.step.index()).collect();
         assert!(order.is_sorted());
     }

@@ -8,6 +8,7 @@ use talapker::rules::assess;
 use talapker::rules::assessment::{Reason, Standing, Why};
 use talapker::rules::case::Case;
 use talapker::rules::edition::CURRENT;
+use talapker::rules::not_applicable::{of_choice, of_person};
 use talapker::text::{Key, Lang, source::words};
 
 use super::generated::cases;
@@ -47,7 +48,12 @@ fn unspecific(all: &[Why]) -> BTreeSet<Reason> {
 fn whatever_is_our_reading_says_which_reading() {
     let all: Vec<Why> = all_cases()
         .flat_map(|case| {
-            whys(&assess(&case, CURRENT, now())).into_iter().map(|(_, why)| why).collect::<Vec<_>>()
+            let assessment = assess(&case, CURRENT, now());
+            let places = 0..assessment.choices.len();
+            let not =
+                places.flat_map(|at| of_choice(&case, at, &assessment)).chain(of_person(&case.applicant));
+            let not: Vec<Why> = not.map(|one| one.why).collect();
+            whys(&assessment).into_iter().map(|(_, why)| why).chain(not).collect::<Vec<_>>()
         })
         .collect();
     let unspecific = unspecific(&all);

@@ -29,6 +29,6 @@ pub(super) fn page(app: App, page: FullPage) -> AnyView {
         FullPage::Season => plan::season::season(app),
         FullPage::Compare => plan::compare::compare(app),
         FullPage::Check => plan::check::check(app),
-        FullPage::Absent => plan::not_applicable::page(app),
+        FullPage::NotApplicable => plan::not_applicable::page(app),
     }
 }

@@ -92,7 +92,7 @@ fn person(app: App, applicant: &ApplicantAssessment) -> El {
 
 /// The way to what does not apply, and why not.
 pub(super) fn absent(app: App) -> El {
-    note("small", link(&app.href(Route::Full(FullPage::Absent)), app.t(Key::whynot_title)))
+    note("small", link(&app.href(Route::Full(FullPage::NotApplicable)), app.t(Key::whynot_title)))
 }
 
 /// Subjects that are named and do not count, and why.

@@ -24,7 +24,7 @@
 //! assert_eq!(asked[1].value, Accommodation::SignLanguageAssistant);
 //! ```
 
-use crate::rules::assessment::{Accommodation, Fact, Reason, Reasoned, Standing, Why};
+use crate::rules::assessment::{Accommodation, Answer, ExamNeed, Fact, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{Disability, Impairment};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
@@ -42,8 +42,7 @@ pub fn accommodations(
     if disability == Disability::None || impairments.is_empty() {
         return list;
     }
-    // What is not certain of the exam is a reason here as well; its provision stands with the exam.
-    let uncertain = exam.standing.is_marked().then(|| Why { cites: &[], ..exam.clone() });
+    let uncertain = uncertain(exam);
     let mut offer = |what, reason| {
         let facts = impairments.iter().map(Fact::Impairment);
         let why = Why::new(reason, Standing::Law, &[Cite::P38, Cite::Act260]);
@@ -58,4 +57,24 @@ pub fn accommodations(
         offer(Accommodation::SignLanguageAssistant, Reason::SignLanguageForExam);
     }
     list
+}
+
+/// Why nothing can be asked for.
+pub(crate) fn not_applicable(
+    exam: &Answer<Reasoned<ExamNeed>>,
+    disability: Option<Disability>,
+    impairments: Option<Set<Impairment>>,
+) -> Option<Why> {
+    const CITES: &[Cite] = &[Cite::P38];
+    if let Answer::NotApplicable(no_exam) = exam {
+        let why = Why::new(Reason::NoAccommodationNoExam, Standing::Law, CITES);
+        return Some(why.resting_on(uncertain(no_exam)));
+    }
+    let unimpaired = disability == Some(Disability::None) || impairments.is_some_and(Set::is_empty);
+    unimpaired.then(|| Why::new(Reason::NoAccommodation, Standing::Law, CITES))
+}
+
+/// What is not certain of the exam is a reason here as well; its provision stands with the exam.
+fn uncertain(exam: &Why) -> Option<Why> {
+    exam.standing.is_marked().then(|| Why { cites: &[], ..exam.clone() })
 }

@@ -55,6 +55,11 @@ pub fn quotas(held: Set<QuotaCategory>, edition: &Edition) -> Vec<Reasoned<(Quot
     list
 }
 
+/// Why there is no quota.
+pub(crate) fn no_quota(held: Option<Set<QuotaCategory>>) -> Option<Why> {
+    held?.is_empty().then(|| Why::new(Reason::NoQuota, Standing::Law, &[Cite::Act261]))
+}
+
 /// Remarks; `bases` are the fundings of the choices.
 pub fn notes(
     state_funded_before: Option<bool>,

@@ -49,7 +49,7 @@ pub struct Inputs<'a> {
     /// Who pays.
     pub basis: Option<FundingBasis>,
     /// Restrictive measures or an emergency.
-    pub restrictions_in_force: bool,
+    pub restrictions_in_force: Option<bool>,
 }
 
 impl<'a> Inputs<'a> {
@@ -63,7 +63,7 @@ impl<'a> Inputs<'a> {
             disability: None,
             service: None,
             basis: None,
-            restrictions_in_force: false,
+            restrictions_in_force: None,
         }
     }
 }
@@ -127,7 +127,7 @@ fn need(
         (PaperState::Expired, Standing::Law, Some(why.from([Fact::ValidUntil(last)])))
     } else if held {
         (PaperState::Held, Standing::Law, None)
-    } else if medical && inputs.restrictions_in_force {
+    } else if medical && inputs.restrictions_in_force == Some(true) {
         (PaperState::Deferred, Standing::Law, because(Reason::PaperDeferred, Standing::Law))
     } else if fetched {
         let why = because(Reason::PaperFetched, Standing::Reading);
@@ -138,4 +138,19 @@ fn need(
     let facts = &mut [of_person, Some(Fact::Channel(inputs.channel))];
     let why = Why::new(reason, standing, CITES).from_known(facts).because(sub);
     Reasoned::new(PaperNeed { document, state }, why)
+}
+
+/// Which papers, and which delay, are left out for certain.
+pub(crate) fn not_applicable(inputs: &Inputs) -> Vec<Why> {
+    let no_mse = inputs.disability.is_some() && medical_paper(inputs.disability) == Document::Medical075u;
+    let no_service = inputs.service == Some(ParentService::None);
+    let left_out = [
+        (no_mse, Reason::NoMse),
+        (no_service || inputs.basis == Some(FundingBasis::Paid), Reason::NoStatusDocument),
+        (inputs.channel == Channel::Portal, Reason::NoIdentity),
+        (inputs.status == Some(Status::Citizen), Reason::NoForeignPaper),
+        (inputs.restrictions_in_force == Some(false), Reason::NoDeferral),
+    ];
+    let certain = left_out.into_iter().filter(|(holds, _)| *holds);
+    certain.map(|(_, reason)| Why::new(reason, Standing::Law, &[Cite::Row8])).collect()
 }

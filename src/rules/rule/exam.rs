@@ -70,3 +70,14 @@ pub(crate) fn possible(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> 
         Some(SpecialtyKind::Pedagogical | SpecialtyKind::Creative) => basis != Some(FundingBasis::Paid),
     }
 }
+
+/// Which of the exams the kind leaves out; why there is none at all is [`exam`]'s own answer.
+pub(crate) fn not_applicable(kind: Option<KnownKind>) -> Option<Why> {
+    let reason = match kind?.kind {
+        SpecialtyKind::General => return None,
+        SpecialtyKind::Medical => Reason::NoSpecialExam,
+        SpecialtyKind::Pedagogical | SpecialtyKind::Creative => Reason::NoPsychometric,
+    };
+    let why = Why::new(reason, Standing::Law, &[Cite::P32]);
+    Some(why.resting_on(Why::kind_from_code(kind)))
+}

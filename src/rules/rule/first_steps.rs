@@ -83,3 +83,33 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
     }
     steps
 }
+
+/// Which steps are left out for certain.
+pub(crate) fn not_applicable(inputs: &Inputs) -> Vec<Why> {
+    let mut list = Vec::new();
+    let at_the_college = inputs.channel == Some(Channel::College);
+    let of_this_year = inputs.document_year.is_some_and(|year| year >= inputs.admission_year);
+    if at_the_college || inputs.digitised == Some(true) || of_this_year {
+        let reason = match (at_the_college, inputs.digitised) {
+            (true, _) => Reason::NoDigitisingCollege,
+            (false, Some(true)) => Reason::NoDigitisingDone,
+            (false, Some(false) | None) => Reason::NoDigitisingThisYear,
+        };
+        let why = Why::new(reason, Standing::Law, &[Cite::P12]);
+        list.push(why.from(inputs.document_year.map(Fact::DocumentYear)));
+    }
+    if inputs.issued_in == Some(IssuedIn::Kazakhstan) {
+        list.push(Why::new(Reason::NoCommissionSubjects, Standing::Law, &[Cite::P62]));
+    }
+    let paid = inputs.basis == Some(FundingBasis::Paid);
+    let general = inputs.kind.filter(|known| known.kind == SpecialtyKind::General);
+    if paid || general.is_some() {
+        let why = Why::new(Reason::NoDiagnostics, Standing::Law, &[Cite::P32]);
+        list.push(why.resting_on(Why::kind_from_code(general.filter(|_| !paid))));
+    }
+    let worker = inputs.level.is_none_or(|level| level == ProgrammeLevel::SkilledWorker);
+    if paid || (!worker && inputs.provider != Some(Provider::SpecialProgramme)) {
+        list.push(Why::new(Reason::NoInterview, Standing::Law, &[Cite::P63]));
+    }
+    list
+}

@@ -122,3 +122,16 @@ fn stated(
     });
     Reasoned::new(Milestone { id, date }, why.because(after))
 }
+
+/// Which days do not come on that track.
+pub(crate) fn not_applicable(track: AdmissionTrack) -> Vec<Why> {
+    let (competes, applies) = (track == AdmissionTrack::Competition, track == AdmissionTrack::ByApplication);
+    let results = (!competes).then(|| Why::new(Reason::NoResults, Standing::Law, &[Cite::P64]));
+    let registration = (!applies).then(|| Why::new(Reason::NoRegistration, Standing::Law, &[Cite::P53]));
+    let redistribution = (!competes && !applies).then(|| {
+        let reading = Why::new(Reason::NoRedistributionReading, Standing::Reading, &[Cite::P63]);
+        let reading = (track != AdmissionTrack::Paid).then_some(reading);
+        Why::new(Reason::NoRedistribution, Standing::Law, &[Cite::P63]).resting_on(reading)
+    });
+    [results, registration, redistribution].into_iter().flatten().collect()
+}

@@ -1,6 +1,6 @@
-//! One rule per file. Each takes the answers that it declares and nothing else.
+//! One rule per file. Each reads the answers that it declares and nothing else, and says why something is there and
+//! why it is not.
 
-pub mod absent;
 pub mod accommodation;
 pub mod applicant;
 pub mod channel;

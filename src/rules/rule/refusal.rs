@@ -53,3 +53,14 @@ pub fn grounds(deprived_by_court: Option<bool>, consents: Option<bool>) -> Vec<R
     }
     list
 }
+
+/// Why nothing would be refused today.
+pub(crate) fn none_today(refused: &[Reasoned<(RefusalToday, Document)>]) -> Option<Why> {
+    refused.is_empty().then(|| Why::new(Reason::NoRefusal, Standing::Law, &[Cite::P18]))
+}
+
+/// Why no ground follows from the answers.
+pub(crate) fn no_ground(deprived_by_court: Option<bool>, consents: Option<bool>) -> Option<Why> {
+    let none = (deprived_by_court, consents) == (Some(false), Some(true));
+    none.then(|| Why::new(Reason::NoGround, Standing::Law, &[Cite::Row9]))
+}

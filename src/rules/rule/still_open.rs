@@ -30,9 +30,10 @@
 //! assert_eq!(ways.open.len(), 4);
 //! ```
 
-use crate::rules::assessment::{Change, Fact, Standing, WayIn, Why, WindowState};
+use crate::rules::assessment::{Change, Fact, Reason, Standing, WayIn, Why, WindowState};
 use crate::rules::calendar::Moment;
 use crate::rules::case::KnownKind;
+use crate::rules::cite::Cite;
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
 
@@ -50,10 +51,7 @@ pub struct Ways {
 /// What a single change would open; empty unless the window is late or closed.
 pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
     let mut ways = Ways::default();
-    let missed = clauses(inputs).is_ok_and(|clauses| {
-        let state = dates(clauses, edition, now).state;
-        matches!(state, WindowState::Late | WindowState::Closed)
-    });
+    let missed = clauses(inputs).is_ok_and(|clauses| dates(clauses, edition, now).state.is_missed());
     if !missed {
         return ways;
     }
@@ -92,6 +90,13 @@ pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
         weigh(Change::Level(level), &Inputs { level: Some(level), ..*inputs });
     }
     ways
+}
+
+/// Why nothing is open after a missed window.
+pub(crate) fn nothing(state: WindowState, open: &[WayIn], maybe: &[WayIn]) -> Option<Why> {
+    const CITES: &[Cite] = &[Cite::Row3Item1, Cite::Row3Item2];
+    let nothing = state.is_missed() && open.is_empty() && maybe.is_empty();
+    nothing.then(|| Why::new(Reason::NothingOpen, Standing::Law, CITES))
 }
 
 /// Puts a way among those that close before it, then by field, then by value.

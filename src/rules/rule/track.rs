@@ -217,3 +217,33 @@ fn with_other_reading(track: AdmissionTrack, why: Why) -> Why {
     let why = why.because([open]);
     Why { standing: why.standing.and(Standing::Reading), cites, ..why }
 }
+
+/// Out of competition and by application, where the track or the answers leave them out.
+pub(crate) fn not_applicable(inputs: &Inputs, track: Option<AdmissionTrack>) -> Vec<Why> {
+    let out = match (inputs.basis, inputs.service, inputs.on_duty) {
+        (Some(FundingBasis::Paid), ..) => Some(Reason::NotOutPaid),
+        (_, Some(ParentService::None), _) => Some(Reason::NotOutService),
+        (_, Some(ParentService::Serviceman), Some(false)) => Some(Reason::NotOutDuty),
+        (
+            _,
+            None
+            | Some(
+                ParentService::SpecialStateBody
+                | ParentService::LawEnforcement
+                | ParentService::CivilProtection
+                | ParentService::CourierService
+                | ParentService::Serviceman
+                | ParentService::MedicalWorker,
+            ),
+            _,
+        ) => None,
+    };
+    let by_application = match track {
+        Some(AdmissionTrack::Paid) => Some(Reason::NotByApplicationPaid),
+        Some(AdmissionTrack::Competition | AdmissionTrack::OwnCompetition) => Some(Reason::NotByApplication),
+        Some(AdmissionTrack::ByApplication | AdmissionTrack::OutOfCompetition) | None => None,
+    };
+    let out = out.map(|reason| Why::new(reason, Standing::Law, &[Cite::P3]));
+    let by_application = by_application.map(|reason| Why::new(reason, Standing::Law, &[Cite::P9]));
+    out.into_iter().chain(by_application).collect()
+}

@@ -247,3 +247,11 @@ pub(crate) fn clause_reason(clause: Clause) -> Reason {
         Clause::PedagogicalMedical => Reason::WindowPedagogicalMedical,
     }
 }
+
+/// Why there is no other reading of the dates.
+pub(crate) fn no_other_reading(window: &Reasoned<ApplicationWindow>) -> Option<Why> {
+    let Reasoned { value, why } = window;
+    let from_code = why.because.iter().find(|under| under.reason == Reason::KindFromCode).cloned();
+    let none = Why::new(Reason::NoOtherReading, Standing::Law, value.clause.cites());
+    value.other_reading.is_none().then(|| none.resting_on(from_code))
+}

@@ -107,8 +107,7 @@ fn every_paper_has_one_state_for_every_person() {
             for (disability, service) in
                 options().into_iter().flat_map(|d| options().into_iter().map(move |s| (d, s)))
             {
-                for (basis, restrictions) in options().into_iter().flat_map(|b| [false, true].map(|r| (b, r)))
-                {
+                for (basis, restrictions) in options().into_iter().flat_map(|b| FLAGS.map(|r| (b, r))) {
                     for channel in Channel::ALL {
                         let inputs = documents::Inputs {
                             channel: *channel,

@@ -7,7 +7,7 @@ use talapker::rules::assessment::{
 };
 use talapker::rules::case::{Case, Document};
 use talapker::rules::edition::CURRENT;
-use talapker::rules::rule::absent::{of_choice, of_person};
+use talapker::rules::not_applicable::{of_choice, of_person};
 
 use super::exhaustive::sound_why;
 use super::generated::cases;
@@ -72,11 +72,11 @@ fn nothing_is_both_there_and_said_not_to_apply() {
     for case in cases(20_000) {
         let assessment = assess(&case, CURRENT, now());
         for (at, seen) in assessment.choices.iter().enumerate() {
-            let absent = of_choice(&case, at, &assessment);
-            for (at, one) in absent.iter().enumerate() {
+            let list = of_choice(&case, at, &assessment);
+            for (at, one) in list.iter().enumerate() {
                 let reason = one.why.reason;
                 assert_eq!(present(seen, reason), Some(false), "{reason:?} of {case:?}");
-                assert!(absent[..at].iter().all(|other| other.why.reason != reason), "{reason:?} twice");
+                assert!(list[..at].iter().all(|other| other.why.reason != reason), "{reason:?} twice");
                 assert!(!one.why.cites.is_empty(), "{reason:?} without a provision");
                 sound_why(&one.why, &case);
             }
@@ -87,8 +87,7 @@ fn nothing_is_both_there_and_said_not_to_apply() {
 /// Everything that this case could have is either there or said not to apply.
 fn nothing_goes_unsaid(case: &Case, at: usize, assessment: &Assessment) {
     let seen = &assessment.choices[at];
-    let said: Vec<Reason> =
-        of_choice(case, at, assessment).into_iter().map(|absent| absent.why.reason).collect();
+    let said: Vec<Reason> = of_choice(case, at, assessment).into_iter().map(|one| one.why.reason).collect();
     let things: &[&[Reason]] = &[
         &[Reason::NoSpecialExam, Reason::NoPsychometric],
         &[Reason::NotOutPaid, Reason::NotOutService, Reason::NotOutDuty],
@@ -156,7 +155,7 @@ fn of_the_person_quotas_and_grounds_are_said_only_when_answered() {
         "quotas": [], "deprived_by_court": false, "consents_to_data_access": true
     } }));
     let reasons: Vec<Reason> =
-        of_person(&read.case.applicant).into_iter().map(|absent| absent.why.reason).collect();
+        of_person(&read.case.applicant).into_iter().map(|one| one.why.reason).collect();
     assert_eq!(reasons, [Reason::NoQuota, Reason::NoGround]);
     let read = case(&json!({ "applicant": { "quotas": ["orphan"], "consents_to_data_access": true } }));
     assert!(of_person(&read.case.applicant).is_empty());
@@ -172,6 +171,6 @@ fn an_exam_that_is_only_possible_keeps_its_accommodations() {
     let assessment = assess(&read.case, CURRENT, now());
     let seen = &assessment.choices[0];
     assert!(seen.accommodations.iter().any(|a| a.value == Accommodation::SignLanguageAssistant));
-    let absent = of_choice(&read.case, 0, &assessment);
-    assert!(!absent.iter().any(|a| a.why.reason == Reason::NoAccommodation));
+    let list = of_choice(&read.case, 0, &assessment);
+    assert!(!list.iter().any(|a| a.why.reason == Reason::NoAccommodation));
 }
