@@ -1,13 +1,11 @@
-//! Writes what the built site publishes beside the app: the words of each language, the law's texts,
-//! the catalogue of specialties; or prints the table of windows that stands in `index.html`.
+//! Writes what the built site publishes beside the app: the words of each language, the law's texts, the catalogue of
+//! specialties, and the table of windows that becomes part of `index.html`.
 //!
 //! ```text
 //! cargo run -q --example site -- target/text
-//! cargo run -q --example site -- --windows
 //! ```
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use talapker::rules::code::Code as _;
@@ -17,9 +15,6 @@ use talapker::text::{Lang, shell};
 
 fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/text".to_string());
-    if folder == "--windows" {
-        return std::io::stdout().write_all(shell::windows().as_bytes());
-    }
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
     for lang in Lang::ALL {
@@ -27,6 +22,7 @@ fn main() -> std::io::Result<()> {
         fs::write(folder.join(format!("full.{}.txt", lang.code())), pack_full(*lang))?;
         fs::write(folder.join(format!("law.{}.txt", lang.code())), pack_law(*lang))?;
     }
+    fs::write(folder.join("windows.html"), shell::windows())?;
     let lines = CATALOGUE.iter().map(|s| format!("{}|{}|{}|{}\n", s.code, s.kk, s.ru, s.en));
     fs::write(folder.join("specialties.txt"), lines.collect::<String>())
 }

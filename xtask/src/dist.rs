@@ -150,11 +150,13 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let icons = offline::icons(&site, &public)?;
     files::write(&dist.join(MANIFEST), offline::pointed_at(&source(MANIFEST)?, &icons).as_bytes())?;
 
+    let windows = files::read_text(&texts.join("windows.html"))?;
     let texts = published_texts(texts, &site)?;
     let template = offline::pointed_at(&files::read_text(&trunk.join("index.html"))?, &icons);
     let worker = source(if options.worker { WORKER } else { NO_WORKER })?;
-    let version = offline::version(dist, &[&template, &style, &worker])?;
+    let version = offline::version(dist, &[&template, &windows, &style, &worker])?;
     let parts = page::Parts {
+        windows: &windows,
         style: style.trim(),
         boot,
         app,
@@ -242,7 +244,7 @@ fn minified(project: &Project, kind: &str, target: &str, bytes: &[u8]) -> Outcom
 fn published_texts(texts: &Path, site: &Site) -> Outcome<Vec<(String, Published)>> {
     let mut all = Vec::new();
     for file in files::below(texts)? {
-        // What else the example writes is for people and tests.
+        // The table of dates becomes part of the page.
         let Some(name) = file.strip_suffix(".txt") else { continue };
         let bytes = files::read(&texts.join(&file))?;
         all.push((name.to_owned(), site.publish(&format!("text/{file}"), &bytes)?));

@@ -1,11 +1,12 @@
-//! The page itself: the policy, the style, the preloads and the list of files, put where `index.html` has its mark.
+//! The page itself: `index.html` with its head (policy, style, preloads, list of files) and its table of dates.
 
 use crate::pack::{Published, integrity};
 use crate::project::Outcome;
 use std::fmt::Write as _;
 
-/// The comment in `index.html` that the finished head replaces.
-const MARK: &str = "<!--dist-->";
+/// The comments in `index.html` that the finished head and the table of dates replace.
+const HEAD: &str = "<!--dist-->";
+const WINDOWS: &str = "<!--windows-->";
 
 /// A module and the JavaScript that wasm-bindgen made for it.
 pub(crate) struct Module {
@@ -17,6 +18,8 @@ pub(crate) struct Module {
 
 /// What the page has to name.
 pub(crate) struct Parts<'a> {
+    /// The table of dates, as HTML.
+    pub(crate) windows: &'a str,
     /// The style sheet's text.
     pub(crate) style: &'a str,
     /// The script that starts everything.
@@ -47,10 +50,18 @@ pub(crate) fn policy(style: &str) -> String {
 
 /// The page as it is published.
 pub(crate) fn finish(template: &str, parts: &Parts) -> Outcome<String> {
-    let (before, after) =
-        template.split_once(MARK).ok_or_else(|| format!("index.html has no {MARK} in its head"))?;
-    let page = format!("{before}{}{after}", head(parts)?);
+    let page = replaced(template, HEAD, &head(parts)?)?;
+    let page = replaced(&page, WINDOWS, parts.windows)?;
     Ok(tidy(&page))
+}
+
+/// The page with a text in the place of a mark that it has exactly once.
+fn replaced(page: &str, mark: &str, text: &str) -> Outcome<String> {
+    match page.split(mark).collect::<Vec<_>>()[..] {
+        [_, _] if text.trim().is_empty() => Err(format!("there is nothing to put in the place of {mark}")),
+        [before, after] => Ok(format!("{before}{text}{after}")),
+        _ => Err(format!("index.html does not have {mark} once")),
+    }
 }
 
 /// The lines that depend on final bytes. The policy comes first: it binds what follows it.
@@ -118,6 +129,7 @@ mod tests {
     fn parts(style: &str) -> Parts<'_> {
         let file = |path: &str| Published { path: path.into(), integrity: "sha256-x".into() };
         Parts {
+            windows: "<table>25</table>\n",
             style,
             boot: file("assets/boot-1.js"),
             app: Module { wasm: file("assets/app-1.wasm"), glue: file("assets/app-1.js") },
@@ -130,22 +142,29 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_is_replaced_and_comments_go() {
+    fn the_marks_are_replaced_and_comments_go() {
         let page = finish(
-            "<head><!-- why -->\n <link data-trunk rel=\"rust\">\n<!--dist-->\n</head>",
+            "<head><!-- why -->\n <link data-trunk rel=\"rust\">\n<!--dist-->\n</head>\n<!--windows-->\n",
             &parts("p{}"),
         )
         .unwrap();
         assert!(page.starts_with("<head>\n<meta http-equiv"), "{page}");
         assert!(page.contains(r#""texts":{"words.kk":["text/words.kk-1.txt","sha256-x"]}"#), "{page}");
         assert!(page.contains(r#""worker":"sw.js","version":"0a","copy":9}"#), "{page}");
+        assert!(page.ends_with("</head>\n<table>25</table>\n"), "{page}");
         assert!(!page.contains("<!--"), "{page}");
     }
 
     #[test]
-    fn a_page_without_the_mark_is_refused() {
-        assert!(finish("<head></head>", &parts("p{}")).is_err());
-        assert!(finish("<!--dist-->", &parts("</STYLE>")).is_err());
+    fn a_page_without_a_mark_or_a_table_is_refused() {
+        let whole = "<!--dist--><!--windows-->";
+        assert!(finish(whole, &parts("p{}")).is_ok());
+        for page in ["<!--windows-->", "<!--dist-->", "<!--dist--><!--windows--><!--windows-->"] {
+            assert!(finish(page, &parts("p{}")).is_err(), "{page}");
+        }
+        assert!(finish(include_str!("../../index.html"), &parts("p{}")).is_ok());
+        assert!(finish(whole, &parts("</STYLE>")).is_err());
+        assert!(finish(whole, &Parts { windows: "\n", ..parts("p{}") }).is_err());
     }
 
     #[test]
