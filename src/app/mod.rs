@@ -4,6 +4,7 @@
 mod boot;
 mod clock;
 mod dom;
+mod field;
 mod frame;
 #[cfg(feature = "full")]
 mod full;

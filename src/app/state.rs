@@ -12,10 +12,12 @@ use crate::rules::calendar::Moment;
 use crate::rules::case::{Case, Choice};
 use crate::rules::code::Code as _;
 use crate::rules::edition::CURRENT;
+use crate::rules::question::Place;
 use crate::text::labels::Labelled;
 use crate::text::{Key, Lang, Words};
 
 use super::dom::memo;
+use super::field::Field;
 use super::incoming_link;
 use super::part::specialty::Catalogue;
 use super::storage::Kept;
@@ -130,17 +132,19 @@ impl App {
         route.href(self.lang())
     }
 
-    /// The answer under a key; what cannot be read yet as it was typed.
+    /// The answer to a question; what cannot be read yet as it was typed.
     #[inline(never)]
-    pub(super) fn answer(self, key: &str) -> Option<String> {
+    pub(super) fn answer(self, place: &Place) -> Option<String> {
         self.case.track();
-        self.draft(key).or_else(|| self.case.with_untracked(|case| answers::get(case, key)))
+        let draft = self.draft(&place.clone().into());
+        draft.or_else(|| self.case.with_untracked(|case| answers::get(case, place)))
     }
 
     /// The text of a field that cannot be read yet.
     #[inline(never)]
-    pub(super) fn draft(self, key: &str) -> Option<String> {
-        self.drafts.with_value(|drafts| drafts.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone()))
+    pub(super) fn draft(self, field: &Field) -> Option<String> {
+        let key = field.key();
+        self.drafts.with_value(|drafts| drafts.iter().find(|(k, _)| *k == key).map(|(_, text)| text.clone()))
     }
 
     /// A number that no other part of the page has.
@@ -151,19 +155,21 @@ impl App {
 
     /// Puts an answer into the case; what cannot be read is kept as it was typed.
     #[inline(never)]
-    pub(super) fn put(self, key: &str, text: &str, typed: &str) -> Result<(), IgnoredReason> {
+    pub(super) fn put(self, place: &Place, text: &str, typed: &str) -> Result<(), IgnoredReason> {
         let mut result = Ok(());
-        self.change(|case| result = answers::set(case, key, text));
-        self.keep_draft(key, typed, result.is_err());
+        self.change(|case| result = answers::set(case, place, text));
+        self.keep_draft(&place.clone().into(), typed, result.is_err());
         result
     }
 
-    /// Keeps what was typed under a key while it cannot be read.
-    pub(super) fn keep_draft(self, key: &str, typed: &str, unreadable: bool) {
+    /// Keeps what was typed into a field while it cannot be read.
+    #[inline(never)]
+    pub(super) fn keep_draft(self, field: &Field, typed: &str, unreadable: bool) {
+        let key = field.key();
         self.drafts.update_value(|drafts| {
-            drafts.retain(|(k, _)| k != key);
+            drafts.retain(|(k, _)| *k != key);
             if unreadable {
-                drafts.push((key.to_string(), typed.to_string()));
+                drafts.push((key, typed.to_string()));
             }
         });
     }

@@ -1,9 +1,10 @@
 //! A file with cases as a person gives it: bytes of any sort, of which some are cases.
 
-use super::answers::{self, choice_mut};
+use super::answers;
 use super::case_json::{Input, Read, Refused, read};
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::case::Case;
+use crate::rules::question::Place;
 
 /// The largest file that is read, in bytes. A case is two kilobytes.
 pub const LARGEST: usize = 1 << 20;
@@ -59,24 +60,11 @@ fn text(bytes: &[u8]) -> Option<String> {
 fn held(read: Read) -> Read {
     let Read { case, mut ignored } = read;
     let (mut carried, lost) = answers::read(&answers::write(&case));
+    let path = |key: &String| Place::from_key(key).map_or_else(|| key.clone(), |place| place.path());
     ignored.extend(lost.iter().map(|key| (path(key), IgnoredReason::OutOfRange)));
     // A choice without any answer has its place all the same.
-    let _ = case.choices().len().checked_sub(1).and_then(|last| choice_mut(&mut carried, last));
+    let _ = case.choices().len().checked_sub(1).and_then(|last| carried.choice_mut(last));
     Read { case: carried, ignored }
-}
-
-/// The path of the few answers that can be too long.
-fn path(key: &str) -> String {
-    let Some((number, name)) = key.split_once('.') else { return key.to_string() };
-    let name = match name {
-        "profile" => "subjects.profile",
-        "marks" => "exam_marks",
-        name => name,
-    };
-    match number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
-        Some(at) => format!("choices.{at}.{name}"),
-        None => key.to_string(),
-    }
 }
 
 /// Whether two cases hold the same answers; a choice without any makes no difference.

@@ -14,14 +14,12 @@ use serde_json::{Map, Value};
 
 use whole::whole;
 
-use super::date_text::{read_date, read_moment};
+use super::answers::{in_range, parse};
 use crate::rules::assessment::IgnoredReason;
-use crate::rules::calendar::{Date, Moment};
-use crate::rules::case::{
-    Applicant, Case, Choice, Document, EducationDocument, ExamMark, MAX_CHOICES, Paper, Papers, SpecialtyCode,
-};
-use crate::rules::code::{Code, Set};
-use crate::rules::grade::{Decimal, Grade, Grades, Subject};
+use crate::rules::case::{Case, Choice, Document, ExamMark};
+use crate::rules::code::Code as _;
+use crate::rules::grade::{Decimal, Grade, Subject};
+use crate::rules::question::{Kind, Place, Question, Value as Answer};
 
 /// The name of the format.
 pub const FORMAT: &str = "talapker-case/1";
@@ -117,18 +115,57 @@ fn read_case(value: &Value, element: Option<usize>) -> Result<Read, Refused> {
         return Err(Refused::UnknownFormat { element, format: format.map(str::to_string) });
     }
     let mut ignored = Ignored::new();
-    let mut top = Place { map, path: String::new(), ignored: &mut ignored };
-    let case = Case {
-        as_of: top.text("as_of", moment),
-        restrictions_in_force: top.flag("restrictions_in_force"),
-        applicant: top.object("applicant", applicant).unwrap_or_default(),
-        documents: top.object("documents", papers).unwrap_or_default(),
-        choices: top.list("choices", choices),
-    };
-    top.unknown(&["format", "as_of", "restrictions_in_force", "applicant", "documents", "choices"]);
+    let mut case = Case::default();
+    let mut top = Node { map, path: String::new(), ignored: &mut ignored };
+    top.parts(&mut case, &by_path(&of_case()), Some("format"));
     let mut read = Read { case, ignored };
     drop_future_birth(&mut read);
     Ok(read)
+}
+
+/// A part of the contract: an answer, or a family of them under one name.
+enum Part {
+    /// An answer.
+    Answer(Place),
+    /// The grades, each under its subject.
+    Grades,
+    /// The papers.
+    Papers,
+    /// The choices.
+    Choices,
+}
+
+/// The parts of a case with their paths, in the order of the contract.
+fn of_case() -> Vec<(String, Part)> {
+    let mut parts = Vec::new();
+    for question in Question::ALL.iter().filter(|question| !question.is_of_choice()) {
+        parts.push((question.path(), Part::Answer(question.clone().into())));
+        if *question == Question::CertificateAverage {
+            parts.push(("applicant.grades".to_string(), Part::Grades));
+        }
+    }
+    parts.push(("documents".to_string(), Part::Papers));
+    parts.push((Question::Choices.path(), Part::Choices));
+    parts
+}
+
+/// The parts of the choice at that place, with their paths inside it.
+fn of_choice(at: usize) -> Vec<(String, Part)> {
+    let of_choice = Question::ALL.iter().filter(|question| question.is_of_choice());
+    of_choice.map(|question| (question.path(), Part::Answer(question.clone().of(at)))).collect()
+}
+
+/// The parts of a paper, with their names.
+fn of_paper(document: Document) -> [(String, Part); 2] {
+    [Question::Held(document), Question::ValidUntil(document)].map(|question| {
+        let path = question.path();
+        let name = path.rsplit('.').next().unwrap_or_default();
+        (name.to_string(), Part::Answer(question.into()))
+    })
+}
+
+fn by_path(parts: &[(String, Part)]) -> Vec<(&str, &Part)> {
+    parts.iter().map(|(path, part)| (path.as_str(), part)).collect()
 }
 
 /// Nobody is born after the moment that is asked about.
@@ -138,18 +175,18 @@ fn drop_future_birth(read: &mut Read) {
     };
     if birth > as_of.date {
         read.case.applicant.birth_date = None;
-        read.ignored.push(("applicant.birth_date".to_string(), IgnoredReason::OutOfRange));
+        read.ignored.push((Question::BirthDate.path(), IgnoredReason::OutOfRange));
     }
 }
 
 /// One object of the text, its path, and where to name what is not used.
-struct Place<'a> {
+struct Node<'a> {
     map: &'a Map<String, Value>,
     path: String,
     ignored: &'a mut Ignored,
 }
 
-impl Place<'_> {
+impl<'a> Node<'a> {
     fn path_of(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_string() } else { format!("{}.{key}", self.path) }
     }
@@ -160,7 +197,7 @@ impl Place<'_> {
     }
 
     /// The value of a field, unless it is missing or `null`.
-    fn answer(&self, key: &str) -> Option<&Value> {
+    fn answer(&self, key: &str) -> Option<&'a Value> {
         self.map.get(key).filter(|value| !value.is_null())
     }
 
@@ -174,30 +211,22 @@ impl Place<'_> {
         }
     }
 
-    fn text<T>(&mut self, key: &str, read: fn(&str) -> Result<T, IgnoredReason>) -> Option<T> {
+    fn text<T>(&mut self, key: &str, read: impl Fn(&str) -> Result<T, IgnoredReason>) -> Option<T> {
         self.read(key, |value| read(value.as_str().ok_or(IgnoredReason::WrongType)?))
     }
 
-    fn code<T: Code>(&mut self, key: &str) -> Option<T> {
-        self.text(key, |text| T::from_code(text).ok_or(IgnoredReason::UnknownValue))
-    }
-
-    fn flag(&mut self, key: &str) -> Option<bool> {
-        self.read(key, |value| value.as_bool().ok_or(IgnoredReason::WrongType))
-    }
-
-    fn object<T>(&mut self, key: &str, read: fn(&mut Place) -> T) -> Option<T> {
+    fn object(&mut self, key: &str, read: &mut dyn FnMut(&mut Node)) {
         let path = self.path_of(key);
-        if let Value::Object(map) = self.map.get(key).filter(|value| !value.is_null())? {
-            return Some(read(&mut Place { map, path, ignored: self.ignored }));
+        match self.answer(key) {
+            Some(Value::Object(map)) => read(&mut Node { map, path, ignored: self.ignored }),
+            Some(_) => self.ignore(key, IgnoredReason::WrongType),
+            None => {}
         }
-        self.ignore(key, IgnoredReason::WrongType);
-        None
     }
 
-    fn list<T>(&mut self, key: &str, read: fn(&[Value], &str, &mut Ignored) -> T) -> Option<T> {
+    fn list<T>(&mut self, key: &str, read: impl FnOnce(&[Value], &str, &mut Ignored) -> T) -> Option<T> {
         let path = self.path_of(key);
-        if let Value::Array(values) = self.map.get(key).filter(|value| !value.is_null())? {
+        if let Value::Array(values) = self.answer(key)? {
             return Some(read(values, &path, self.ignored));
         }
         self.ignore(key, IgnoredReason::WrongType);
@@ -213,159 +242,119 @@ impl Place<'_> {
     }
 }
 
-fn applicant(place: &mut Place) -> Applicant {
-    let applicant = Applicant {
-        status: place.code("status"),
-        birth_date: place.text("birth_date", date),
-        base: place.code("base"),
-        vocational_qualification: place.code("vocational_qualification"),
-        education_document: place.object("education_document", education_document).unwrap_or_default(),
-        certificate_average: place.text("certificate_average", certificate_average),
-        grades: place.object("grades", grades).unwrap_or_default(),
-        disability: place.code("disability"),
-        impairments: place.list("impairments", code_set),
-        quotas: place.list("quotas", code_set),
-        out_of_competition: place.code("out_of_competition"),
-        parent_died_or_disabled_on_duty: place.flag("parent_died_or_disabled_on_duty"),
-        state_funded_before: place.flag("state_funded_before"),
-        deprived_by_court: place.flag("deprived_by_court"),
-        consents_to_data_access: place.flag("consents_to_data_access"),
-    };
-    place.unknown(&[
-        "status",
-        "birth_date",
-        "base",
-        "vocational_qualification",
-        "education_document",
-        "certificate_average",
-        "grades",
-        "disability",
-        "impairments",
-        "quotas",
-        "out_of_competition",
-        "parent_died_or_disabled_on_duty",
-        "state_funded_before",
-        "deprived_by_court",
-        "consents_to_data_access",
-    ]);
-    applicant
-}
-
-fn education_document(place: &mut Place) -> EducationDocument {
-    let document = EducationDocument {
-        issued_in: place.code("issued_in"),
-        year: place.read("year", |value| {
-            let year = whole(value)?;
-            let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year));
-            year.ok_or(IgnoredReason::OutOfRange)
-        }),
-        digitised: place.flag("digitised"),
-    };
-    place.unknown(&["issued_in", "year", "digitised"]);
-    document
-}
-
-fn grades(place: &mut Place) -> Grades {
-    let mut grades = Grades::default();
-    for key in place.map.keys() {
-        let Some(subject) = Subject::from_id(key) else {
-            place.ignore(key, IgnoredReason::UnknownField);
-            continue;
-        };
-        let grade = place.read(key, |value| Grade::new(whole(value)?).ok_or(IgnoredReason::OutOfRange));
-        grades.set(subject, grade);
+impl Node<'_> {
+    /// Reads the parts, whose paths begin at this object, and names what is none of them.
+    fn parts<'p>(&mut self, case: &mut Case, parts: &[(&'p str, &'p Part)], format: Option<&'p str>) {
+        let mut known: Vec<&str> = format.into_iter().collect();
+        for (path, part) in parts {
+            let name = path.split('.').next().unwrap_or(path);
+            if known.contains(&name) {
+                continue;
+            }
+            known.push(name);
+            if name == *path {
+                self.part(case, name, part);
+            } else {
+                let inside = |(path, part): &(&'p str, &'p Part)| {
+                    Some((path.strip_prefix(name)?.strip_prefix('.')?, *part))
+                };
+                let inside: Vec<(&str, &Part)> = parts.iter().filter_map(inside).collect();
+                self.object(name, &mut |node| node.parts(case, &inside, None));
+            }
+        }
+        self.unknown(&known);
     }
-    grades
-}
 
-fn papers(place: &mut Place) -> Papers {
-    let mut papers = Papers::default();
-    for key in place.map.keys() {
-        match Document::from_code(key) {
-            Some(document) => papers.set(document, place.object(key, paper).unwrap_or_default()),
-            None => place.ignore(key, IgnoredReason::UnknownField),
+    fn part(&mut self, case: &mut Case, name: &str, part: &Part) {
+        match part {
+            Part::Answer(place) => {
+                if let Some(answer) = self.value(name, place.question.kind()) {
+                    case.put(place, Some(answer));
+                }
+            }
+            Part::Grades => self.object(name, &mut |node| node.grades(case)),
+            Part::Papers => self.object(name, &mut |node| node.papers(case)),
+            Part::Choices => {
+                case.choices = self.list(name, choices);
+            }
         }
     }
-    papers
-}
 
-fn paper(place: &mut Place) -> Paper {
-    let paper = Paper { held: place.flag("held"), valid_until: place.text("valid_until", date) };
-    place.unknown(&["held", "valid_until"]);
-    paper
+    /// An answer of a kind; what cannot be used is named.
+    fn value(&mut self, name: &str, kind: Kind) -> Option<Answer> {
+        match kind {
+            Kind::YesNo => {
+                self.read(name, |v| v.as_bool().map(Answer::YesNo).ok_or(IgnoredReason::WrongType))
+            }
+            Kind::Year => self.read(name, |value| in_range(whole(value)?)),
+            Kind::Grade => self.read(name, |value| {
+                Grade::new(whole(value)?).map(Answer::Grade).ok_or(IgnoredReason::OutOfRange)
+            }),
+            Kind::Several(codes) => {
+                self.list(name, |values, path, ignored| code_set(codes, values, path, ignored))
+            }
+            Kind::Subjects => self.list(name, subjects),
+            Kind::Marks => self.list(name, exam_marks).map(Answer::Marks),
+            Kind::Moment
+            | Kind::Day
+            | Kind::One(_)
+            | Kind::Average
+            | Kind::Mark
+            | Kind::Specialty
+            | Kind::Subject
+            | Kind::Text => self.text(name, |text| parse(kind, text)),
+            Kind::Whole => None,
+        }
+    }
+
+    fn grades(&mut self, case: &mut Case) {
+        for key in self.map.keys() {
+            match Subject::from_id(key).map(Question::Grade) {
+                Some(question) => {
+                    let grade = self.value(key, question.kind());
+                    case.put(&question.into(), grade);
+                }
+                None => self.ignore(key, IgnoredReason::UnknownField),
+            }
+        }
+    }
+
+    fn papers(&mut self, case: &mut Case) {
+        for key in self.map.keys() {
+            let Some(document) = Document::from_code(key) else {
+                self.ignore(key, IgnoredReason::UnknownField);
+                continue;
+            };
+            let paper = of_paper(document);
+            self.object(key, &mut |node| node.parts(case, &by_path(&paper), None));
+        }
+    }
 }
 
 fn choices(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<Choice> {
-    let mut choices = Vec::new();
+    let mut case = Case { choices: Some(Vec::new()), ..Case::default() };
     for (at, value) in values.iter().enumerate() {
         let path = format!("{path}.{at}");
-        if at >= MAX_CHOICES {
+        if case.choice_mut(at).is_none() {
             ignored.push((path, IgnoredReason::TooMany));
-            continue;
-        }
-        if let Value::Object(map) = value {
-            choices.push(choice(&mut Place { map, path, ignored }));
-            continue;
-        }
-        if !value.is_null() {
+        } else if let Value::Object(map) = value {
+            Node { map, path, ignored }.parts(&mut case, &by_path(&of_choice(at)), None);
+        } else if !value.is_null() {
             ignored.push((path, IgnoredReason::WrongType));
         }
-        choices.push(Choice::default());
     }
-    choices
+    case.choices.unwrap_or_default()
 }
 
-fn choice(place: &mut Place) -> Choice {
-    let mut choice = Choice {
-        label: place.text("label", |text| Ok(text.to_string())).unwrap_or_default(),
-        specialty: place.text("specialty", |t| SpecialtyCode::parse(t).ok_or(IgnoredReason::UnknownValue)),
-        kind: place.code("kind"),
-        level: place.code("level"),
-        provider: place.code("provider"),
-        form: place.code("form"),
-        basis: place.code("basis"),
-        channel: place.code("channel"),
-        same_profile: place.flag("same_profile"),
-        ..Choice::default()
-    };
-    if let Some((language, profile)) = place.object("subjects", named_subjects) {
-        choice.language = language;
-        choice.profile = profile;
+fn subjects(values: &[Value], path: &str, ignored: &mut Ignored) -> Answer {
+    let mut subjects = Vec::new();
+    for (at, value) in values.iter().enumerate() {
+        let id = value.as_str().ok_or(IgnoredReason::WrongType);
+        let subject = id.and_then(|id| Subject::from_id(id).ok_or(IgnoredReason::UnknownValue));
+        let open = |reason| ignored.push((format!("{path}.{at}"), reason));
+        subjects.push(subject.map_err(open).ok());
     }
-    choice.exam_marks = place.list("exam_marks", exam_marks);
-    place.unknown(&[
-        "label",
-        "specialty",
-        "kind",
-        "level",
-        "provider",
-        "form",
-        "basis",
-        "channel",
-        "same_profile",
-        "subjects",
-        "exam_marks",
-    ]);
-    choice
-}
-
-fn named_subjects(place: &mut Place) -> (Option<Subject>, Option<Vec<Option<Subject>>>) {
-    let language = place.text("language", subject);
-    let profile = place.list("profile", |values, path, ignored| {
-        let mut subjects = Vec::new();
-        for (at, value) in values.iter().enumerate() {
-            match value.as_str().ok_or(IgnoredReason::WrongType).and_then(subject) {
-                Ok(subject) => subjects.push(Some(subject)),
-                Err(reason) => {
-                    ignored.push((format!("{path}.{at}"), reason));
-                    subjects.push(None);
-                }
-            }
-        }
-        subjects
-    });
-    place.unknown(&["language", "profile"]);
-    (language, profile)
+    Answer::Subjects(subjects)
 }
 
 fn exam_marks(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<ExamMark> {
@@ -373,7 +362,7 @@ fn exam_marks(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<ExamMa
     for (at, value) in values.iter().enumerate() {
         let path = format!("{path}.{at}");
         if let Value::Object(map) = value {
-            marks.push(exam_mark(&mut Place { map, path, ignored }));
+            marks.push(exam_mark(&mut Node { map, path, ignored }));
             continue;
         }
         // Kept as an open one, so that the marks after it keep their places.
@@ -383,57 +372,38 @@ fn exam_marks(values: &[Value], path: &str, ignored: &mut Ignored) -> Vec<ExamMa
     marks
 }
 
-fn exam_mark(place: &mut Place) -> ExamMark {
-    let mut mark = ExamMark {
-        mark: place.text("mark", decimal),
-        out_of: place.text("out_of", |text| {
-            decimal(text)
-                .and_then(|n| if n.ten_thousandths > 0 { Ok(n) } else { Err(IgnoredReason::OutOfRange) })
-        }),
+fn exam_mark(node: &mut Node) -> ExamMark {
+    let above_zero = |text: &str| {
+        decimal(text).and_then(|n| if n.ten_thousandths > 0 { Ok(n) } else { Err(IgnoredReason::OutOfRange) })
     };
+    let mut mark = ExamMark { mark: node.text("mark", decimal), out_of: node.text("out_of", above_zero) };
     if let (Some(points), Some(out_of)) = (mark.mark, mark.out_of)
         && points.ten_thousandths > out_of.ten_thousandths
     {
-        place.ignore("mark", IgnoredReason::OutOfRange);
+        node.ignore("mark", IgnoredReason::OutOfRange);
         mark.mark = None;
     }
-    place.unknown(&["mark", "out_of"]);
+    node.unknown(&["mark", "out_of"]);
     mark
 }
 
-fn code_set<T: Code>(values: &[Value], path: &str, ignored: &mut Ignored) -> Set<T> {
-    let mut set = Set::new();
+fn code_set(codes: &[&str], values: &[Value], path: &str, ignored: &mut Ignored) -> Answer {
+    let mut bits = 0;
     for (at, value) in values.iter().enumerate() {
-        let reason = match value.as_str().map(T::from_code) {
+        let reason = match value.as_str().map(|code| codes.iter().position(|known| *known == code)) {
             None => IgnoredReason::WrongType,
             Some(None) => IgnoredReason::UnknownValue,
-            Some(Some(value)) if set.insert(value) => continue,
-            Some(Some(_)) => IgnoredReason::Duplicate,
+            Some(Some(place)) if bits & (1 << place) != 0 => IgnoredReason::Duplicate,
+            Some(Some(place)) => {
+                bits |= 1 << place;
+                continue;
+            }
         };
         ignored.push((format!("{path}.{at}"), reason));
     }
-    set
-}
-
-fn date(text: &str) -> Result<Date, IgnoredReason> {
-    read_date(text).ok_or(IgnoredReason::BadDate)
-}
-
-fn moment(text: &str) -> Result<Moment, IgnoredReason> {
-    read_moment(text).ok_or(IgnoredReason::BadDate)
-}
-
-fn subject(text: &str) -> Result<Subject, IgnoredReason> {
-    Subject::from_id(text).ok_or(IgnoredReason::UnknownValue)
+    Answer::Several(bits)
 }
 
 fn decimal(text: &str) -> Result<Decimal, IgnoredReason> {
     Decimal::parse(text).map_err(IgnoredReason::from)
-}
-
-/// The average of a document: 2 to 5.
-fn certificate_average(text: &str) -> Result<Decimal, IgnoredReason> {
-    let average = decimal(text)?;
-    let fits = (20_000..=50_000).contains(&average.ten_thousandths);
-    if fits { Ok(average) } else { Err(IgnoredReason::OutOfRange) }
 }

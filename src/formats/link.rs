@@ -6,16 +6,16 @@
 //! the last pair is a sum over the answers and the edition: where it is missing or another, the page says so.
 //!
 //! A link is forwarded, and stays in chats for years. So what tells of a person's family, health or
-//! papers is left out unless it is ticked, group by group ([`Group::of`]); a key of which nobody has
-//! decided is left out always. Reading is total: what cannot be used is left out and counted.
+//! papers is left out unless it is ticked, group by group ([`Group::of`]). Reading is total: what cannot be used is left out and counted.
 
 use crc::{CRC_16_XMODEM, Crc, NoTable};
 
 use super::answers;
 use super::percent::escape;
 use crate::rules::case::{Case, Choice, Document, Provider};
-use crate::rules::code::{Code as _, Set, codes};
+use crate::rules::code::{Set, codes};
 use crate::rules::edition::Edition;
+use crate::rules::question::{Place, Question};
 
 /// The longest text that is read, in bytes; a full case with long labels has half of it.
 pub const LONGEST: usize = 16 * 1024;
@@ -44,74 +44,65 @@ codes! {
     }
 }
 
-/// Where an answer belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// In every link.
-    Open,
-    /// In a link for which the group was ticked.
-    Ticked(Group),
-    /// In no link: nobody has decided yet what it tells.
-    Nowhere,
-}
-
 impl Group {
-    /// The group of an answer of the case; `None` if it goes into every link, or into none.
-    pub fn of(case: &Case, key: &str) -> Option<Self> {
-        match place(case, key) {
-            Place::Ticked(group) => Some(group),
-            Place::Open | Place::Nowhere => None,
+    /// The group of an answer of the case; `None` if it goes into every link.
+    pub fn of(case: &Case, place: &Place) -> Option<Self> {
+        match &place.question {
+            Question::AsOf
+            | Question::RestrictionsInForce
+            | Question::Base
+            | Question::VocationalQualification
+            | Question::IssuedIn
+            | Question::DocumentYear
+            | Question::Digitised
+            | Question::CertificateAverage
+            | Question::Grade(_)
+            | Question::Choices
+            | Question::Specialty
+            | Question::Kind
+            | Question::Form
+            | Question::Basis
+            | Question::Channel
+            | Question::SameProfile
+            | Question::Language
+            | Question::Profile
+            | Question::ProfileAt(_)
+            | Question::ExamMarks
+            | Question::Mark(_)
+            | Question::OutOf(_) => None,
+            Question::Quotas | Question::OutOfCompetition | Question::OnDuty => Some(Self::Family),
+            Question::Disability | Question::Impairments => Some(Self::Health),
+            Question::Status
+            | Question::BirthDate
+            | Question::StateFundedBefore
+            | Question::DeprivedByCourt
+            | Question::Consent => Some(Self::Person),
+            Question::Held(document) | Question::ValidUntil(document) => Self::of_paper(*document),
+            Question::Label => Some(Self::Labels),
+            // Without its provider a choice is read as one at a college, whose last day can be later. So the
+            // level goes with it: the day is then open, not wrong.
+            Question::Provider | Question::Level => case
+                .choices()
+                .get(place.choice)
+                .filter(|choice| tells_of_the_person(choice))
+                .map(|_| Self::Person),
         }
     }
-}
 
-fn place(case: &Case, key: &str) -> Place {
-    if key.starts_with("grade.") {
-        return Place::Open;
-    }
-    if let Some(rest) = key.strip_prefix("paper.") {
-        let code = rest.strip_suffix(".until").unwrap_or(rest);
-        return Document::from_code(code).map_or(Place::Nowhere, place_of_paper);
-    }
-    if let Some((number, key)) = key.split_once('.') {
-        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        return place_in_choice(at.and_then(|at| case.choices().get(at)), key);
-    }
-    match key {
-        "at" | "restrictions" | "base" | "qualification" | "issued_in" | "document_year" | "digitised"
-        | "average" => Place::Open,
-        "quotas" | "service" | "on_duty" => Place::Ticked(Group::Family),
-        "disability" | "impairments" => Place::Ticked(Group::Health),
-        "status" | "birth" | "state_funded" | "court" | "consent" => Place::Ticked(Group::Person),
-        _ => Place::Nowhere,
-    }
-}
-
-fn place_of_paper(document: Document) -> Place {
-    match document {
-        Document::Application | Document::EducationDocument | Document::Photo | Document::Medical075u => {
-            Place::Open
+    fn of_paper(document: Document) -> Option<Self> {
+        match document {
+            Document::Application | Document::EducationDocument | Document::Photo | Document::Medical075u => {
+                None
+            }
+            Document::Mse031u => Some(Self::Health),
+            Document::StatusDocument => Some(Self::Family),
+            Document::DigitalIdentity
+            | Document::ResidencePermit
+            | Document::StatelessCertificate
+            | Document::RefugeeCertificate
+            | Document::AsylumCertificate
+            | Document::KandasCertificate => Some(Self::Person),
         }
-        Document::Mse031u => Place::Ticked(Group::Health),
-        Document::StatusDocument => Place::Ticked(Group::Family),
-        Document::DigitalIdentity
-        | Document::ResidencePermit
-        | Document::StatelessCertificate
-        | Document::RefugeeCertificate
-        | Document::AsylumCertificate
-        | Document::KandasCertificate => Place::Ticked(Group::Person),
-    }
-}
-
-fn place_in_choice(choice: Option<&Choice>, key: &str) -> Place {
-    match key {
-        "label" => Place::Ticked(Group::Labels),
-        // Without its provider a choice is read as one at a college, whose last day can be later. So the
-        // level goes with it: the day is then open, not wrong.
-        "provider" | "level" if choice.is_some_and(tells_of_the_person) => Place::Ticked(Group::Person),
-        "specialty" | "kind" | "provider" | "level" | "form" | "basis" | "channel" | "same_profile"
-        | "language" | "profile" | "marks" => Place::Open,
-        _ => Place::Nowhere,
     }
 }
 
@@ -123,29 +114,29 @@ fn tells_of_the_person(choice: &Choice) -> bool {
 }
 
 /// Whether an answer of the case goes into a link for which those groups were ticked.
-pub fn includes(case: &Case, key: &str, ticked: Set<Group>) -> bool {
-    match place(case, key) {
-        Place::Open => true,
-        Place::Ticked(group) => ticked.contains(group),
-        Place::Nowhere => false,
-    }
+pub fn includes(case: &Case, place: &Place, ticked: Set<Group>) -> bool {
+    Group::of(case, place).is_none_or(|group| ticked.contains(group))
 }
 
 /// The answers that go into a link, as [`answers`] writes them and in its order.
-pub fn contents(case: &Case, ticked: Set<Group>) -> Vec<(String, String)> {
+pub fn contents(case: &Case, ticked: Set<Group>) -> Vec<(Place, String)> {
     let mut pairs = answers::all(case);
-    pairs.retain(|(key, _)| includes(case, key, ticked));
+    pairs.retain(|(place, _)| includes(case, place, ticked));
     pairs
 }
 
 /// The groups that this case has answers of.
 pub fn groups(case: &Case) -> Set<Group> {
-    answers::all(case).iter().filter_map(|(key, _)| Group::of(case, key)).collect()
+    answers::all(case).iter().filter_map(|(place, _)| Group::of(case, place)).collect()
+}
+
+fn keyed(pairs: Vec<(Place, String)>) -> Vec<(String, String)> {
+    pairs.into_iter().map(|(place, text)| (place.key(), text)).collect()
 }
 
 /// What stands behind the `?` of a link: all pairs, sorted by key.
 pub fn write(case: &Case, ticked: Set<Group>, edition: &Edition, lang: &str) -> String {
-    let mut pairs = contents(case, ticked);
+    let mut pairs = keyed(contents(case, ticked));
     pairs.push((EDITION.to_string(), edition.code()));
     let sum = sum(&pairs);
     pairs.push((LANG.to_string(), lang.to_string()));
@@ -189,7 +180,7 @@ pub fn read(fragment: &str) -> Option<Link> {
     if unread == 0 && edition.is_none() && case == Case::default() {
         return None;
     }
-    let mut pairs = answers::all(&case);
+    let mut pairs = keyed(answers::all(&case));
     pairs.extend(edition.map(|edition| (EDITION.to_string(), edition.to_string())));
     let whole = unread == 0 && value(SUM) == Some(sum(&pairs).as_str());
     for choice in case.choices.iter_mut().flatten() {
@@ -219,6 +210,7 @@ fn is_plain(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::code::Code as _;
     use crate::rules::edition::CURRENT;
 
     /// Every question answered, each with a choice at a college.
@@ -233,9 +225,8 @@ mod tests {
         let (mut case, unused) = answers::read(FULL);
         assert!(unused.is_empty(), "{unused:?}");
         for document in Document::ALL {
-            for (end, text) in [("", "yes"), (".until", "2026-12-31")] {
-                answers::set(&mut case, &format!("paper.{}{end}", document.code()), text).unwrap();
-            }
+            answers::set(&mut case, &Question::Held(*document).into(), "yes").unwrap();
+            answers::set(&mut case, &Question::ValidUntil(*document).into(), "2026-12-31").unwrap();
         }
         case
     }
@@ -249,7 +240,8 @@ mod tests {
     }
 
     fn keys(case: &Case, ticked: Set<Group>) -> Vec<String> {
-        let mut keys: Vec<String> = contents(case, ticked).into_iter().map(|(key, _)| key).collect();
+        let mut keys: Vec<String> =
+            contents(case, ticked).into_iter().map(|(place, _)| place.key()).collect();
         keys.sort();
         keys
     }

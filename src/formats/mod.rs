@@ -1,13 +1,13 @@
 //! Pure readers and writers of the formats in which cases travel.
 
 pub mod answers;
-pub mod average_text;
 #[cfg(feature = "json")]
 pub mod case_file;
 #[cfg(feature = "json")]
 pub mod case_json;
 pub mod copy_name;
 pub mod date_text;
+pub mod input;
 pub mod link;
 mod percent;
 #[cfg(feature = "json")]

@@ -4,6 +4,7 @@
 //! Nothing is decided here: values, reasons and provisions are the assessment's, reasons in words are
 //! [`Words::explain`]'s.
 
+pub mod answers;
 #[cfg(feature = "json")]
 pub mod assessment_json;
 mod choice;
@@ -11,13 +12,11 @@ mod parts;
 mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
-pub mod spoken;
 pub mod timeline;
-pub mod told;
 
-use self::told::Told;
+use self::answers::Told;
 use crate::rules::assessment::{ApplicantAssessment, Assessment, InForce};
-use crate::rules::case::{Case, Choice};
+use crate::rules::case::Case;
 use crate::rules::cite::Cite;
 use crate::text::values::how_to_apply;
 use crate::text::{Key, Words};
@@ -84,10 +83,8 @@ pub struct ChoicePart {
 /// The document of a case and its assessment.
 pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Around) -> Protocol {
     let total = assessment.choices.len();
-    let nothing = Choice::default();
     let choices = assessment.choices.iter().enumerate().map(|(at, choice)| {
         let number = (at + 1).to_string();
-        let told = case.choices().get(at).unwrap_or(&nothing);
         ChoicePart {
             number: (total > 1)
                 .then(|| words.fill(Key::case_choice_of, &[("n", &number), ("total", &total.to_string())])),
@@ -98,7 +95,7 @@ pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Ar
                 .cloned()
                 .unwrap_or_else(|| words.choice(at)),
             verdict: parts::verdict(words, choice),
-            told: told::of_choice(words, told),
+            told: answers::of_choice(words, case, at),
             sections: choice::sections(words, case, at, choice, &assessment.ignored),
         }
     });
@@ -115,7 +112,7 @@ pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Ar
             words.t(Key::about_amendments),
             words.t(Key::protocol_unofficial),
         ],
-        told: told::of_person(words, case),
+        told: answers::of_person(words, case),
         open: (!around.open.is_empty()).then(|| around.open.join(", ")),
         choices: choices.collect(),
         person: assessment.applicant.as_ref().and_then(|applicant| person(words, applicant)),

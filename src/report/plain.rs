@@ -1,7 +1,7 @@
 //! The document as plain text, for messengers and wherever nothing can be printed.
 
 use super::{ChoicePart, Item, Protocol, Section, Style, Verdict, standing_word};
-use crate::report::told::Told;
+use crate::report::answers::Told;
 use crate::rules::cite::Cite;
 use crate::text::explain::Explanation;
 use crate::text::{Key, Words};

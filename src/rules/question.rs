@@ -90,6 +90,28 @@ pub enum Kind {
     Whole,
 }
 
+impl Kind {
+    /// The codes of a list; none for another kind.
+    pub fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::One(codes) | Self::Several(codes) => codes,
+            Self::Moment
+            | Self::Day
+            | Self::Year
+            | Self::YesNo
+            | Self::Average
+            | Self::Mark
+            | Self::Grade
+            | Self::Specialty
+            | Self::Subject
+            | Self::Subjects
+            | Self::Marks
+            | Self::Text
+            | Self::Whole => &[],
+        }
+    }
+}
+
 /// What a case holds for a question.
 trait Slot {
     const KIND: Kind;
@@ -195,36 +217,47 @@ macro_rules! questions {
                 }
             }
 
+            /// Key and path of a question of [`Question::ALL`]; `None` for one of a family.
+            fn names(&self) -> Option<(&'static str, &'static str)> {
+                match self {
+                    $(Self::$own => Some(($own_key, $own_path)),)+
+                    $(Self::$of => Some(($of_key, $of_path)),)+
+                    Self::Grade(_)
+                    | Self::Held(_)
+                    | Self::ValidUntil(_)
+                    | Self::Choices
+                    | Self::ProfileAt(_)
+                    | Self::Mark(_)
+                    | Self::OutOf(_) => None,
+                }
+            }
+
             /// Its key: `digitised`, `form`, `grade.algebra`, `paper.photo.until`.
             pub fn key(&self) -> String {
-                let key = match self {
-                    $(Self::$own => $own_key,)+
-                    $(Self::$of => $of_key,)+
-                    Self::Grade(subject) => return ["grade.", subject.id()].concat(),
-                    Self::Held(document) => return ["paper.", document.code()].concat(),
-                    Self::ValidUntil(document) => return ["paper.", document.code(), ".until"].concat(),
-                    Self::Choices => "choices",
-                    Self::ProfileAt(at) => return format!("profile.{at}"),
-                    Self::Mark(at) => return format!("marks.{at}.0"),
-                    Self::OutOf(at) => return format!("marks.{at}.1"),
-                };
-                key.to_string()
+                match self {
+                    $(Self::$own)|+ | $(Self::$of)|+ => self.names().unwrap_or_default().0.to_string(),
+                    Self::Grade(subject) => ["grade.", subject.id()].concat(),
+                    Self::Held(document) => ["paper.", document.code()].concat(),
+                    Self::ValidUntil(document) => ["paper.", document.code(), ".until"].concat(),
+                    Self::Choices => "choices".to_string(),
+                    Self::ProfileAt(at) => format!("profile.{at}"),
+                    Self::Mark(at) => format!("marks.{at}.0"),
+                    Self::OutOf(at) => format!("marks.{at}.1"),
+                }
             }
 
             /// Its path in the contract, that of a question of a choice inside the choice.
             pub fn path(&self) -> String {
-                let path = match self {
-                    $(Self::$own => $own_path,)+
-                    $(Self::$of => $of_path,)+
-                    Self::Grade(subject) => return ["applicant.grades.", subject.id()].concat(),
-                    Self::Held(document) => return ["documents.", document.code(), ".held"].concat(),
-                    Self::ValidUntil(document) => return ["documents.", document.code(), ".valid_until"].concat(),
-                    Self::Choices => "choices",
-                    Self::ProfileAt(at) => return format!("subjects.profile.{at}"),
-                    Self::Mark(at) => return format!("exam_marks.{at}.mark"),
-                    Self::OutOf(at) => return format!("exam_marks.{at}.out_of"),
-                };
-                path.to_string()
+                match self {
+                    $(Self::$own)|+ | $(Self::$of)|+ => self.names().unwrap_or_default().1.to_string(),
+                    Self::Grade(subject) => ["applicant.grades.", subject.id()].concat(),
+                    Self::Held(document) => ["documents.", document.code(), ".held"].concat(),
+                    Self::ValidUntil(document) => ["documents.", document.code(), ".valid_until"].concat(),
+                    Self::Choices => "choices".to_string(),
+                    Self::ProfileAt(at) => format!("subjects.profile.{at}"),
+                    Self::Mark(at) => format!("exam_marks.{at}.mark"),
+                    Self::OutOf(at) => format!("exam_marks.{at}.out_of"),
+                }
             }
 
             /// The kind of its answer.
@@ -420,7 +453,7 @@ impl Question {
                 None => Document::from_code(code).map(Self::Held),
             };
         }
-        Self::ALL.iter().find(|question| question.key() == key).cloned()
+        Self::ALL.iter().find(|question| question.names().is_some_and(|(known, _)| known == key)).cloned()
     }
 
     /// The question, asked of the choice at that place, from 0.

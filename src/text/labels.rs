@@ -27,6 +27,13 @@ pub struct List<T> {
     of: PhantomData<T>,
 }
 
+impl<T> List<T> {
+    /// The text of the first value.
+    pub(super) fn first(self) -> Key {
+        self.first
+    }
+}
+
 /// Values that have a name in words.
 pub trait Labelled: Code {
     /// Their names.

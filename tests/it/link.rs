@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 use talapker::formats::{answers, link};
+use talapker::report::answers::answered;
 use talapker::report::assessment_json::write as write_json;
-use talapker::report::spoken::spoken;
 use talapker::rules::assess;
 use talapker::rules::assessment::Assessment;
 use talapker::rules::calendar::Moment;
@@ -14,6 +14,7 @@ use talapker::rules::case::{
 use talapker::rules::code::{Code, Set};
 use talapker::rules::difference::{Difference, Item, Pair, What, differences};
 use talapker::rules::edition::{CURRENT, EDITIONS, Edition, ORDER_20_2025};
+use talapker::rules::question::Place;
 use talapker::text::{Lang, source};
 
 use super::edition::SPRING;
@@ -51,8 +52,9 @@ fn the_text_of_a_link_without_ticks_holds_no_sensitive_answer() {
         }
         let text = link::write(&case, Set::new(), CURRENT, "kk");
         let sensitive =
-            answers::all(&case).into_iter().filter(|(key, _)| link::Group::of(&case, key).is_some());
-        for (key, _) in sensitive {
+            answers::all(&case).into_iter().filter(|(place, _)| link::Group::of(&case, place).is_some());
+        for (place, _) in sensitive {
+            let key = place.key();
             assert!(!text.split('&').any(|pair| pair.starts_with(&format!("{key}="))), "{key}: {text}");
         }
         assert!(!text.contains("%D0%90%D0%B9"), "{text}");
@@ -248,8 +250,9 @@ fn an_item_that_comes_or_goes_is_said() {
 fn every_answer_can_be_read_aloud() {
     for words in source::all() {
         for case in cases(300) {
-            for (key, _) in answers::all(&case) {
-                let said = spoken(&words, &case, &key, &|_| None);
+            for (place, _) in answers::all(&case) {
+                let key = place.key();
+                let said = answered(&words, &case, &place, &|_| None);
                 let said = said.unwrap_or_else(|| panic!("{key} has no words"));
                 assert!(said.question.len() > 3 && !said.answer.is_empty(), "{key}: {said:?}");
                 assert!(
@@ -263,10 +266,11 @@ fn every_answer_can_be_read_aloud() {
     let (case, _) =
         answers::read("quotas=none&1.specialty=06130100&1.marks=80/100,/5&paper.photo.until=2026-12-31");
     let words = source::words(Lang::Ru);
-    let said = |key: &str| spoken(&words, &case, key, &|_| Some("Название".to_string())).unwrap();
+    let name = |_| Some("Название".to_string());
+    let said = |key: &str| answered(&words, &case, &Place::from_key(key).unwrap(), &name).unwrap();
     assert_eq!(said("quotas").answer, "Ничего из этого");
     assert_eq!(said("1.specialty").answer, "Название (06130100)");
     assert_eq!(said("1.marks").answer, "80 ⁄ 100; ? ⁄ 5");
     assert_eq!(said("paper.photo.until").question, "Действует до: Цифровая фотография 3×4");
-    assert_eq!(spoken(&words, &case, "base", &|_| None), None);
+    assert_eq!(answered(&words, &case, &Place::from_key("base").unwrap(), &name), None);
 }

@@ -1,7 +1,7 @@
 //! The protocol: what it says of a case, and that nothing is left out of it.
 
 use talapker::formats::answers;
-use talapker::report::told::{of_choice, of_person};
+use talapker::report::answers::{of_choice, of_person};
 use talapker::report::{Around, Item, Protocol, plain, protocol};
 use talapker::rules::assess;
 use talapker::rules::calendar::Moment;
@@ -134,7 +134,7 @@ fn every_answer_is_told() {
             let (words, case) = (words(*lang), read(answer));
             let told = [
                 of_person(&words, &case),
-                case.choices().iter().flat_map(|c| of_choice(&words, c)).collect(),
+                (0..case.choices().len()).flat_map(|at| of_choice(&words, &case, at)).collect(),
             ];
             let told = told.concat();
             assert!(!told.is_empty(), "{answer} is not told");

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{all, dynamic, el, nothing, of_class, p};
+use crate::app::field::Field;
 use crate::app::part::fields::{self, Offer, Pick, Typed};
 use crate::app::part::layout::opening;
 use crate::app::part::why;
 use crate::app::state::App;
-use crate::formats::date_text::read_date;
+use crate::formats::input;
 use crate::rules::rule::commission::{CITES, Record, Vote, has_quorum, kept_until, outcome, quorum};
 use crate::text::Key;
 
@@ -19,7 +20,6 @@ pub(super) fn commission(app: App) -> AnyView {
     let meeting = RwSignal::new(String::new());
     let field = move |key: &'static str, label: Key, number: RwSignal<String>| {
         let typed = Typed {
-            key: key.into(),
             label: app.t(label).into(),
             hint: None,
             error: Key::error_number,
@@ -32,7 +32,7 @@ pub(super) fn commission(app: App) -> AnyView {
             number.set(if small { text.to_string() } else { String::new() });
             if small { Ok(()) } else { Err(()) }
         };
-        fields::typed(app, typed, String::new(), Box::new(put))
+        fields::typed(app, &Field::Page(key), typed, String::new(), Box::new(put))
     };
     let read = |number: RwSignal<String>| number.with(|text| text.parse::<u32>().ok());
     let words = move || app.w();
@@ -60,7 +60,7 @@ pub(super) fn commission(app: App) -> AnyView {
         may_decide.then(|| words().of(outcome(vote)))
     };
     let kept = move || {
-        let day = meeting.with(|text| fields::iso_day(text).and_then(|day| read_date(&day)));
+        let day = meeting.with(|text| input::day(text));
         let Some(day) = day else { return nothing() };
         let line = |record: Record| {
             let words = app.w();
@@ -70,7 +70,6 @@ pub(super) fn commission(app: App) -> AnyView {
         of_class("ul", "ways").child(vec![line(Record::AdmissionMinutes), line(Record::ExamRecording)]).into()
     };
     let chair_pick = Pick {
-        key: "chair".into(),
         legend: app.t(Key::commission_chair).into(),
         hint: None,
         offers: vec![
@@ -83,7 +82,6 @@ pub(super) fn commission(app: App) -> AnyView {
     let chair_now = move || Some(chair.get()).filter(|chair| !chair.is_empty());
     let put_chair = move |value: &str| chair.set(value.to_string());
     let day = Typed {
-        key: "meeting".into(),
         label: app.t(Key::commission_meeting).into(),
         hint: None,
         error: Key::error_date,
@@ -93,7 +91,7 @@ pub(super) fn commission(app: App) -> AnyView {
     };
     let put_day = move |text: &str| {
         meeting.set(text.to_string());
-        if text.is_empty() || fields::iso_day(text).is_some() { Ok(()) } else { Err(()) }
+        if text.is_empty() || input::day(text).is_some() { Ok(()) } else { Err(()) }
     };
     let row = |fields: (AnyView, AnyView)| of_class("div", "row top-aligned").child(fields);
     let says = |text: AnyView| p(el("b").child(text)).attr("role", "status");
@@ -107,7 +105,7 @@ pub(super) fn commission(app: App) -> AnyView {
     ));
     let keep = of_class("section", "stack tight")
         .child(el("h2").child(app.t(Key::commission_keep)))
-        .child(fields::typed(app, day, String::new(), Box::new(put_day)))
+        .child(fields::typed(app, &Field::Page("meeting"), day, String::new(), Box::new(put_day)))
         .child(el("div").attr("role", "status").dynamic(kept));
     of_class("div", "stack loose measure")
         .child(opening(app.t(Key::commission_title), app.t(Key::commission_lead)))
@@ -115,7 +113,13 @@ pub(super) fn commission(app: App) -> AnyView {
         .child(members_row)
         .child(says(dynamic(move || all(quorum_text()))))
         .child(votes_row)
-        .child(fields::radios(app, chair_pick, Box::new(chair_now), Box::new(put_chair)))
+        .child(fields::radios(
+            app,
+            &Field::Page("chair"),
+            chair_pick,
+            Box::new(chair_now),
+            Box::new(put_chair),
+        ))
         .child(says(dynamic(move || all(vote_text()))))
         .child(keep)
         .into()

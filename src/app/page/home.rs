@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{El, all, button_link, el, jump, note, nothing, of_class, showing};
+use crate::app::field::Field;
 use crate::app::part::as_of;
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::layout::opening;
 use crate::app::part::verdict::{self, Card};
 use crate::app::state::App;
 use crate::flow::route::Route;
-use crate::formats::answers::choice_mut;
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,
 };
 use crate::rules::code::Code;
 use crate::rules::edition::{CURRENT, Clause};
+use crate::rules::question::Question;
 use crate::text::Key;
 use crate::text::labels::AFTER;
 
@@ -87,7 +88,6 @@ pub(super) fn announcement(app: App) -> El {
 fn base(app: App) -> AnyView {
     let label = |base: BaseEducation| app.w().from_list(AFTER, base);
     let pick = Pick {
-        key: "base".into(),
         legend: app.t(Key::home_base).into(),
         hint: None,
         offers: BaseEducation::ALL
@@ -97,7 +97,7 @@ fn base(app: App) -> AnyView {
         wide: true,
         may_skip: false,
     };
-    fields::radios_of_case(app, pick)
+    fields::radios_of_case(app, Question::Base.into(), pick)
 }
 
 /// What one presses on the home page, and what it means for the first choice.
@@ -121,7 +121,6 @@ fn kind(app: App) -> AnyView {
         hint: Some(app.t(hint)),
     });
     let pick = Pick {
-        key: "kind".into(),
         legend: app.t(Key::home_kind).into(),
         hint: None,
         offers: offers.into(),
@@ -133,7 +132,7 @@ fn kind(app: App) -> AnyView {
         let kind = KINDS.iter().find(|(known, ..)| *known == value).and_then(|(.., kind)| *kind);
         app.change(|case| set_kind(case, kind));
     };
-    fields::radios(app, pick, Box::new(current), Box::new(put))
+    fields::radios(app, &Field::Page("kind"), pick, Box::new(current), Box::new(put))
 }
 
 /// The button that stands for a choice as it is.
@@ -147,7 +146,7 @@ fn kind_of(choice: &Choice) -> Option<&'static str> {
 
 /// A kind of mid-level specialty, or without one a worker programme.
 fn set_kind(case: &mut Case, kind: Option<SpecialtyKind>) {
-    let Some(choice) = choice_mut(case, 0) else { return };
+    let Some(choice) = case.choice_mut(0) else { return };
     choice.kind = kind;
     choice.level = match kind {
         None => Some(ProgrammeLevel::SkilledWorker),
@@ -173,7 +172,6 @@ fn way(app: App) -> AnyView {
     let offers =
         WAYS.map(|(value, label, ..)| Offer { value: value.into(), label: app.t(label).into(), hint: None });
     let pick = Pick {
-        key: "way".into(),
         legend: app.t(Key::home_way).into(),
         hint: None,
         offers: offers.into(),
@@ -192,13 +190,13 @@ fn way(app: App) -> AnyView {
     let put = move |value: &str| {
         let Some((.., form, basis)) = WAYS.iter().find(|(known, ..)| *known == value) else { return };
         app.change(|case| {
-            if let Some(choice) = choice_mut(case, 0) {
+            if let Some(choice) = case.choice_mut(0) {
                 choice.form = Some(*form);
                 choice.basis = basis.or(choice.basis);
             }
         });
     };
-    fields::radios(app, pick, Box::new(current), Box::new(put))
+    fields::radios(app, &Field::Page("way"), pick, Box::new(current), Box::new(put))
 }
 
 /// All the windows, in the order in which they close.

@@ -4,9 +4,13 @@ use leptos::prelude::*;
 
 use super::fields;
 use crate::app::dom::{El, button, el, note, nothing, of_class};
+use crate::app::field::Field;
 use crate::app::state::App;
+use crate::formats::date_text::write_moment;
+use crate::formats::input;
 use crate::rules::assessment::{Assessment, InForce};
 use crate::rules::calendar::Date;
+use crate::rules::question::Question;
 use crate::text::{Key, dates};
 
 /// Above the page: that it is not about now.
@@ -48,7 +52,6 @@ pub(in crate::app) fn not_yet(app: App, day: Date) -> AnyView {
 /// The fields that change the moment.
 pub(in crate::app) fn control(app: App) -> El {
     let day = fields::Typed {
-        key: "at.day".into(),
         label: app.t(Key::as_of_date).into(),
         hint: None,
         error: Key::error_date,
@@ -57,16 +60,15 @@ pub(in crate::app) fn control(app: App) -> El {
         wrong: None,
     };
     let shown = app.case.with_untracked(|case| case.as_of);
-    let day_value = shown.map_or(String::new(), |m| fields::day_text(m.date));
+    let day_value = shown.map_or(String::new(), |m| input::day_text(m.date));
     let time_value = shown.map_or(String::new(), dates::clock);
     let set = move |day: &str, time: &str| {
-        let text =
-            fields::iso_day(day).map(|day| if time.is_empty() { day } else { format!("{day}T{time}") });
-        match text {
-            Some(text) => app.put("at", &text, day).map_err(|_| ()),
-            None if day.is_empty() => app.put("at", "", "").map_err(|_| ()),
-            None => Err(()),
+        if !day.is_empty() && input::day(day).is_none() {
+            return Err(());
         }
+        let moment = input::moment(day, time).map(write_moment);
+        let text = moment.unwrap_or_else(|| if day.is_empty() { "" } else { "?" }.to_string());
+        app.put(&Question::AsOf.into(), &text, day).map_err(|_| ())
     };
     let day_now = RwSignal::new(day_value.clone());
     let time_now = RwSignal::new(time_value.clone());
@@ -75,7 +77,6 @@ pub(in crate::app) fn control(app: App) -> El {
         set(text, &time_now.get_untracked())
     };
     let time = fields::Typed {
-        key: "at.time".into(),
         label: app.t(Key::as_of_time).into(),
         hint: None,
         error: Key::error_date,
@@ -86,15 +87,10 @@ pub(in crate::app) fn control(app: App) -> El {
     let put_time = move |text: &str| {
         time_now.set(text.to_string());
         let day = day_now.get_untracked();
-        if day.is_empty() { Ok(()) } else { set(&day, &padded(text)) }
+        if day.is_empty() { Ok(()) } else { set(&day, text) }
     };
     let both = of_class("div", "row top-aligned")
-        .child(fields::typed(app, day, day_value, Box::new(put_day)))
-        .child(fields::typed(app, time, time_value, Box::new(put_time)));
+        .child(fields::typed(app, &Field::Page("at.day"), day, day_value, Box::new(put_day)))
+        .child(fields::typed(app, &Field::Page("at.time"), time, time_value, Box::new(put_time)));
     of_class("details", "why").child(el("summary").child(app.t(Key::as_of_change))).child(both)
-}
-
-/// `9:30` as `09:30`.
-fn padded(time: &str) -> String {
-    if time.find(':') == Some(1) { format!("0{time}") } else { time.to_string() }
 }

@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use chrono::Datelike;
 use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::app::dom::{Child, El, el, memo, note, of_class};
+use crate::app::field::Field;
 use crate::app::state::App;
 use crate::formats::date_text::{read_date, write_date};
+use crate::formats::input;
 use crate::rules::calendar::Date;
+use crate::rules::question::{Kind, Place, Question};
 use crate::text::Key;
-use crate::text::labels::Labelled;
 
 /// One thing to choose.
 pub(in crate::app) struct Offer {
@@ -23,11 +24,18 @@ pub(in crate::app) struct Offer {
     pub(in crate::app) hint: Option<&'static str>,
 }
 
-/// The words of a list as offers.
-pub(in crate::app) fn offers<T: Labelled>(app: App) -> Vec<Offer> {
-    let offer =
-        |value: &T| Offer { value: value.code().to_string(), label: app.of(*value).to_string(), hint: None };
-    T::ALL.iter().map(offer).collect()
+/// What one can choose as the answer to a question: the words of its list, or yes and no.
+pub(in crate::app) fn offers(app: App, question: &Question) -> Vec<Offer> {
+    let kind = question.kind();
+    if kind == Kind::YesNo {
+        return yes_no(app);
+    }
+    let offer = |(at, code): (usize, &&str)| Offer {
+        value: (*code).to_string(),
+        label: app.w().option(question, at).to_string(),
+        hint: None,
+    };
+    kind.codes().iter().enumerate().map(offer).collect()
 }
 
 /// Yes and no.
@@ -38,8 +46,6 @@ pub(in crate::app) fn yes_no(app: App) -> Vec<Offer> {
 
 /// A question with radio buttons.
 pub(in crate::app) struct Pick {
-    /// The key of the answer.
-    pub(in crate::app) key: String,
     pub(in crate::app) legend: String,
     pub(in crate::app) hint: Option<&'static str>,
     pub(in crate::app) offers: Vec<Offer>,
@@ -49,52 +55,40 @@ pub(in crate::app) struct Pick {
     pub(in crate::app) may_skip: bool,
 }
 
-/// The question of a key of the case.
-pub(in crate::app) fn pick<T: Labelled>(app: App, key: &str, legend: Key, hint: Option<Key>) -> AnyView {
+/// A question of the case with one answer from its list, or yes or no.
+pub(in crate::app) fn pick(app: App, place: Place, hint: Option<Key>) -> AnyView {
     let pick = Pick {
-        key: key.to_string(),
-        legend: app.t(legend).to_string(),
+        legend: app.w().question(&place.question),
         hint: hint.map(|hint| app.t(hint)),
-        offers: offers::<T>(app),
+        offers: offers(app, &place.question),
         wide: true,
         may_skip: true,
     };
-    radios_of_case(app, pick)
+    radios_of_case(app, place, pick)
 }
 
-/// The question of a key whose answer is yes or no.
-pub(in crate::app) fn pick_yes_no(app: App, key: &str, legend: Key, hint: Option<Key>) -> AnyView {
-    let pick = Pick {
-        key: key.to_string(),
-        legend: app.t(legend).to_string(),
-        hint: hint.map(|hint| app.t(hint)),
-        offers: yes_no(app),
-        wide: true,
-        may_skip: true,
-    };
-    radios_of_case(app, pick)
-}
-
-/// Radio buttons that read and write the answer of their key.
-pub(in crate::app) fn radios_of_case(app: App, pick: Pick) -> AnyView {
-    let (key, read_key) = (pick.key.clone(), pick.key.clone());
-    let current = move || app.answer(&read_key);
+/// Radio buttons that read and write the answer to a question.
+pub(in crate::app) fn radios_of_case(app: App, place: Place, pick: Pick) -> AnyView {
+    let read_place = place.clone();
+    let field = place.clone().into();
+    let current = move || app.answer(&read_place);
     let put = move |value: &str| {
-        let _ = app.put(&key, value, value);
+        let _ = app.put(&place, value, value);
     };
-    radios(app, pick, Box::new(current), Box::new(put))
+    radios(app, &field, pick, Box::new(current), Box::new(put))
 }
 
 /// Radio buttons over any state.
 pub(in crate::app) fn radios(
     app: App,
+    field: &Field,
     pick: Pick,
     current: Box<dyn Fn() -> Option<String> + Send + Sync>,
     put: Box<dyn Fn(&str)>,
 ) -> AnyView {
-    let Pick { key, legend, hint, mut offers, wide, may_skip } = pick;
+    let Pick { legend, hint, mut offers, wide, may_skip } = pick;
     // A grade may be asked for under two choices of one page: each a group of its own.
-    let name = format!("{key}-{}", app.next_number());
+    let name = format!("{}-{}", field.key(), app.next_number());
     if may_skip {
         let label = app.t(Key::dont_know).to_string();
         offers.push(Offer { value: String::new(), label, hint: None });
@@ -135,23 +129,19 @@ fn question(legend: impl Child, hint: Option<&'static str>, offers: El) -> AnyVi
 }
 
 /// A list to tick, with "none of these". Nothing ticked is an open answer until that says so.
-pub(in crate::app) fn ticks(
-    app: App,
-    key: &'static str,
-    legend: Key,
-    hint: Option<Key>,
-    offers: Vec<Offer>,
-) -> AnyView {
-    let answer = memo(move || app.answer(key));
-    let put = move |text: &str| {
-        let _ = app.put(key, text, text);
-    };
+pub(in crate::app) fn ticks(app: App, place: Place, hint: Key, offers: Vec<Offer>) -> AnyView {
+    let legend = app.w().question(&place.question);
+    let read_place = place.clone();
+    let answer = memo(move || app.answer(&read_place));
+    let put: Rc<dyn Fn(&str)> = Rc::new(move |text: &str| {
+        let _ = app.put(&place, text, text);
+    });
     let ticked =
         move |value: &str| answer.with(|answer| answer.iter().any(|a| a.split(',').any(|one| one == value)));
     let mut boxes: Vec<El> = offers
         .into_iter()
         .map(|Offer { value, label, hint }| {
-            let mine = value.clone();
+            let (mine, put) = (value.clone(), put.clone());
             let change = move |event: Event| {
                 let now = answer.get_untracked().unwrap_or_default();
                 let mut values: Vec<&str> =
@@ -168,7 +158,7 @@ pub(in crate::app) fn ticks(
     let none = move |event: Event| put(if event_target_checked(&event) { "none" } else { "" });
     let none = checkbox().checked(move || ticked("none")).on("change", none);
     boxes.push(labelled(none, app.t(Key::none_of_these), None));
-    question(app.t(legend), hint.map(|hint| app.t(hint)), of_class("div", "pick").child(boxes))
+    question(legend, Some(app.t(hint)), of_class("div", "pick").child(boxes))
 }
 
 fn checkbox() -> El {
@@ -177,8 +167,6 @@ fn checkbox() -> El {
 
 /// A field to type into.
 pub(in crate::app) struct Typed {
-    /// The key of the answer; its id on the page is made of it.
-    pub(in crate::app) key: String,
     pub(in crate::app) label: String,
     pub(in crate::app) hint: Option<&'static str>,
     /// What is said when the text cannot be read.
@@ -191,30 +179,26 @@ pub(in crate::app) struct Typed {
     pub(in crate::app) wrong: Option<RwSignal<bool>>,
 }
 
-/// The id on the page of the field with that key.
-pub(in crate::app) fn id_of(key: &str) -> String {
-    format!("f-{}", key.replace('.', "-"))
-}
-
 /// Takes what was typed; an error if it cannot be read.
 pub(in crate::app) type Put = Box<dyn Fn(&str) -> Result<(), ()>>;
 
 /// A field with its label, hint and message. `put` takes the text without spaces around it.
-pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> AnyView {
-    let Typed { key, label, hint, error, numeric, narrow, wrong } = field;
-    let id = id_of(&key);
+pub(in crate::app) fn typed(app: App, field: &Field, shown: Typed, value: String, put: Put) -> AnyView {
+    let Typed { label, hint, error, numeric, narrow, wrong } = shown;
+    let id = field.id();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let unreadable = || !value.is_empty() && app.draft(&key).is_some();
+    let unreadable = || !value.is_empty() && app.draft(field).is_some();
     let wrong = wrong.unwrap_or_else(|| RwSignal::new(unreadable()));
     let put = Rc::new(put);
     let typing = put.clone();
     // A message comes when one leaves the field, and goes as soon as the text can be read.
     let input = move |event: Event| {
-        if typing(tidy(&event_target_value(&event)).as_str()).is_ok() {
+        if typing(input::tidy(&event_target_value(&event)).as_str()).is_ok() {
             wrong.set(false);
         }
     };
-    let leave = move |event: Event| wrong.set(put(tidy(&event_target_value(&event)).as_str()).is_err());
+    let leave =
+        move |event: Event| wrong.set(put(input::tidy(&event_target_value(&event)).as_str()).is_err());
     let described = {
         let (hint_id, error_id) = (hint.map(|_| hint_id.clone()), error_id.clone());
         move || {
@@ -245,54 +229,37 @@ pub(in crate::app) fn typed(app: App, field: Typed, value: String, put: Put) -> 
 }
 
 /// A field whose text goes into the case as it is.
-pub(in crate::app) fn typed_of_case(app: App, field: Typed) -> AnyView {
-    let key = field.key.clone();
-    let value = untrack(|| app.answer(&key)).unwrap_or_default();
-    let value =
-        if app.draft(&key).is_none() && key.ends_with("average") { app.w().number(&value) } else { value };
-    typed(app, field, value, Box::new(move |text| app.put(&key, text, text).map_err(|_| ())))
+pub(in crate::app) fn typed_of_case(app: App, place: Place, shown: Typed) -> AnyView {
+    let field = place.clone().into();
+    let value = untrack(|| app.answer(&place)).unwrap_or_default();
+    let average = place.question.kind() == Kind::Average && app.draft(&field).is_none();
+    let value = if average { app.w().number(&value) } else { value };
+    let put = move |text: &str| app.put(&place, text, text).map_err(|_| ());
+    typed(app, &field, shown, value, Box::new(put))
 }
 
 /// A field for a day, as people write it: `09.03.2011`.
-pub(in crate::app) fn day_of_case(app: App, field: Typed) -> AnyView {
-    day_until(app, field, || Date::MAX)
+pub(in crate::app) fn day_of_case(app: App, place: Place, shown: Typed) -> AnyView {
+    day_until(app, place, shown, || Date::MAX)
 }
 
 /// A field for a day that cannot be after another.
-pub(in crate::app) fn day_until(app: App, field: Typed, last: impl Fn() -> Date + 'static) -> AnyView {
-    let key = field.key.clone();
-    let value = untrack(|| app.answer(&key)).unwrap_or_default();
-    let value = read_date(&value).map_or(value, day_text);
+pub(in crate::app) fn day_until(
+    app: App,
+    place: Place,
+    shown: Typed,
+    last: impl Fn() -> Date + 'static,
+) -> AnyView {
+    let field = place.clone().into();
+    let value = untrack(|| app.answer(&place)).unwrap_or_default();
+    let value = read_date(&value).map_or(value, input::day_text);
     let put = move |text: &str| {
-        let iso = iso_day(text);
-        let too_late = iso.as_deref().and_then(read_date).is_some_and(|day| day > last());
-        let iso = iso.filter(|_| !too_late);
-        app.put(&key, iso.as_deref().unwrap_or(if too_late { "?" } else { text }), text).map_err(|_| ())
+        let written = match input::day(text) {
+            Some(day) if day > last() => "?".to_string(),
+            Some(day) => write_date(day),
+            None => text.to_string(),
+        };
+        app.put(&place, &written, text).map_err(|_| ())
     };
-    typed(app, field, value, Box::new(put))
-}
-
-/// `09.03.2011`.
-pub(in crate::app) fn day_text(day: Date) -> String {
-    format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year())
-}
-
-/// The contract's form of a day written `9.3.2011`, `09/03/2011`, `09-03-2011` or `2011-03-09`.
-pub(in crate::app) fn iso_day(text: &str) -> Option<String> {
-    if read_date(text).is_some() {
-        return Some(text.to_string());
-    }
-    let mut parts = text.split(['.', '/', '-', ' ', ',']).filter(|part| !part.is_empty());
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    let date = Date::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-    Some(write_date(date))
-}
-
-/// Without spaces around and inside, which come along when one pastes.
-fn tidy(text: &str) -> String {
-    let outside = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
-    outside.replace(['\u{a0}', '\u{202f}'], " ")
+    typed(app, &field, shown, value, Box::new(put))
 }

@@ -43,20 +43,17 @@ pub(in crate::app) fn papers(app: App) -> AnyView {
 }
 
 fn row(app: App, document: Document) -> El {
-    let key = format!("paper.{}", document.code());
     let id = format!("p-{}", document.code());
     let held = memo(move || app.case.with(|case| case.documents.get(document).held == Some(true)));
-    let until_key = format!("{key}.until");
     let change = move |event: Event| {
         let value = if event_target_checked(&event) { "yes" } else { "no" };
-        let _ = app.put(&key, value, value);
+        let _ = app.put(&Question::Held(document).into(), value, value);
     };
     let until = move || {
         if !held.get() {
             return nothing();
         }
         let field = fields::Typed {
-            key: until_key.clone(),
             label: app.t(Key::q_valid_until).to_string(),
             hint: None,
             error: Key::error_date,
@@ -64,7 +61,7 @@ fn row(app: App, document: Document) -> El {
             narrow: true,
             wrong: None,
         };
-        fields::day_of_case(app, field)
+        fields::day_of_case(app, Question::ValidUntil(document).into(), field)
     };
     let input = el("input").attr("type", "checkbox").attr("id", &id).checked(move || held.get());
     let words = of_class("div", "stack tight")

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::fields::{self, Typed};
 use crate::app::boot;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, showing};
+use crate::app::field::Field;
 use crate::app::state::App;
-use crate::rules::case::{Choice, KnownKind, SpecialtyCode, SpecialtyKind};
+use crate::rules::case::{Choice, KnownKind, SpecialtyCode};
 use crate::rules::code::Code as _;
+use crate::rules::question::Question;
 use crate::text::{Key, Lang};
 
 /// How many findings are shown.
@@ -111,10 +113,8 @@ pub(in crate::app) fn title(app: App, code: SpecialtyCode) -> Option<String> {
 
 /// The questions on the specialty.
 pub(in crate::app) fn specialty(app: App, at: usize) -> AnyView {
-    let number = at + 1;
     let label = Typed {
-        key: format!("{number}.label"),
-        label: app.t(Key::q_label).into(),
+        label: app.w().question(&Question::Label),
         hint: Some(app.t(Key::q_label_hint)),
         error: Key::error_number,
         numeric: false,
@@ -129,15 +129,15 @@ pub(in crate::app) fn specialty(app: App, at: usize) -> AnyView {
     all(vec![
         search(app, at),
         remark,
-        fields::pick::<SpecialtyKind>(app, &format!("{number}.kind"), Key::q_kind, None),
-        fields::typed_of_case(app, label),
+        fields::pick(app, Question::Kind.of(at), None),
+        fields::typed_of_case(app, Question::Label.of(at), label),
     ])
 }
 
 fn search(app: App, at: usize) -> AnyView {
     let catalogue = app.catalogue.want();
     let query = RwSignal::new(String::new());
-    let id = format!("f-{}-specialty", at + 1);
+    let id = Field::Of(Question::Specialty.of(at)).id();
     let hint_id = format!("{id}-hint");
     // The lines that hold every word that was typed.
     let found = move || {
@@ -159,7 +159,7 @@ fn search(app: App, at: usize) -> AnyView {
         Some(found) => app.w().fill(Key::q_specialty_found, &[("n", &found.len().to_string())]),
     };
     let choose = move |code: &str| {
-        let _ = app.put(&format!("{}.specialty", at + 1), code, code);
+        let _ = app.put(&Question::Specialty.of(at), code, code);
         query.set(String::new());
     };
     let results = move || {
@@ -214,7 +214,7 @@ fn chosen_one(app: App, at: usize, code: SpecialtyCode, lines: &str) -> El {
     let name = entry.map_or(code.clone(), |entry| format!("{} ({code})", entry.name(app.lang()).1));
     let text = app.w().fill(Key::q_specialty_chosen, &[("name", &name)]);
     let remove = move || {
-        let _ = app.put(&format!("{}.specialty", at + 1), "", "");
+        let _ = app.put(&Question::Specialty.of(at), "", "");
     };
     note("row chosen", el("b").child(text)).child(button("button quiet", app.t(Key::remove), remove))
 }

@@ -6,13 +6,14 @@ use web_sys::Event;
 use super::fields::{self, Offer, Pick, Typed};
 use super::why;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, p, showing};
+use crate::app::field::Field;
 use crate::app::state::App;
-use crate::formats::answers;
-use crate::rules::assessment::IgnoredReason;
+use crate::formats::input::{self, faults_of_mark};
 use crate::rules::case::{BaseEducation, Case, ExamMark, IssuedIn};
 use crate::rules::code::Code as _;
 use crate::rules::edition::subjects::{Suggestion, suggestion};
 use crate::rules::grade::{SchoolSubject, Subject};
+use crate::rules::question::{Place, Question, Value};
 use crate::text::Key;
 use crate::text::values::check;
 
@@ -31,10 +32,8 @@ fn places(case: &Case) -> usize {
 
 /// Language, profile subjects and the grades of all that count.
 pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
-    let number = at + 1;
     let language = Pick {
-        key: format!("{number}.language"),
-        legend: app.t(Key::q_language).to_string(),
+        legend: app.w().question(&Question::Language),
         hint: None,
         offers: [SchoolSubject::KazakhLanguage, SchoolSubject::RussianLanguage]
             .map(|subject| Offer {
@@ -53,7 +52,7 @@ pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
     let grades = move |counted: &Vec<_>| all(counted.iter().map(|one| grade(app, one)).collect::<Vec<_>>());
     all(vec![
         note("hint", app.t(Key::q_profile_hint)).into(),
-        fields::radios_of_case(app, language),
+        fields::radios_of_case(app, Question::Language.of(at), language),
         suggested(app, at),
         of_class("div", "stack").showing(count, selects).into(),
         of_class("div", "stack").showing(counted, grades).into(),
@@ -77,10 +76,9 @@ fn counted(case: &Case, at: usize) -> Vec<Subject> {
 }
 
 fn grade(app: App, subject: &Subject) -> El {
-    let legend = app.w().subject(subject);
+    let question = Question::Grade(subject.clone());
     let pick = Pick {
-        key: format!("grade.{}", subject.id()),
-        legend: app.w().fill(Key::q_grade, &[("subject", &legend)]),
+        legend: app.w().question(&question),
         hint: None,
         offers: (2..=5)
             .rev()
@@ -89,24 +87,17 @@ fn grade(app: App, subject: &Subject) -> El {
         wide: false,
         may_skip: false,
     };
-    of_class("div", "grades").child(fields::radios_of_case(app, pick))
+    of_class("div", "grades").child(fields::radios_of_case(app, question.into(), pick))
 }
 
 /// One profile subject to select.
 fn select(app: App, at: usize, place: usize) -> El {
-    let id = format!("f-{}-profile-{place}", at + 1);
-    let label = match place {
-        0 => Key::q_profile_1,
-        1 => Key::q_profile_2,
-        _ => Key::q_profile_more,
-    };
+    let mine = Question::ProfileAt(place).of(at);
+    let id = Field::Of(mine.clone()).id();
+    let label = app.w().question(&mine.question);
+    let read = mine.clone();
     // Fifty options look at it.
-    let chosen = memo(move || {
-        app.case.with(|case| {
-            let profile = case.choices().get(at)?.profile.as_ref()?;
-            profile.get(place)?.as_ref().map(|subject| subject.id().to_string())
-        })
-    });
+    let chosen = memo(move || app.answer(&read));
     let doubled = move || {
         let mine = chosen.get();
         app.case.with(|case| {
@@ -119,7 +110,7 @@ fn select(app: App, at: usize, place: usize) -> El {
     let wrong = memo(doubled);
     let change = move |event: Event| {
         let id = event_target_value(&event);
-        app.change(|case| set_place(case, at, place, &id));
+        let _ = app.put(&mine, &id, &id);
     };
     let own = OWN.map(|id| (id.to_string(), Subject::from_id(id)));
     let known = SchoolSubject::ALL.iter().map(|s| (s.code().to_string(), Some(Subject::School(*s))));
@@ -136,7 +127,7 @@ fn select(app: App, at: usize, place: usize) -> El {
     let described = error_id.clone();
     el("div")
         .attr_with("class", move || Some(if wrong.get() { "field wrong" } else { "field" }.to_string()))
-        .child(el("label").attr("for", &id).child(app.t(label)))
+        .child(el("label").attr("for", &id).child(label))
         .child(note("error", app.t(Key::error_duplicate)).attr("id", &error_id).hidden(move || !wrong.get()))
         .child(
             el("select")
@@ -146,23 +137,6 @@ fn select(app: App, at: usize, place: usize) -> El {
                 .child(el("option").attr("value", "").child(app.t(Key::dont_know)))
                 .child(options),
         )
-}
-
-fn set_place(case: &mut Case, at: usize, place: usize, id: &str) {
-    let Some(choice) = answers::choice_mut(case, at) else { return };
-    let profile = choice.profile.get_or_insert_with(Vec::new);
-    if profile.len() <= place {
-        profile.resize(place + 1, None);
-    }
-    if let Some(slot) = profile.get_mut(place) {
-        *slot = Subject::from_id(id);
-    }
-    while profile.last().is_some_and(Option::is_none) {
-        profile.pop();
-    }
-    if profile.is_empty() {
-        choice.profile = None;
-    }
 }
 
 /// What is known of the subjects of the chosen specialty, to take over with one press.
@@ -175,7 +149,8 @@ fn suggested(app: App, at: usize) -> AnyView {
         let take = move || {
             app.change(|case| {
                 for (place, subject) in profile.iter().enumerate() {
-                    set_place(case, at, place, subject.code());
+                    let subject = Value::Subject(Subject::School(*subject));
+                    case.put(&Question::ProfileAt(place).of(at), Some(subject));
                 }
             });
         };
@@ -194,20 +169,18 @@ pub(in crate::app) fn exams(app: App, at: usize) -> AnyView {
 }
 
 fn exam(app: App, at: usize, place: usize) -> El {
-    let key = move |side: usize| format!("{}.marks.{place}.{side}", at + 1);
-    let mark = app.case.with_untracked(|case| {
-        case.choices().get(at).and_then(|c| c.exam_marks.as_ref()?.get(place).copied()).unwrap_or_default()
-    });
-    let known = [mark.mark, mark.out_of].map(|n| n.map_or(String::new(), |n| app.w().decimal(n)));
+    let places = [Question::Mark(place), Question::OutOf(place)].map(|question| question.of(at));
     // What cannot be read yet stays as it was typed, in both fields.
-    let [first, second] = known;
-    let texts = [(0, first), (1, second)].map(|(side, known)| app.draft(&key(side)).unwrap_or(known));
-    let wrongs = [0, 1].map(|side| RwSignal::new(at_fault(&texts, side)));
+    let known = |place: &Place| app.w().number(&untrack(|| app.answer(place)).unwrap_or_default());
+    let shown = |place: &Place| app.draft(&place.clone().into()).unwrap_or_else(|| known(place));
+    let texts = places.each_ref().map(shown);
+    let [first, second] = &texts;
+    let wrongs = faults_of_mark(first, second).map(RwSignal::new);
     let texts = StoredValue::new(texts);
-    let field = |side: usize, label: Key| {
-        let typed = Typed {
-            key: key(side),
-            label: app.t(label).to_string(),
+    let [first, second] = &places;
+    let field = |side: usize, of: &Place| {
+        let shown = Typed {
+            label: app.w().question(&of.question),
             hint: None,
             error: Key::error_mark,
             numeric: true,
@@ -215,69 +188,41 @@ fn exam(app: App, at: usize, place: usize) -> El {
             wrong: wrongs.get(side).copied(),
         };
         let value = texts.with_value(|texts| texts.get(side).cloned().unwrap_or_default());
+        let places = places.clone();
         let put = move |text: &str| {
             texts.update_value(|texts| {
                 if let Some(slot) = texts.get_mut(side) {
                     *slot = text.to_string();
                 }
             });
-            texts.with_value(|texts| {
-                let [mark, out_of] = texts;
-                let read = put_mark(app, at, place, mark, out_of);
-                for (side, text) in texts.iter().enumerate() {
-                    app.keep_draft(&key(side), text, read.is_err());
+            let [mark, out_of] = texts.get_value();
+            let read = put_mark(app, &places, &mark, &out_of);
+            for (place, text) in places.iter().zip([&mark, &out_of]) {
+                app.keep_draft(&place.clone().into(), text, !read);
+            }
+            if read {
+                for wrong in wrongs {
+                    wrong.set(false);
                 }
-                if read.is_ok() {
-                    for wrong in wrongs {
-                        wrong.set(false);
-                    }
-                }
-                if at_fault(texts, side) { Err(()) } else { Ok(()) }
-            })
+            }
+            let faults = faults_of_mark(&mark, &out_of);
+            if faults.get(side) == Some(&true) { Err(()) } else { Ok(()) }
         };
-        fields::typed(app, typed, value, Box::new(put))
+        fields::typed(app, &of.clone().into(), shown, value, Box::new(put))
     };
     let title = app.w().fill(Key::q_exam_n, &[("n", &(place + 1).to_string())]);
-    let both = of_class("div", "row top-aligned").child(field(0, Key::q_mark)).child(field(1, Key::q_out_of));
+    let both = of_class("div", "row top-aligned").child(field(0, first)).child(field(1, second));
     el("fieldset").child(el("legend").child(title)).child(both)
 }
 
-/// Whether the text of a side, mark or maximum, cannot be read, or does not go with the other's.
-fn at_fault(texts: &[String; 2], side: usize) -> bool {
-    let [mark, out_of] = texts;
-    let alone = [format!("{mark}/"), format!("/{out_of}")].map(|text| read_mark(&text).is_err());
-    match alone {
-        [false, false] => read_mark(&format!("{mark}/{out_of}")).is_err(),
-        _ => alone.get(side).copied().unwrap_or(false),
-    }
-}
-
-/// A mark as the answers write it, `80/100`.
-fn read_mark(text: &str) -> Result<ExamMark, IgnoredReason> {
-    let mut single = Case::default();
-    answers::set(&mut single, "1.marks", &text.replace(',', "."))?;
-    let mark = single.choices().first().and_then(|c| c.exam_marks.as_ref()?.first().copied());
-    Ok(mark.unwrap_or_default())
-}
-
-/// Puts one mark among the others; a mark that cannot be read leaves its place open.
-fn put_mark(app: App, at: usize, place: usize, mark: &str, out_of: &str) -> Result<(), ()> {
-    let read = read_mark(&format!("{mark}/{out_of}"));
+/// Puts one mark among the others; one that cannot be read leaves its place open. Whether it could be read.
+fn put_mark(app: App, places: &[Place; 2], mark: &str, out_of: &str) -> bool {
+    let read = input::mark(mark, out_of);
+    let ExamMark { mark, out_of } = read.unwrap_or_default();
     app.change(|case| {
-        let Some(choice) = answers::choice_mut(case, at) else { return };
-        let marks = choice.exam_marks.get_or_insert_with(Vec::new);
-        if marks.len() <= place {
-            marks.resize(place + 1, ExamMark::default());
-        }
-        if let Some(slot) = marks.get_mut(place) {
-            *slot = read.unwrap_or_default();
-        }
-        while marks.last().is_some_and(|mark| *mark == ExamMark::default()) {
-            marks.pop();
-        }
-        if marks.is_empty() {
-            choice.exam_marks = None;
+        for (place, number) in places.iter().zip([mark, out_of]) {
+            case.put(place, number.map(Value::Decimal));
         }
     });
-    read.map(|_| ()).map_err(|_| ())
+    read.is_ok()
 }

@@ -14,8 +14,8 @@ use crate::app::part::specialty;
 use crate::app::state::App;
 use crate::formats::answers;
 use crate::formats::link::{self, Group};
+use crate::report::answers::{Answered, answered};
 use crate::report::qr::{self, Picture};
-use crate::report::spoken::{Spoken, spoken};
 use crate::rules::code::{Code as _, Set};
 use crate::rules::edition::CURRENT;
 use crate::text::Key;
@@ -71,9 +71,9 @@ fn section(app: App, title: Key) -> El {
 fn contents(app: App, ticked: Set<Group>) -> AnyView {
     let name = |code| specialty::title(app, code);
     let words = app.w();
-    let said: Vec<Spoken> = app.case.with(|case| {
-        let keys = link::contents(case, ticked).into_iter();
-        keys.filter_map(|(key, _)| spoken(&words, case, &key, &name)).collect()
+    let said: Vec<Answered> = app.case.with(|case| {
+        let places = link::contents(case, ticked).into_iter();
+        places.filter_map(|(place, _)| answered(&words, case, &place, &name)).collect()
     });
     if said.is_empty() {
         return p(app.t(Key::share_nothing)).into();
@@ -110,9 +110,9 @@ fn ticks(app: App, ticked: RwSignal<Set<Group>>) -> AnyView {
         };
         let input = el("input").attr("type", "checkbox").checked(move || ticked.get().contains(group));
         let mut questions = app.case.with(|case| {
-            let all = answers::all(case).into_iter().filter(|(key, _)| Group::of(case, key) == Some(group));
-            all.filter_map(|(key, _)| Some(spoken(&words, case, &key, &|_| None)?.question))
-                .collect::<Vec<_>>()
+            let all =
+                answers::all(case).into_iter().filter(|(place, _)| Group::of(case, place) == Some(group));
+            all.map(|(place, _)| words.question(&place.question)).collect::<Vec<_>>()
         });
         questions.dedup();
         let which = of_class("span", "small soft").child(questions.join(" · "));

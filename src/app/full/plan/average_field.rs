@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{button, dynamic, el, focus, memo, nothing, of_class, p};
+use crate::app::field::Field;
 use crate::app::part::fields::{self, Typed};
 use crate::app::state::App;
-use crate::formats::average_text::read_average;
+use crate::formats::input::average;
 use crate::rules::goal::meant;
 use crate::rules::grade::{Average, Decimal};
 use crate::text::{Key, Words};
 
 /// What is asked for.
 pub(in crate::app::full) struct AverageField {
-    /// The key under which the text is kept; its id on the page is made of it.
-    pub(super) key: String,
+    /// Under which the text is kept.
+    pub(super) field: Field,
     pub(super) label: String,
     pub(super) hint: Option<Key>,
     /// What is said when the text is no such average.
@@ -26,24 +27,23 @@ pub(in crate::app::full) struct AverageField {
 
 /// The field, and the average that is in it. What was typed is kept while one looks at other pages.
 pub(in crate::app::full) fn average_field(app: App, field: AverageField) -> (AnyView, Memo<Option<Average>>) {
-    let AverageField { key, label, hint, error, range: (lowest, highest), grades } = field;
-    let read = move |text: &str| read_average(text).filter(|average| (lowest..=highest).contains(average));
+    let AverageField { field, label, hint, error, range: (lowest, highest), grades } = field;
+    let read = move |text: &str| average(text).filter(|average| (lowest..=highest).contains(average));
     let unreadable = move |text: &str| !text.is_empty() && read(text).is_none();
-    let text = RwSignal::new(app.draft(&key).unwrap_or_default());
+    let text = RwSignal::new(app.draft(&field).unwrap_or_default());
     let average = memo(move || text.with(|text| read(text)));
     let wrong = RwSignal::new(text.with_untracked(|text| unreadable(text)));
-    let id = fields::id_of(&key);
+    let id = field.id();
     // Made anew when another number is put into it.
     let renewed = RwSignal::new(());
-    let keep = move |key: &str, typed: &str| {
-        app.keep_draft(key, typed, !typed.is_empty());
+    let keep = move |field: &Field, typed: &str| {
+        app.keep_draft(field, typed, !typed.is_empty());
         text.set(typed.to_string());
     };
-    let own_key = key.clone();
+    let own_field = field.clone();
     let input = dynamic(move || {
         renewed.track();
         let typed = Typed {
-            key: own_key.clone(),
             label: label.clone(),
             hint: hint.map(|hint| app.t(hint)),
             error,
@@ -51,12 +51,12 @@ pub(in crate::app::full) fn average_field(app: App, field: AverageField) -> (Any
             narrow: true,
             wrong: Some(wrong),
         };
-        let key = own_key.clone();
+        let kept = own_field.clone();
         let put = move |typed: &str| {
-            keep(&key, typed);
+            keep(&kept, typed);
             if unreadable(typed) { Err(()) } else { Ok(()) }
         };
-        fields::typed(app, typed, text.get_untracked(), Box::new(put))
+        fields::typed(app, &own_field, typed, text.get_untracked(), Box::new(put))
     });
     let offer = dynamic(move || {
         let written = text.with(|text| Decimal::parse(text).ok()).filter(|_| average.get().is_some());
@@ -64,9 +64,9 @@ pub(in crate::app::full) fn average_field(app: App, field: AverageField) -> (Any
         else {
             return nothing();
         };
-        let (key, id) = (key.clone(), id.clone());
+        let (field, id) = (field.clone(), id.clone());
         let take = move || {
-            keep(&key, &exact.exact());
+            keep(&field, &exact.exact());
             renewed.notify();
             let id = id.clone();
             request_animation_frame(move || focus(&id));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::not_applicable;
 use crate::app::dom::{El, all, el, link, memo, note, of_class, p};
+use crate::app::field::Field;
 use crate::app::part::fields::{self, Typed};
 use crate::app::part::layout::opening;
 use crate::app::part::specialty;
@@ -11,6 +12,7 @@ use crate::app::part::{as_of, why};
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::flow::step::Step;
+use crate::formats::input;
 use crate::rules::assessment::{Answer, Assessment, CertificatePart, Reasoned};
 use crate::rules::calendar::Date;
 use crate::rules::grade::{Grade, Grades, Subject};
@@ -105,7 +107,8 @@ fn grades(app: App) -> El {
         return section.child(p(app.t(Key::check_grades_none))).child(p(there));
     }
     for Row { subject, .. } in &rows {
-        let typed = app.draft(&key(subject)).and_then(|typed| read_grade(&typed).ok().flatten());
+        let typed = app.draft(&Field::InBase(subject.clone()));
+        let typed = typed.and_then(|typed| input::grade(&typed).ok().flatten());
         base.update(|base| base.set(subject.clone(), typed));
     }
     let fields: Vec<El> = rows.into_iter().map(|row| field(app, base, row)).collect();
@@ -127,23 +130,19 @@ fn grades(app: App) -> El {
         .child(of_class("div", "stack loose").child(results))
 }
 
-fn key(subject: &Subject) -> String {
-    format!("base.{}", subject.id())
-}
-
 /// One subject: the paper's grade in words, the database's to type, and whether they agree.
 fn field(app: App, base: RwSignal<Grades>, row: Row) -> El {
     let Row { subject, paper, .. } = row;
     let name = app.w().subject(&subject);
-    let kept = app.draft(&key(&subject)).unwrap_or_default();
+    let of = Field::InBase(subject.clone());
+    let kept = app.draft(&of).unwrap_or_default();
     let typed = Typed {
-        key: key(&subject),
         label: app.w().fill(Key::check_in_base, &[("subject", &name)]),
         hint: None,
         error: Key::check_error_grade,
         numeric: true,
         narrow: true,
-        wrong: Some(RwSignal::new(read_grade(&kept).is_err())),
+        wrong: Some(RwSignal::new(input::grade(&kept).is_err())),
     };
     let in_document = match paper {
         Some(grade) => app.w().fill(Key::check_in_document, &[("grade", &grade.get().to_string())]),
@@ -161,23 +160,16 @@ fn field(app: App, base: RwSignal<Grades>, row: Row) -> El {
             of_class("span", class).child(format!("{sign}{}", app.t(word)))
         }))
     };
+    let kept_in = of.clone();
     let put = move |text: &str| {
-        app.keep_draft(&key(&subject), text, !text.is_empty());
-        let grade = read_grade(text);
+        app.keep_draft(&kept_in, text, !text.is_empty());
+        let grade = input::grade(text);
         base.update(|base| base.set(subject.clone(), grade.ok().flatten()));
-        grade.map(|_| ())
+        grade.map(|_| ()).map_err(|_| ())
     };
     of_class("li", "stack tight")
-        .child(fields::typed(app, typed, kept, Box::new(put)))
+        .child(fields::typed(app, &of, typed, kept, Box::new(put)))
         .child(of_class("p", "row").child(el("span").child(in_document)).dynamic(verdict))
-}
-
-/// A grade as it is typed; nothing typed is no grade.
-fn read_grade(text: &str) -> Result<Option<Grade>, ()> {
-    match text {
-        "" => Ok(None),
-        text => text.parse().ok().and_then(Grade::new).map(Some).ok_or(()),
-    }
 }
 
 /// Both averages, as one would write them by hand.

@@ -15,8 +15,9 @@ use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::flow::step::Step;
 use crate::formats::copy_name;
-use crate::rules::case::{Choice, FundingBasis, MAX_CHOICES, SpecialtyKind, StudyForm};
+use crate::rules::case::{Choice, MAX_CHOICES, StudyForm};
 use crate::rules::code::Code;
+use crate::rules::question::{Place, Question};
 use crate::text::Key;
 use crate::text::labels::{Labelled as _, List, SHORT_BASIS, SHORT_KIND};
 
@@ -109,17 +110,16 @@ fn changes(app: App, count: usize, done: RwSignal<Done>) -> Vec<El> {
         row(Key::compare_name, &|at| label(app, at)),
         row(Key::q_kind, &|at| {
             let more = link(&app.href(Route::Step(Some(Step::Specialty(at)))), app.t(Key::compare_more));
-            all((select::<SpecialtyKind>(app, at, "kind", Key::q_kind, SHORT_KIND), note("small", more)))
+            all((select(app, Question::Kind.of(at), SHORT_KIND), note("small", more)))
         }),
-        row(Key::q_form, &|at| select::<StudyForm>(app, at, "form", Key::q_form, StudyForm::LABELS).into()),
-        row(Key::q_basis, &|at| select::<FundingBasis>(app, at, "basis", Key::q_basis, SHORT_BASIS).into()),
+        row(Key::q_form, &|at| select(app, Question::Form.of(at), StudyForm::LABELS).into()),
+        row(Key::q_basis, &|at| select(app, Question::Basis.of(at), SHORT_BASIS).into()),
         row(Key::compare_actions, &|at| actions(app, at, count, done)),
     ]
 }
 
 fn label(app: App, at: usize) -> AnyView {
     let field = Typed {
-        key: format!("{}.label", at + 1),
         label: app.w().choice(at),
         hint: None,
         error: Key::error_number,
@@ -127,18 +127,17 @@ fn label(app: App, at: usize) -> AnyView {
         narrow: false,
         wrong: None,
     };
-    fields::typed_of_case(app, field)
+    fields::typed_of_case(app, Question::Label.of(at), field)
 }
 
 /// A list to choose an answer of a choice from, named by the question and the choice. A closed list cuts off what is
 /// longer than its column on a phone, so the words are short ones.
-fn select<T: Code>(app: App, at: usize, key: &str, question: Key, words: List<T>) -> El {
-    let number = at + 1;
-    let key = format!("{number}.{key}");
-    let read = key.clone();
+fn select<T: Code>(app: App, place: Place, words: List<T>) -> El {
+    let read = place.clone();
     let chosen = memo(move || app.answer(&read));
-    let choice = app.w().choice(at);
-    let named = app.w().fill(Key::compare_of, &[("field", app.t(question)), ("name", &choice)]);
+    let choice = app.w().choice(place.choice);
+    let question = app.w().question(&place.question);
+    let named = app.w().fill(Key::compare_of, &[("field", &question), ("name", &choice)]);
     let option = |value: &str, label: &str| {
         let mine = value.to_string();
         let selected = move || chosen.with(|chosen| chosen.as_deref().unwrap_or("") == mine).into();
@@ -148,7 +147,7 @@ fn select<T: Code>(app: App, at: usize, key: &str, question: Key, words: List<T>
     let options: Vec<El> = T::ALL.iter().map(option_of).collect();
     let change = move |event: Event| {
         let value = event_target_value(&event);
-        let _ = app.put(&key, &value, &value);
+        let _ = app.put(&place, &value, &value);
     };
     el("select")
         .attr("aria-label", &named)

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::average_field::{AverageField, average_field};
 use crate::app::dom::{El, all, dynamic, el, link, note, nothing, of_class, p};
+use crate::app::field::Field;
 use crate::app::part::layout::opening;
 use crate::app::part::specialty;
 use crate::app::part::{as_of, why};
@@ -92,7 +93,7 @@ fn known(app: App, at: usize, label: String, part: &Reasoned<CertificatePart>) -
         .child(why::why(app, &part.why));
     let now = of_class("dl", "facts").child(el("div").child(el("dt").child(app.t(Key::goal_now))).child(now));
     let field = AverageField {
-        key: format!("goal.{}", at + 1),
+        field: Field::Goal(at),
         label,
         hint: Some(Key::goal_target_hint),
         error: Key::goal_target_error,

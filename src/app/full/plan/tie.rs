@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::average_field::{AverageField, average_field};
 use super::goal::no_competition;
 use crate::app::dom::{El, all, dynamic, el, jump, link, memo, note, nothing, of_class, p};
+use crate::app::field::Field;
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::layout::opening;
 use crate::app::part::specialty;
@@ -26,7 +27,7 @@ type Pair = (usize, Option<usize>);
 
 /// The page.
 pub(in crate::app) fn tie(app: App) -> AnyView {
-    let pair = RwSignal::new(app.draft("tie.pair").unwrap_or_default());
+    let pair = RwSignal::new(app.draft(&PAIR).unwrap_or_default());
     let body = as_of::assessed(app, move |seen| body(app, pair, seen.choices.len()));
     of_class("div", "stack loose")
         .child(opening(app.t(Key::tie_title), app.t(Key::tie_lead)))
@@ -63,7 +64,6 @@ fn body(app: App, chosen: RwSignal<String>, choices: usize) -> AnyView {
             Offer { value: code.clone(), label, hint: None }
         };
         let pick = Pick {
-            key: "tie-pair".into(),
             legend: app.t(Key::tie_what).into(),
             hint: None,
             offers: all_pairs.with_value(|all| all.iter().map(offer).collect()),
@@ -71,10 +71,10 @@ fn body(app: App, chosen: RwSignal<String>, choices: usize) -> AnyView {
             may_skip: false,
         };
         let put = move |code: &str| {
-            app.keep_draft("tie.pair", code, true);
+            app.keep_draft(&PAIR, code, true);
             chosen.set(code.to_string());
         };
-        fields::radios(app, pick, Box::new(move || Some(found().0)), Box::new(put))
+        fields::radios(app, &PAIR, pick, Box::new(move || Some(found().0)), Box::new(put))
     };
     let pick = (choices > 1).then(|| dynamic(pick));
     let two = memo(move || found().1);
@@ -131,6 +131,13 @@ fn exam_step(at: usize, choice: &ChoiceAssessment) -> Step {
     }
 }
 
+/// What is kept of this page while one looks at others.
+const PAIR: Field = Field::Page("tie.pair");
+const SCORE: Field = Field::Page("tie.score");
+const DOCUMENT: Field = Field::Page("tie.document");
+const EXAM: Field = Field::Page("tie.exam");
+const QUOTA: Field = Field::Page("tie.quota");
+
 const FIVE: Average = Average { sum: 5, count: 1 };
 const TWO: Average = Average { sum: 2, count: 1 };
 const ZERO: Average = Average { sum: 0, count: 1 };
@@ -142,7 +149,7 @@ fn with_other(app: App, at: usize, choice: &ChoiceAssessment) -> AnyView {
     let (score_field, score) = average_field(
         app,
         AverageField {
-            key: "tie.score".into(),
+            field: SCORE,
             label: app.t(Key::tie_other_score).into(),
             hint: Some(Key::goal_target_hint),
             error: Key::tie_other_score_error,
@@ -153,7 +160,7 @@ fn with_other(app: App, at: usize, choice: &ChoiceAssessment) -> AnyView {
     let (document_field, document) = average_field(
         app,
         AverageField {
-            key: "tie.document".into(),
+            field: DOCUMENT,
             label: app.t(Key::q_average).into(),
             hint: Some(Key::q_average_hint),
             error: Key::error_average,
@@ -203,7 +210,7 @@ fn with_other(app: App, at: usize, choice: &ChoiceAssessment) -> AnyView {
 fn exam_field(app: App, out_of: Decimal) -> Option<(AnyView, Memo<Option<Average>>)> {
     let highest = Average::new(out_of.ten_thousandths, 10_000)?;
     let field = AverageField {
-        key: "tie.exam".into(),
+        field: EXAM,
         label: app.w().fill(Key::tie_other_exam, &[("out_of", &app.w().decimal(out_of))]),
         hint: None,
         error: Key::error_mark,
@@ -213,13 +220,12 @@ fn exam_field(app: App, out_of: Decimal) -> Option<(AnyView, Memo<Option<Average
     Some(average_field(app, field))
 }
 
-/// The place of the question, for a link to it.
-const QUOTA: &str = "tie-quota";
+/// The id of the question on the quota, for a link to it.
+const QUOTA_ID: &str = "tie-quota";
 
 fn quota_field(app: App) -> (AnyView, Memo<Quota>) {
-    let answer = RwSignal::new(app.draft("tie.quota").unwrap_or_default());
+    let answer = RwSignal::new(app.draft(&QUOTA).unwrap_or_default());
     let pick = Pick {
-        key: QUOTA.into(),
         legend: app.t(Key::tie_other_quota).into(),
         hint: None,
         offers: fields::yes_no(app),
@@ -228,7 +234,7 @@ fn quota_field(app: App) -> (AnyView, Memo<Quota>) {
     };
     let current = move || Some(answer.get()).filter(|answer| !answer.is_empty());
     let put = move |value: &str| {
-        app.keep_draft("tie.quota", value, !value.is_empty());
+        app.keep_draft(&QUOTA, value, !value.is_empty());
         answer.set(value.to_string());
     };
     let quota = memo(move || {
@@ -238,8 +244,8 @@ fn quota_field(app: App) -> (AnyView, Memo<Quota>) {
             _ => Quota::NotKnown,
         })
     });
-    let question = fields::radios(app, pick, Box::new(current), Box::new(put));
-    (el("div").attr("id", QUOTA).attr("tabindex", "-1").child(question).into(), quota)
+    let question = fields::radios(app, &QUOTA, pick, Box::new(current), Box::new(put));
+    (el("div").attr("id", QUOTA_ID).attr("tabindex", "-1").child(question).into(), quota)
 }
 
 /// What is shown of two.
@@ -387,10 +393,10 @@ fn ask(app: App, seen: &Seen, (side, what): (Side, Unknown)) -> El {
     } else {
         // The fields of the other applicant are on this page, under these names.
         let (field, text) = match what {
-            Unknown::Certificate => (fields::id_of("tie.score"), app.t(Key::tie_other_score)),
-            Unknown::Exam | Unknown::Marks => (fields::id_of("tie.exam"), app.of(what)),
-            Unknown::Document => (fields::id_of("tie.document"), app.t(Key::q_average)),
-            Unknown::Quota => (QUOTA.to_string(), app.of(what)),
+            Unknown::Certificate => (SCORE.id(), app.t(Key::tie_other_score)),
+            Unknown::Exam | Unknown::Marks => (EXAM.id(), app.of(what)),
+            Unknown::Document => (DOCUMENT.id(), app.t(Key::q_average)),
+            Unknown::Quota => (QUOTA_ID.to_string(), app.of(what)),
         };
         jump("", &field, text)
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::paper::{self, section, told, why};
 use crate::app::dom::{El, button, dynamic, el, note, nothing, of_class, p};
+use crate::app::field::Field;
 use crate::app::full::clipboard;
 use crate::app::full::plan::season::names;
 use crate::app::part::fields::{self, Typed};
@@ -48,7 +49,6 @@ fn form(app: App) -> El {
     let labels = [Key::protocol_for, Key::protocol_counsellor, Key::protocol_school, Key::protocol_day];
     let fields = labels.into_iter().enumerate().map(|(at, label)| {
         let field = Typed {
-            key: format!("paper.{at}"),
             label: app.t(label).into(),
             hint: None,
             error: Key::error_date,
@@ -65,7 +65,7 @@ fn form(app: App) -> El {
             Ok(())
         };
         let value = app.on_paper.with_untracked(|typed| typed.get(at).cloned().unwrap_or_default());
-        fields::typed(app, field, value, Box::new(put))
+        fields::typed(app, &Field::OnPaper(at), field, value, Box::new(put))
     });
     let fields: Vec<AnyView> = fields.collect();
     el("fieldset")
@@ -187,7 +187,7 @@ fn picture(app: App, assessment: &Assessment) -> Option<El> {
     Some(titled(app, Key::season_picture).child(svg).child((other, today)))
 }
 
-fn signature(app: App, lines: &[crate::report::told::Told]) -> El {
+fn signature(app: App, lines: &[crate::report::answers::Told]) -> El {
     let line = |(name, text): &(&'static str, String)| {
         el("div")
             .child(of_class("span", "blank").child(text.as_str()))

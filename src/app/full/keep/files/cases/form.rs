@@ -6,13 +6,13 @@ use web_sys::Event;
 use super::super::ask;
 use super::{Stored, save};
 use crate::app::dom::{dynamic, focus_soon, memo, nothing, of_class};
+use crate::app::field::Field;
 use crate::app::part::fields::{self, Typed};
 use crate::app::state::App;
 use crate::formats::case_file::name as tidy;
 use crate::text::Key;
 
-/// What the field is called; its id is made of it.
-const KEY: &str = "case-name";
+const NAME: Field = Field::Page("case-name");
 const FIELD: &str = "f-case-name";
 const ASKED: &str = "case-ask";
 
@@ -66,21 +66,22 @@ fn field(app: App) -> AnyView {
         };
         ask(app, ASKED, words, Key::cases_replace, replace, cancel)
     };
+    let hint = Some(app.t(Key::cases_name_hint));
+    let shown = Typed { hint, ..name_field(app, Key::cases_name, wrong) };
     of_class("form", "stack")
         .attr("novalidate", "")
         .on("submit", submit)
-        .child(fields::typed(app, name_field(app, KEY, Key::cases_name, wrong), String::new(), Box::new(put)))
+        .child(fields::typed(app, &NAME, shown, String::new(), Box::new(put)))
         .child(of_class("button", "button").attr("type", "submit").child(app.t(Key::cases_save)))
         .dynamic(question)
         .into()
 }
 
 /// A field for a name.
-pub(in crate::app::full) fn name_field(app: App, key: &str, label: Key, wrong: RwSignal<bool>) -> Typed {
+pub(in crate::app::full) fn name_field(app: App, label: Key, wrong: RwSignal<bool>) -> Typed {
     Typed {
-        key: key.to_string(),
         label: app.t(label).to_string(),
-        hint: (key == KEY).then(|| app.t(Key::cases_name_hint)),
+        hint: None,
         error: Key::cases_name_error,
         numeric: false,
         narrow: false,

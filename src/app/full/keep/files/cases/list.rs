@@ -7,6 +7,7 @@ use super::super::{ask, summary};
 use super::form::name_field;
 use super::{SAID, Said, Stored, Undo, as_file, change, say};
 use crate::app::dom::{El, button, dynamic, el, focus_soon, note, of_class, p};
+use crate::app::field::Field;
 use crate::app::part::fields;
 use crate::app::state::App;
 use crate::app::storage;
@@ -19,7 +20,7 @@ use crate::text::Key;
 
 const ASKED: &str = "saved-ask";
 /// What the field for another name is called; its id is made of it.
-const KEY: &str = "new-name";
+const NAME: Field = Field::Page("new-name");
 const FIELD: &str = "f-new-name";
 
 /// What is about to be done with one of them.
@@ -222,7 +223,7 @@ fn rename_form(app: App, doing: RwSignal<Doing>, name: String, id: &str) -> AnyV
     of_class("form", "stack tight")
         .attr("novalidate", "")
         .on("submit", submit)
-        .child(fields::typed(app, name_field(app, KEY, Key::cases_new_name, wrong), name, Box::new(put)))
+        .child(fields::typed(app, &NAME, name_field(app, Key::cases_new_name, wrong), name, Box::new(put)))
         .child(buttons)
         .into()
 }
