@@ -8,6 +8,7 @@ pub mod changes;
 pub mod cites;
 pub mod dates;
 pub mod explain;
+pub mod heading;
 pub mod labels;
 pub mod numbers;
 pub mod question;
