@@ -33,8 +33,7 @@
 //! let assessment = assess(&case, CURRENT, now);
 //! let window = assessment.choices[0].window.known().unwrap();
 //! assert_eq!(window.value.state, WindowState::Open);
-//! assert_eq!(window.value.file_by, Moment::closing(Date::from_ymd_opt(2026, 8, 18).unwrap()));
-//! assert_eq!(window.value.days_left, Some(15));
+//! assert_eq!(window.value.file_by, Moment::closing(CURRENT.windows.basic.in_year(2026)));
 //! assert_eq!(window.standing(), Standing::Law);
 //! assert_eq!(window.why.cites[0].code(), "578/annex-1/row-3/2");
 //!

@@ -54,7 +54,7 @@ use rule::{
 /// let now = Moment::morning(Date::from_ymd_opt(2026, 8, 3).unwrap());
 /// let assessment = assess(&case, CURRENT, now);
 /// let window = assessment.choices[0].window.known().unwrap();
-/// assert_eq!(window.value.closes, Date::from_ymd_opt(2026, 8, 18).unwrap());
+/// assert_eq!(window.value.closes, CURRENT.windows.basic.in_year(2026));
 /// assert_eq!(window.why.cites[0].code(), "578/annex-1/row-3/2");
 /// # use talapker::rules::code::Code;
 /// ```

@@ -126,9 +126,9 @@ const NINE_YEARS: &str = "at=2027-03-01T10:00&base=basic_secondary&issued_in=kaz
 fn what_another_edition_changes_is_named_value_by_value() {
     let case = one_case(NINE_YEARS);
     let found = between(&case, &ORDER_20_2025, &SPRING);
-    let closing = |month, date| Some(Moment::closing(day(2027, month, date)));
+    let closing = |edition: &Edition| Some(Moment::closing(edition.windows.basic.in_year(2027)));
     let at = |what| Difference { choice: Some(0), what };
-    let first = What::FileBy(Pair { before: closing(8, 18), after: closing(4, 2) });
+    let first = What::FileBy(Pair { before: closing(&ORDER_20_2025), after: closing(&SPRING) });
     assert_eq!(found.first(), Some(&at(first)));
     let rural =
         found.iter().any(|d| matches!(d.what, What::Quota(_, Pair { before: Some("35"), after: None })));
@@ -220,9 +220,11 @@ fn every_difference_has_words_in_every_language() {
         let found = between(&one_case(NINE_YEARS), &ORDER_20_2025, &SPRING);
         source::words(lang).difference(&found[0], false)
     };
-    assert_eq!(said(Lang::Ru), "Подать до: было – 18 августа, 18:00, стало – 2 апреля, 18:00");
-    assert_eq!(said(Lang::Kk), "Тапсыру мерзімі: бұрын – 18 тамыз, 18:00, енді – 2 сәуір, 18:00");
-    assert_eq!(said(Lang::En), "File by: was 18 August, 18:00, now 2 April, 18:00");
+    let before = |lang: Lang| source::words(lang).date(ORDER_20_2025.windows.basic.in_year(2027));
+    let [kk, ru, en] = [Lang::Kk, Lang::Ru, Lang::En].map(before);
+    assert_eq!(said(Lang::Ru), format!("Подать до: было – {ru}, 18:00, стало – 2 апреля, 18:00"));
+    assert_eq!(said(Lang::Kk), format!("Тапсыру мерзімі: бұрын – {kk}, 18:00, енді – 2 сәуір, 18:00"));
+    assert_eq!(said(Lang::En), format!("File by: was {en}, 18:00, now 2 April, 18:00"));
 }
 
 /// Items of lists, which these two editions share.

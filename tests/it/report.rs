@@ -9,10 +9,10 @@ use talapker::rules::case::Case;
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code as _;
 use talapker::rules::edition::CURRENT;
-use talapker::text::{Lang, Words, source::words};
+use talapker::text::{Key, Lang, Words, source::words};
 
 use super::generated::cases;
-use super::support::day;
+use super::support::{day, edition_day};
 
 const SIMPLE: &str = "base=basic_secondary&issued_in=kazakhstan&average=4.62&grade.kazakh_language=5&grade.algebra=4\
     &grade.informatics=5&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
@@ -54,11 +54,22 @@ fn the_text_says_the_verdict_its_grounds_and_what_they_rest_on() {
         open: vec!["Квоты".into()],
         ..Around::default()
     };
+    let words = words(Lang::Ru);
+    let last = edition_day(CURRENT.windows.basic);
+    let left = (last - day(2026, 8, 3)).num_days();
+    let file_by = format!(
+        "Подайте до: {}, 18:00 ({}) – {}",
+        words.date_year(last),
+        words.weekday(last),
+        words.plural(Key::days_left, i32::try_from(left).unwrap())
+    );
+    let results =
+        format!("Результаты конкурса: {}", words.date(edition_day(CURRENT.milestones.results_basic)));
     let expected = [
         "Для кого: Айгерім",
         "На какой момент: 3 августа 2026 года, 09:00",
         "=== Специальность 1 ===",
-        "Подайте до: 18 августа 2026 года, 18:00 (вторник) – осталось 15 дней",
+        &file_by,
         "1) Очно, по госзаказу",
         "[приказ № 578, приложение 1, строка 3, подпункт 2]",
         "Из ваших ответов: Специалист среднего звена",
@@ -71,7 +82,7 @@ fn the_text_says_the_verdict_its_grounds_and_what_they_rest_on() {
         "☑ Цифровая фотография",
         "срок истёк",
         "Действует до: 1 июля 2026 года",
-        "Результаты конкурса: 23 августа",
+        &results,
         "[приказ № 578, пункт 64]",
         "ИЗ ВАШИХ ОТВЕТОВ",
         "Средний балл документа: 4,62",
@@ -100,14 +111,25 @@ fn a_second_reading_and_what_is_still_open_are_said() {
     let words = words(Lang::Ru);
     says(
         &text(Lang::Ru, paid, &Around::default()),
-        &["15 августа 2026 года", "25 августа", "(наше прочтение)"],
+        &[
+            &words.date_year(edition_day(CURRENT.windows.pedagogical_medical)),
+            &words.date(edition_day(CURRENT.windows.paid)),
+            "(наше прочтение)",
+        ],
     );
     let case = read(SIMPLE);
-    let assessment = assess(&case, CURRENT, Moment::morning(day(2026, 8, 20)));
+    let missed_by_two = edition_day(CURRENT.windows.basic) + chrono::Days::new(2);
+    let assessment = assess(&case, CURRENT, Moment::morning(missed_by_two));
     let missed = plain(&words, &protocol(&words, &case, &assessment, &Around::default()), None);
     says(
         &missed,
-        &["Подать нужно было до", "ЧТО ЕЩЁ ОТКРЫТО", "учиться платно", "25 августа, 18:00", "[приказ № 578"],
+        &[
+            "Подать нужно было до",
+            "ЧТО ЕЩЁ ОТКРЫТО",
+            "учиться платно",
+            &words.moment(Moment::closing(edition_day(CURRENT.windows.paid))),
+            "[приказ № 578",
+        ],
     );
 }
 

@@ -9,7 +9,7 @@ use talapker::rules::assess;
 use talapker::rules::assessment::{
     Answer, ApplicantAssessment, Assessment, ChoiceAssessment, CompetitiveScore, Reasoned, Why,
 };
-use talapker::rules::calendar::{Date, Moment};
+use talapker::rules::calendar::{Date, Moment, MonthDay};
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::Rule;
 use talapker::rules::edition::{CURRENT, Edition};
@@ -41,6 +41,12 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> Date {
     Date::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// A day of an edition in 2026, the year of most tests. What the law's days are is tested by the cases; other tests ask
+/// the edition, so that a day that changes is changed in its case alone.
+pub(crate) fn edition_day(day: MonthDay) -> Date {
+    day.in_year(2026)
 }
 
 /// Every day from the first to the last.

@@ -1,5 +1,6 @@
 //! The season: the one list behind the picture, its words and the calendar file.
 
+use chrono::Days;
 use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
 use talapker::formats::answers;
@@ -15,7 +16,7 @@ use talapker::rules::edition::CURRENT;
 use talapker::text::source::{all, words};
 use talapker::text::{Lang, Words};
 
-use super::support::{day, days};
+use super::support::{day, days, edition_day};
 
 const GRANT: &str =
     "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order";
@@ -40,16 +41,17 @@ fn said(season: &Season) -> Vec<(Kind, Date, Vec<usize>)> {
 #[test]
 fn one_choice_with_a_grant() {
     let season = at(GRANT, day(2026, 8, 10));
+    let results = edition_day(CURRENT.milestones.results_basic);
     let expected = [
-        (Kind::Opens, day(2026, 6, 25)),
-        (Kind::FileBy, day(2026, 8, 18)),
-        (Kind::Results, day(2026, 8, 23)),
-        (Kind::Contract, day(2026, 8, 26)),
-        (Kind::Redistribution, day(2026, 8, 29)),
+        (Kind::Opens, edition_day(CURRENT.windows.opens)),
+        (Kind::FileBy, edition_day(CURRENT.windows.basic)),
+        (Kind::Results, results),
+        (Kind::Contract, results + Days::new(3)),
+        (Kind::Redistribution, edition_day(CURRENT.milestones.redistribution)),
     ];
     assert_eq!(said(&season), expected.map(|(kind, date)| (kind, date, vec![1])));
     let file_by = &season.entries[1];
-    assert_eq!(file_by.moment(), Some(Moment::closing(day(2026, 8, 18))));
+    assert_eq!(file_by.moment(), Some(Moment::closing(edition_day(CURRENT.windows.basic))));
     assert_eq!(file_by.cites, [Cite::Row3Item2, Cite::Row7]);
     assert_eq!(file_by.standing, Standing::Law);
     assert_eq!(season.entries[3].standing, Standing::Reading);
@@ -58,20 +60,21 @@ fn one_choice_with_a_grant() {
 #[test]
 fn what_several_choices_share_is_said_once() {
     let season = at(FOUR, day(2026, 8, 10));
-    assert_eq!(
-        said(&season),
-        [
-            (Kind::Opens, day(2026, 6, 25), vec![1, 2, 3, 4]),
-            (Kind::FileBy, day(2026, 8, 15), vec![3]),
-            (Kind::FileBy, day(2026, 8, 18), vec![1, 2]),
-            (Kind::Results, day(2026, 8, 23), vec![1, 2]),
-            (Kind::OtherReading, day(2026, 8, 25), vec![3]),
-            (Kind::Contract, day(2026, 8, 26), vec![1, 2]),
-            (Kind::Redistribution, day(2026, 8, 29), vec![1, 2]),
-            (Kind::FileBy, day(2026, 9, 19), vec![4]),
-            (Kind::Closes, day(2026, 9, 20), vec![4]),
-        ]
-    );
+    let (windows, results) = (&CURRENT.windows, edition_day(CURRENT.milestones.results_basic));
+    let mut expected = [
+        (Kind::Opens, edition_day(windows.opens), vec![1, 2, 3, 4]),
+        (Kind::FileBy, edition_day(windows.pedagogical_medical), vec![3]),
+        (Kind::FileBy, edition_day(windows.basic), vec![1, 2]),
+        (Kind::Results, results, vec![1, 2]),
+        (Kind::OtherReading, edition_day(windows.paid), vec![3]),
+        (Kind::Contract, results + Days::new(3), vec![1, 2]),
+        (Kind::Redistribution, edition_day(CURRENT.milestones.redistribution), vec![1, 2]),
+        // The last day is a Sunday.
+        (Kind::FileBy, edition_day(windows.worker_evening) - Days::new(1), vec![4]),
+        (Kind::Closes, edition_day(windows.worker_evening), vec![4]),
+    ];
+    expected.sort_by_key(|(_, date, _)| *date);
+    assert_eq!(said(&season), expected);
     let file_by = |choice| season.entries.iter().find(|e| e.kind == Kind::FileBy && e.choices == [choice]);
     assert_eq!(file_by(3).unwrap().standing, Standing::Reading);
     assert_eq!(season.entries[0].cites, [Cite::Row3Item2, Cite::Row3Item1]);
@@ -92,7 +95,7 @@ fn a_missed_season_ends_with_the_next() {
     let next = season.entries.last().unwrap();
     assert_eq!(
         (next.kind, next.date, next.standing),
-        (Kind::NextSeason, day(2027, 6, 25), Standing::Reading)
+        (Kind::NextSeason, CURRENT.windows.opens.in_year(2027), Standing::Reading)
     );
     assert_eq!(season.ahead().count(), 1);
 }
@@ -149,14 +152,19 @@ fn values(file: &str, property: &str) -> Vec<String> {
 #[test]
 fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
     for words in all() {
-        let now = Moment::morning(day(2026, 8, 18));
+        let last = edition_day(CURRENT.windows.basic);
+        let now = Moment::morning(last);
         let file = file(&words, GRANT, &["A"], now);
         let calendar = unfold(&file);
         let calendar = read_calendar(&calendar).unwrap();
         let events: Vec<_> = calendar.components.iter().filter(|c| c.name == "VEVENT").collect();
         assert_eq!(events.len(), 4);
-        assert_eq!(values(&file, "DTSTART"), ["20260818", "20260823", "20260826", "20260829"]);
-        assert_eq!(values(&file, "DTEND"), ["20260819", "20260824", "20260827", "20260830"]);
+        let results = edition_day(CURRENT.milestones.results_basic);
+        let redistribution = edition_day(CURRENT.milestones.redistribution);
+        let days = [last, results, results + Days::new(3), redistribution];
+        let digits = |day: Date| day.to_string().replace('-', "");
+        assert_eq!(values(&file, "DTSTART"), days.map(digits));
+        assert_eq!(values(&file, "DTEND"), days.map(|day| digits(day + Days::new(1))));
         for event in events {
             let start = event.find_prop("DTSTART").unwrap();
             assert!(start.params.iter().any(|p| p.key == "VALUE" && p.val.as_ref().unwrap() == &"DATE"));
@@ -164,7 +172,7 @@ fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
             assert_eq!(event.components.iter().filter(|c| c.name == "VALARM").count(), 2);
         }
         let first = &values(&file, "SUMMARY")[0];
-        assert!(first.contains("18:00") && first.contains(&words.date_to(day(2026, 8, 18))), "{first}");
+        assert!(first.contains("18:00") && first.contains(&words.date_to(last)), "{first}");
         let description = &values(&file, "DESCRIPTION")[0];
         for said in [words.t(talapker::text::Key::edition_line), words.t(talapker::text::Key::unofficial)] {
             assert!(description.contains(said), "{description}");
@@ -259,7 +267,9 @@ fn the_name_of_the_picture_says_every_bar() {
         for bar in &season.bars {
             assert!(picture.name.contains(&words.moment(bar.file_by)), "{}", picture.name);
         }
-        assert!(picture.other_reading && picture.name.contains(&words.date_to(day(2026, 8, 25))));
+        assert!(
+            picture.other_reading && picture.name.contains(&words.date_to(edition_day(CURRENT.windows.paid)))
+        );
         for svg in [&picture.wide, &picture.tall] {
             assert!(svg.contains(&format!("aria-label=\"{}\"", picture.name)));
         }

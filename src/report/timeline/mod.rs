@@ -155,7 +155,7 @@ pub struct Season {
 /// let now = Moment::morning(Date::from_ymd_opt(2026, 8, 10).unwrap());
 /// let season = season(&assess(&case, CURRENT, now));
 /// assert_eq!(season.entries[1].kind, Kind::FileBy);
-/// assert_eq!(season.entries[1].date, Date::from_ymd_opt(2026, 8, 18).unwrap());
+/// assert_eq!(season.entries[1].date, CURRENT.windows.basic.in_year(2026));
 /// ```
 pub fn season(assessment: &Assessment) -> Season {
     let mut season = Season {

@@ -15,18 +15,17 @@
 //! # Example
 //! ```
 //! use talapker::rules::assessment::AdmissionTrack;
-//! use talapker::rules::calendar::Date;
 //! use talapker::rules::case::BaseEducation;
 //! use talapker::rules::edition::ORDER_20_2025;
 //! use talapker::rules::rule::milestones::{Inputs, milestones};
 //! let inputs = Inputs {
 //!     track: AdmissionTrack::Competition,
 //!     base: Some(BaseEducation::BasicSecondary),
-//!     closes: Date::from_ymd_opt(2026, 8, 18),
+//!     closes: Some(ORDER_20_2025.windows.basic.in_year(2026)),
 //!     year: 2026,
 //! };
 //! let list = milestones(&inputs, &ORDER_20_2025);
-//! assert_eq!(list[0].value.date, Date::from_ymd_opt(2026, 8, 23));
+//! assert_eq!(list[0].value.date, Some(ORDER_20_2025.milestones.results_basic.in_year(2026)));
 //! ```
 
 use crate::rules::assessment::{

@@ -13,7 +13,7 @@
 //!
 //! # Example
 //! ```
-//! use talapker::rules::calendar::{Date, Moment};
+//! use talapker::rules::calendar::Moment;
 //! use talapker::rules::case::{BaseEducation, FundingBasis, KnownKind, ProgrammeLevel, SpecialtyKind, StudyForm};
 //! use talapker::rules::edition::ORDER_20_2025;
 //! use talapker::rules::rule::{still_open, window};
@@ -25,8 +25,8 @@
 //!     base: Some(BaseEducation::BasicSecondary),
 //!     ..window::Inputs::default()
 //! };
-//! let now = Moment::morning(Date::from_ymd_opt(2026, 8, 19).unwrap());
-//! let ways = still_open::ways(&inputs, &ORDER_20_2025, now);
+//! let missed = ORDER_20_2025.windows.basic.in_year(2026).succ_opt().unwrap();
+//! let ways = still_open::ways(&inputs, &ORDER_20_2025, Moment::morning(missed));
 //! assert_eq!(ways.open.len(), 4);
 //! ```
 

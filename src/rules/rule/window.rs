@@ -35,8 +35,9 @@
 //! let now = Moment::morning(Date::from_ymd_opt(2026, 8, 10).unwrap());
 //! let window = window(&inputs, &ORDER_20_2025, now);
 //! let window = window.known().unwrap().value;
-//! assert_eq!(window.closes.to_string(), "2026-08-15");
-//! assert_eq!(window.other_reading.unwrap().to_string(), "2026-08-25");
+//! let of_edition = &ORDER_20_2025.windows;
+//! assert_eq!(window.closes, of_edition.pedagogical_medical.in_year(2026));
+//! assert_eq!(window.other_reading, Some(of_edition.paid.in_year(2026)));
 //! ```
 
 use chrono::Datelike;
