@@ -1,14 +1,14 @@
-//! What comes from Debian's packages: a browser, node, dictionaries.
+//! Debian packages: a browser, node, dictionaries.
 
 use crate::project::{Outcome, Project, ask, run, say};
 use std::path::Path;
 
-/// One thing that a Debian package brings.
+/// A Debian package, and how to find out whether it is installed.
 #[derive(Clone, Copy)]
 pub(crate) struct Package {
     /// The package's name.
     pub(crate) name: &'static str,
-    /// A program's name, or a file's full path, that shows that it is there.
+    /// A program or the full path of a file that it contains.
     pub(crate) brings: &'static str,
 }
 
@@ -27,7 +27,7 @@ pub(crate) const DICTIONARIES: &[Package] = &[
     Package { name: "hunspell-en-gb", brings: "/usr/share/hunspell/en_GB.dic" },
 ];
 
-/// Installs those of `packages` that are missing, or says what to install by hand.
+/// Installs those of `packages` that are missing and lists them first; the error names what to install by hand.
 pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
     let missing: Vec<&str> =
         packages.iter().filter(|package| !present(project, package)).map(|package| package.name).collect();
@@ -53,7 +53,7 @@ pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
     apt(&["update", "--quiet"]).and_then(|()| apt(&install)).map_err(|error| format!("{error}; {by_hand}"))
 }
 
-/// Whether what the package brings is there.
+/// Whether the package is installed.
 fn present(project: &Project, package: &Package) -> bool {
     if package.brings.starts_with('/') {
         Path::new(package.brings).exists()

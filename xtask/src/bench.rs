@@ -3,7 +3,6 @@
 //! hardly.
 
 use crate::apt;
-use crate::dist;
 use crate::files;
 use crate::headers::Headers;
 use crate::http::Site;
@@ -12,6 +11,7 @@ use crate::project::{FLAGS, Outcome, Project, ask, run, say};
 use crate::serve;
 use crate::test;
 use crate::tools;
+use crate::wasm;
 use std::path::Path;
 
 /// One measured thing: where, what, and picoseconds.
@@ -46,14 +46,14 @@ pub(crate) fn command(project: &Project) -> Outcome {
     Ok(())
 }
 
-/// What all benchmarks need of other programs.
+/// Installs the programs that all benchmarks need.
 pub(crate) fn setup(project: &Project) -> Outcome {
     apt::ensure(project, &[apt::NODE, apt::BROWSER].concat())?;
     tools::ensure(project)?;
     npm::ensure(project, &project.root.join("tests/e2e"), "playwright-core, axe-core and publicodes")
 }
 
-/// The module of an example, made like the page's.
+/// Compiles the module of an example as the page's is compiled.
 pub(crate) fn module(project: &Project, folder: &Path, example: &str) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
     say(&format!("compiling the example `{example}` for the browser, as the page is compiled"));
@@ -69,7 +69,7 @@ pub(crate) fn module(project: &Project, folder: &Path, example: &str) -> Outcome
         .arg(folder)
         .arg(built))?;
     let module = folder.join(format!("{example}_bg.wasm"));
-    files::write(&module, &dist::optimized(project, &module)?)
+    files::write(&module, &wasm::optimized(project, &module)?)
 }
 
 /// The page that runs it, together with `publicodes`.

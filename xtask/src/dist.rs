@@ -1,91 +1,64 @@
 //! `cargo xtask dist`: the finished site, from the sources to the last compressed file.
 
+use crate::esbuild::{self, READERS, SUPPORTED};
 use crate::files;
+use crate::flags::Dist;
 use crate::offline::{self, MANIFEST, WORKER};
 use crate::pack::{self, Published, Site};
 use crate::page;
 use crate::project::{FLAGS, Outcome, Project, run, say};
 use crate::references;
-use crate::shrink::shrink;
 use crate::tools;
+use crate::wasm;
 use std::path::{Path, PathBuf};
-
-/// What rustc's code needs of WebAssembly, and nothing newer. Never `--all-features`: wasm-opt then writes forms
-/// that browsers refuse. Older wasm-opt refuses rustc's output without the list.
-pub(crate) const FEATURES: [&str; 7] = [
-    "--mvp-features",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
-/// How wasm-opt works: small at first, then twice laid out flat and built up again, which finds 1.4 KB with brotli.
-const PASSES: [&str; 9] =
-    ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// The two modules, by the names of their binaries, after which Trunk names glue and module.
 const APP: &str = "talapker";
 const FULL: &str = "full";
 
-/// The oldest supported browsers, as esbuild names them.
-const SUPPORTED: &str = "--target=chrome97,firefox102,safari16";
-/// Those that can read a module with `import()` at all: to them boot.js still has to say that they are too old.
-const READERS: &str = "--target=chrome63,firefox67,safari11.1";
-
-/// The worker that takes the worker away again.
+/// The worker that removes the copies in browsers, and itself.
 const NO_WORKER: &str = "sw.off.js";
 
-/// What the command line says.
-#[derive(Debug, PartialEq, Eq)]
+/// What is built, and where to.
 struct Options {
     /// The folder to write.
     dist: PathBuf,
     /// Whether to compile, or to finish once more what was compiled last.
     compile: bool,
-    /// What makes it another version: see [`Site::stamp`].
+    /// Distinguishes it from another version of the same files: see [`Site::stamp`].
     stamp: String,
     /// Whether the site keeps a copy of itself in browsers, or has them remove it.
     worker: bool,
 }
 
-/// Installs what is missing and writes `dist/`, or what the options say.
-pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
-    let options = read(project, words)?;
-    tools::ensure(project)?;
-    make(project, &options)
-}
-
-/// Writes `dist/`, all tools being there.
-pub(crate) fn build(project: &Project) -> Outcome {
-    make(project, &read(project, &[])?)
-}
-
-/// Writes what the journeys want beside `dist/`: the same site as another version, and without a worker.
-pub(crate) fn variants(project: &Project) -> Outcome {
-    make(project, &read(project, &["--into", "target/dist-next", "--stamp", "next"])?)?;
-    make(project, &read(project, &["--into", "target/dist-off", "--stamp", "off", "--no-worker"])?)
-}
-
-/// Reads the options.
-fn read(project: &Project, words: &[&str]) -> Outcome<Options> {
-    let mut options = Options { dist: project.dist(), compile: true, stamp: String::new(), worker: true };
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or_else(|| format!("`{word}` wants a value after it"));
-        match *word {
-            "--into" => options.dist = project.folder(value()?),
-            "--stamp" => {
-                options.stamp = value()?.to_string();
-                options.compile = false;
-            }
-            "--no-worker" => options.worker = false,
-            other => return Err(format!("`dist` has no option `{other}`")),
-        }
+impl Options {
+    /// `dist/`, compiled and with a worker.
+    fn new(project: &Project) -> Self {
+        Self { dist: project.dist(), compile: true, stamp: String::new(), worker: true }
     }
-    Ok(options)
+}
+
+/// Installs what is missing and writes `dist/`, or what the options say.
+pub(crate) fn command(project: &Project, flags: Dist) -> Outcome {
+    tools::ensure(project)?;
+    let dist = flags.into.map_or_else(|| project.dist(), |name| project.folder(&name));
+    let compile = flags.stamp.is_none();
+    let stamp = flags.stamp.unwrap_or_default();
+    make(project, &Options { dist, compile, stamp, worker: !flags.no_worker })
+}
+
+/// Writes `dist/`; all tools must be there.
+pub(crate) fn build(project: &Project) -> Outcome {
+    make(project, &Options::new(project))
+}
+
+/// Writes what the journeys need beside `dist/`: the same site as another version, and without a worker.
+pub(crate) fn variants(project: &Project) -> Outcome {
+    for (folder, stamp, worker) in [("target/dist-next", "next", true), ("target/dist-off", "off", false)] {
+        let dist = project.folder(folder);
+        make(project, &Options { dist, compile: false, stamp: stamp.to_owned(), worker })?;
+    }
+    Ok(())
 }
 
 fn make(project: &Project, options: &Options) -> Outcome {
@@ -101,13 +74,13 @@ fn make(project: &Project, options: &Options) -> Outcome {
     finish(project, options, &trunk, &texts)
         .and_then(|()| pack::siblings(dist))
         .and_then(|()| references::check(dist))
-        // Half a site is not left to be published by mistake.
+        // An unfinished site must not be published by mistake.
         .inspect_err(|_| drop(std::fs::remove_dir_all(dist)))?;
     eprintln!("the site is in {}", dist.display());
     Ok(())
 }
 
-/// Everything that takes long: the text files, the modules and their glue.
+/// Builds what takes minutes: the text files, the modules and their glue.
 fn compile(project: &Project, trunk: &Path, texts: &Path) -> Outcome {
     say("writing the text files");
     files::empty_folder(texts)?;
@@ -119,15 +92,14 @@ fn compile(project: &Project, trunk: &Path, texts: &Path) -> Outcome {
         .args(["build", "--release", "--dist"])
         .arg(trunk)
         .env(FLAGS, project.wasm_flags())
-        // Trunk's own words are only wanted when something is wrong.
+        // Trunk prints only warnings and errors.
         .env("RUST_LOG", "warn")
-        // Trunk 0.21 takes the usual `NO_COLOR=1` for a wrong option.
+        // Trunk 0.21 rejects the usual `NO_COLOR=1` as a wrong option.
         .env_remove("NO_COLOR"))?;
     for name in [APP, FULL] {
         let (module, glue) = (trunk.join(format!("{name}_bg.wasm")), trunk.join(format!("{name}.js")));
-        let smaller = shrink(project, &files::read_text(&glue)?, &module)?;
-        files::write(&small(&glue), smaller.as_bytes())?;
-        optimized(project, &module)?;
+        let glue_text = wasm::shrink(project, &module, &files::read_text(&glue)?)?;
+        files::write(&wasm::small(&glue), glue_text.as_bytes())?;
     }
     Ok(())
 }
@@ -141,11 +113,10 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let app = module(project, trunk, &site, APP)?;
     let full = module(project, trunk, &site, FULL)?;
 
-    let boot = minified(project, "js", READERS, &files::read(&public.join("boot.js"))?)?;
-    let boot = site.publish("assets/boot.js", &boot)?;
+    let boot = esbuild::bundled(project, &public.join("boot/main.js"), READERS)?;
+    let boot = site.publish("assets/boot.js", boot.as_bytes())?;
 
-    let style = minified(project, "css", SUPPORTED, &files::read(&public.join("style.css"))?)?;
-    let style = String::from_utf8(style).map_err(|_| "the style sheet is not UTF-8")?;
+    let style = esbuild::minified(project, "style.css", SUPPORTED, &source("style.css")?)?;
 
     let icons = offline::icons(&site, &public)?;
     files::write(&dist.join(MANIFEST), offline::pointed_at(&source(MANIFEST)?, &icons).as_bytes())?;
@@ -170,7 +141,8 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     files::write(&dist.join("index.html"), page.as_bytes())?;
 
     let worker = if options.worker { offline::worker(&worker, &parts.version, dist)? } else { worker };
-    files::write(&dist.join(WORKER), &minified(project, "js", SUPPORTED, worker.as_bytes())?)?;
+    let worker = esbuild::minified(project, WORKER, SUPPORTED, &worker)?;
+    files::write(&dist.join(WORKER), worker.as_bytes())?;
 
     // A frame's ancestors can only be named in a header, not in the page.
     let policy = format!("{}; frame-ancestors 'none'", page::policy(parts.style));
@@ -181,34 +153,15 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
 /// Publishes a module and its glue.
 fn module(project: &Project, trunk: &Path, site: &Site, name: &str) -> Outcome<page::Module> {
     let made = format!("{name}_bg.wasm");
-    let wasm = files::read(&small(&trunk.join(&made)))?;
+    let wasm = files::read(&wasm::small(&trunk.join(&made)))?;
     let wasm = site.publish(&format!("assets/{name}.wasm"), &wasm)?;
-    let glue = files::read_text(&small(&trunk.join(format!("{name}.js"))))?;
+    let glue = files::read_text(&wasm::small(&trunk.join(format!("{name}.js"))))?;
     let glue = pointed_at(&glue, &made, &wasm)?;
-    let glue = minified(project, "js", SUPPORTED, glue.as_bytes())?;
-    Ok(page::Module { wasm, glue: site.publish(&format!("assets/{name}.js"), &glue)? })
+    let glue = esbuild::minified(project, &format!("{name}.js"), SUPPORTED, &glue)?;
+    Ok(page::Module { wasm, glue: site.publish(&format!("assets/{name}.js"), glue.as_bytes())? })
 }
 
-/// The module after wasm-opt, without names and notes on its producers.
-pub(crate) fn optimized(project: &Project, module: &Path) -> Outcome<Vec<u8>> {
-    let out = small(module);
-    run(project
-        .command("wasm-opt")
-        .arg(module)
-        .args(FEATURES)
-        .args(PASSES)
-        .args(["--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
-        .arg(&out))?;
-    files::read(&out)
-}
-
-/// Where the smaller form of a module or its glue lies.
-fn small(file: &Path) -> PathBuf {
-    let ending = file.extension().unwrap_or_default().to_string_lossy();
-    file.with_extension(format!("small.{ending}"))
-}
-
-/// The glue with its own idea of the module's address put right.
+/// The glue with the published name of its module.
 fn pointed_at(glue: &str, made: &str, wasm: &Published) -> Outcome<String> {
     let name = wasm.path.rsplit('/').next().unwrap_or(&wasm.path);
     if glue.contains(made) {
@@ -216,28 +169,6 @@ fn pointed_at(glue: &str, made: &str, wasm: &Published) -> Outcome<String> {
     } else {
         Err(format!("the glue no longer names {made}"))
     }
-}
-
-/// Script or style after esbuild, in a form that the browsers of `target` read.
-fn minified(project: &Project, kind: &str, target: &str, bytes: &[u8]) -> Outcome<Vec<u8>> {
-    use std::io::Write as _;
-    use std::process::Stdio;
-
-    let failed = |error: &dyn std::fmt::Display| format!("esbuild failed: {error}");
-    let mut child = project
-        .command("esbuild")
-        .args([&format!("--loader={kind}"), target, "--minify", "--charset=utf8", "--log-level=warning"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| failed(&error))?;
-    let mut input = child.stdin.take().ok_or("esbuild has no input")?;
-    let bytes = bytes.to_vec();
-    let writer = std::thread::spawn(move || input.write_all(&bytes));
-    let output = child.wait_with_output().map_err(|error| failed(&error))?;
-    // Whoever reads the answer to a failed program has seen its words on the terminal.
-    writer.join().map_err(|_| "esbuild's writer failed")?.map_err(|error| failed(&error))?;
-    if output.status.success() { Ok(output.stdout) } else { Err(failed(&output.status)) }
 }
 
 /// Publishes the text files; their logical names are their file names without the ending.
@@ -250,18 +181,4 @@ fn published_texts(texts: &Path, site: &Site) -> Outcome<Vec<(String, Published)
         all.push((name.to_owned(), site.publish(&format!("text/{file}"), &bytes)?));
     }
     Ok(all)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_its_options() {
-        let project = Project { root: "/p".into(), target: "/p/target".into() };
-        let options = read(&project, &["--into", "target/x", "--stamp", "x", "--no-worker"]);
-        let dist = PathBuf::from("/p/target/x");
-        assert_eq!(options, Ok(Options { dist, compile: false, stamp: "x".into(), worker: false }));
-        assert!(read(&project, &["--into"]).is_err() && read(&project, &["now"]).is_err());
-    }
 }

@@ -14,7 +14,7 @@ pub(crate) fn read_text(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
-/// Writes a file and the folders that lead to it.
+/// Writes a file and creates its folders.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Outcome {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
@@ -22,7 +22,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Outcome {
     fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
-/// Removes a folder, if it is there, and makes it anew.
+/// Creates an empty folder in the place of one that may exist.
 pub(crate) fn empty_folder(path: &Path) -> Outcome {
     if path.exists() {
         fs::remove_dir_all(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))?;

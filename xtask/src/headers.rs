@@ -37,7 +37,7 @@ impl Headers {
 }
 
 impl Rule {
-    /// A `*` at the end stands for anything.
+    /// A `*` at the end matches any text.
     fn fits(&self, path: &str) -> bool {
         match self.path.strip_suffix('*') {
             Some(start) => path.starts_with(start),

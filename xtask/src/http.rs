@@ -147,11 +147,11 @@ fn respond(site: &Site, request: &Request) -> Vec<u8> {
     answer
 }
 
-/// The file for a path; nothing for one that leads out of the folder or to what is not published.
+/// The file for a path; `None` for a path outside the folder or to a file that is not published.
 fn locate(folder: &Path, path: &str) -> Option<PathBuf> {
     let mut file = folder.to_path_buf();
     for part in path.split('/').filter(|part| !part.is_empty()) {
-        // `.`, `..`, hidden files, the header file and Windows' separators are nobody's business.
+        // `.`, `..`, hidden files, the header file and Windows' separators are refused.
         if part.starts_with(['.', '_']) || part.contains(['\\', ':', '\0']) {
             return None;
         }
@@ -188,7 +188,7 @@ fn accepts(line: &str, encoding: &str) -> bool {
     })
 }
 
-/// The type that a browser needs to be told.
+/// The media type of a file.
 fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

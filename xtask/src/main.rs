@@ -1,13 +1,26 @@
 //! The developer's commands: `cargo xtask <command>`.
 //!
-//! They need nothing but a Rust toolchain to start with; what else is wanted (Trunk, wasm-bindgen, wasm-opt, a
-//! browser) they find, or install at the versions written in [`tools`].
+//! They need only a Rust toolchain to start with. What else is needed (Trunk, wasm-bindgen, wasm-opt, a browser) is
+//! found, or installed at the versions written in [`tools`].
+#![allow(
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "the rules' strictness is not needed in a developer's program"
+)]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "all names of files here are ours, and in small letters"
+)]
 
 mod apt;
 mod bench;
 mod bench_page;
 mod dist;
+mod esbuild;
 mod files;
+mod flags;
 mod headers;
 mod http;
 mod npm;
@@ -17,39 +30,20 @@ mod page;
 mod project;
 mod references;
 mod serve;
-mod shrink;
 mod size;
 mod spelling;
 mod test;
 mod tools;
+mod wasm;
 mod words;
 
+use flags::{Xtask, XtaskCmd};
 use project::{Outcome, Project};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-const HELP: &str = "\
-Talapker's commands, run as `cargo xtask <command>`:
-
-  serve [--port N]   build the release site and serve it at http://127.0.0.1:8080/
-                     (--no-build serves dist/ as it is, --port 0 takes any free port,
-                     --under /a/folder serves it below that path, --from FOLDER serves another one)
-  dist               write the finished site into dist/, to be published on any static host
-                     (--no-worker publishes one that removes the copies in browsers;
-                     --into FOLDER writes elsewhere, --stamp WORD finishes what was compiled
-                     last once more, as another version)
-  test [--quick]     check everything; --quick checks formatting, lints and native tests only
-                     (--only PART,PART runs the named parts: see the last lines of a run)
-  size               what each published file weighs: as it is, with brotli, with gzip
-  bench              what one assessment costs, natively and in the browser
-  bench --page       when the page can be used on a slow phone, and its longest task while typing
-
-What is missing is installed under target/tools/ (or, for a browser and dictionaries, from
-Debian's packages), and said beforehand.
-";
-
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match run(&words) {
+    match run(std::env::args_os().skip(1).collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("\nxtask: {message}");
@@ -58,31 +52,26 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does what the command line asks for.
-fn run(words: &[String]) -> Outcome {
-    let project = Project::find()?;
-    let mut words = words.iter().map(String::as_str);
-    let command = words.next().unwrap_or("help");
-    let rest: Vec<&str> = words.collect();
-    match command {
-        "serve" => serve::command(&project, &rest),
-        "dist" => dist::command(&project, &rest),
-        "test" => test::command(&project, &rest),
-        "size" => no_options("size", &rest).and_then(|()| size::command(&project)),
-        "bench" if rest == ["--page"] => bench_page::command(&project),
-        "bench" => no_options("bench", &rest).and_then(|()| bench::command(&project)),
-        "help" | "--help" | "-h" => {
-            print!("{HELP}");
-            Ok(())
-        }
-        other => Err(format!("there is no command `{other}`.\n\n{HELP}")),
+/// Runs the command that the command line names.
+fn run(mut words: Vec<OsString>) -> Outcome {
+    if words.is_empty() || words == ["help"] {
+        words = vec!["--help".into()];
     }
-}
-
-/// Refuses words after a command that takes none.
-fn no_options(command: &str, rest: &[&str]) -> Outcome {
-    match rest.first() {
-        None => Ok(()),
-        Some(word) => Err(format!("`{command}` takes no option `{word}`")),
+    let flags = match Xtask::from_vec(words) {
+        Ok(flags) => flags,
+        Err(help) if help.is_help() => {
+            println!("{help}");
+            return Ok(());
+        }
+        Err(error) => return Err(format!("{error}; see `cargo xtask help`")),
+    };
+    let project = Project::find()?;
+    match flags.subcommand {
+        XtaskCmd::Serve(flags) => serve::command(&project, flags),
+        XtaskCmd::Dist(flags) => dist::command(&project, flags),
+        XtaskCmd::Test(flags) => test::command(&project, &flags),
+        XtaskCmd::Size(_) => size::command(&project),
+        XtaskCmd::Bench(flags) if flags.page => bench_page::command(&project),
+        XtaskCmd::Bench(_) => bench::command(&project),
     }
 }

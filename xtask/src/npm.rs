@@ -1,4 +1,4 @@
-//! What comes from the npm registry, always as a lock file says.
+//! Packages of the npm registry, at the versions of a lock file.
 
 use crate::apt;
 use crate::files;

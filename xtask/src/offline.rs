@@ -1,5 +1,5 @@
-//! What makes the site one that can be installed and opened without a network: icons, manifest, and the worker with
-//! the list of one complete version.
+//! Installing the site and opening it without a network: icons, manifest, and the worker with the list of files of
+//! one version.
 
 use crate::files;
 use crate::pack::{self, Published, Site};
@@ -7,21 +7,21 @@ use crate::project::Outcome;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// The worker's file, which has to lie beside the page: it serves what is below its own folder.
+/// The worker's file. It is published beside the page, because it serves what is below its own folder.
 pub(crate) const WORKER: &str = "sw.js";
 /// The manifest's file.
 pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 /// The folder of the icons.
 const ICONS: &str = "icons/";
 
-/// Where the worker's source wants its version and its files.
+/// The places for version and files in the worker's source.
 const VERSION_MARK: &str = "{version}";
 const FILES_MARK: &str = "\"{files}\"";
 
 /// Files of the site that are no part of a version: the worker itself, and what only the host reads.
 const OUTSIDE: [&str; 2] = [WORKER, "_headers"];
 
-/// Publishes the icons; the name in the sources stands beside each.
+/// Publishes the icons; returns each with its name in the sources.
 pub(crate) fn icons(site: &Site, public: &Path) -> Outcome<Vec<(String, Published)>> {
     let mut all = Vec::new();
     for name in files::below(public)?.into_iter().filter(|name| name.starts_with(ICONS)) {
@@ -36,8 +36,8 @@ pub(crate) fn pointed_at(text: &str, icons: &[(String, Published)]) -> String {
     icons.iter().fold(text.to_owned(), |text, (name, icon)| text.replace(name.as_str(), &icon.path))
 }
 
-/// The name of a version: twelve digits of the hash of everything that it consists of. `dist` holds what is published
-/// so far; `sources` are the texts from which the rest is made.
+/// The name of a version: twelve digits of the hash of all its files. `dist` holds what is published so far; `sources`
+/// are the texts from which the other files are generated.
 pub(crate) fn version(dist: &Path, sources: &[&str]) -> Outcome<String> {
     let mut all = String::new();
     for path in files::below(dist)? {
@@ -50,7 +50,7 @@ pub(crate) fn version(dist: &Path, sources: &[&str]) -> Outcome<String> {
     Ok(pack::digits(&[all.as_bytes()]))
 }
 
-/// How many bytes the files that are published so far are on their way to a browser.
+/// How many bytes the files published so far are when compressed.
 pub(crate) fn weight(dist: &Path) -> Outcome<usize> {
     let mut sum = 0;
     for path in files::below(dist)?.iter().filter(|path| !OUTSIDE.contains(&path.as_str())) {
@@ -68,7 +68,7 @@ pub(crate) fn worker(template: &str, version: &str, dist: &Path) -> Outcome<Stri
     let mut list = Vec::new();
     for path in files::below(dist)?.iter().filter(|path| !OUTSIDE.contains(&path.as_str())) {
         let bytes = files::read(&dist.join(path))?;
-        // The page is asked for as the folder: some hosts send visitors of its file elsewhere.
+        // The page is requested as the folder: some hosts redirect requests for its file.
         let name = if path == "index.html" { "" } else { path };
         list.push(format!("\"{name}\":[\"{}\",{}]", pack::integrity(&bytes), bytes.len()));
     }

@@ -1,4 +1,4 @@
-//! From final bytes: hashes, names, compressed siblings.
+//! Hashes, names and compressed siblings of published files.
 
 use crate::files;
 use crate::project::Outcome;
@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-/// A published file: where it lies below the site's folder, and what its bytes must hash to.
+/// A published file: its path below the site's folder, and the hash of its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Published {
     /// The path, relative to the page.
@@ -20,8 +20,8 @@ pub(crate) struct Published {
 pub(crate) struct Site<'a> {
     /// Where it is.
     pub(crate) dist: &'a Path,
-    /// Goes into the names beside the bytes: with another one the same files are another version. Tests want that;
-    /// what is published has none.
+    /// Part of the hashes in names: with another stamp the same files are another version. For tests; what is
+    /// published has none.
     pub(crate) stamp: &'a str,
 }
 

@@ -1,4 +1,4 @@
-//! The page itself: `index.html` with its head (policy, style, preloads, list of files) and its table of dates.
+//! The page: `index.html` with its head (policy, style, preloads, list of files) and its table of dates.
 
 use crate::pack::{Published, integrity};
 use crate::project::Outcome;
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 const HEAD: &str = "<!--dist-->";
 const WINDOWS: &str = "<!--windows-->";
 
-/// A module and the JavaScript that wasm-bindgen made for it.
+/// A module and the JavaScript that wasm-bindgen generated for it.
 pub(crate) struct Module {
     /// The module.
     pub(crate) wasm: Published,
@@ -16,7 +16,7 @@ pub(crate) struct Module {
     pub(crate) glue: Published,
 }
 
-/// What the page has to name.
+/// The files that the page names.
 pub(crate) struct Parts<'a> {
     /// The table of dates, as HTML.
     pub(crate) windows: &'a str,
@@ -26,7 +26,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) boot: Published,
     /// The module of the first visit.
     pub(crate) app: Module,
-    /// The module with the pages for planning and keeping, which takes over when they are wanted.
+    /// The full module, which replaces the first when one of its pages is opened.
     pub(crate) full: Module,
     /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
     pub(crate) texts: Vec<(String, Published)>,
@@ -38,7 +38,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) copy: usize,
 }
 
-/// The content security policy; both places where it is said use this text.
+/// The content security policy, for the page and for the header.
 pub(crate) fn policy(style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src '{}'; img-src 'self' data:; \
@@ -64,7 +64,7 @@ fn replaced(page: &str, mark: &str, text: &str) -> Outcome<String> {
     }
 }
 
-/// The lines that depend on final bytes. The policy comes first: it binds what follows it.
+/// The lines that depend on final bytes. The policy is the first: it applies to what follows it.
 fn head(parts: &Parts) -> Outcome<String> {
     if parts.style.to_ascii_lowercase().contains("</style") {
         return Err("the style sheet would close its own element".into());
@@ -73,7 +73,7 @@ fn head(parts: &Parts) -> Outcome<String> {
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(style));
-    // No integrity here: browsers ignore it for such preloads and say so; boot.js asks for it when it fetches.
+    // No integrity here: browsers ignore it for such preloads and say so; boot.js checks it when it fetches.
     let _ = writeln!(
         out,
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
@@ -108,7 +108,7 @@ fn list(parts: &Parts) -> String {
     )
 }
 
-/// Without comments, which are for those who read the source, and without Trunk's own link, which it leaves standing.
+/// Removes the comments, and the link for Trunk, which Trunk leaves in the page.
 fn tidy(page: &str) -> String {
     let mut out = String::new();
     let mut rest = page;

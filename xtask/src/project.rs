@@ -5,10 +5,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What a step of a command ends with; the message is for the person at the keyboard.
+/// The result of a step of a command; the message is for the developer.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-/// The variable in which cargo takes the options of [`Project::wasm_flags`].
+/// The variable from which cargo reads the options of [`Project::wasm_flags`].
 pub(crate) const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 
 /// The folders that every command works in.
@@ -45,7 +45,7 @@ impl Project {
         }
     }
 
-    /// What the commands install for themselves.
+    /// The tools that the commands install.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")
     }
@@ -87,7 +87,7 @@ impl Project {
         env::join_paths(all).unwrap_or(inherited)
     }
 
-    /// The file that a program's name stands for.
+    /// The first file of that name on the search path.
     pub(crate) fn which(&self, program: &str) -> Option<PathBuf> {
         env::split_paths(&self.path()).map(|folder| folder.join(program)).find(|file| file.is_file())
     }
@@ -107,6 +107,20 @@ pub(crate) fn ask(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Runs a program, its messages on the terminal, and returns what it printed.
+pub(crate) fn output(command: &mut Command) -> Outcome<String> {
+    let line = shown(command);
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot start `{line}`: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("`{line}` failed ({})", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("`{line}` printed something else than text"))
+}
+
 /// A command as one would type it.
 fn shown(command: &Command) -> String {
     let name = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy();
@@ -114,7 +128,7 @@ fn shown(command: &Command) -> String {
     std::iter::once(name).chain(words).collect::<Vec<_>>().join(" ")
 }
 
-/// One line that says what is being done, apart from what the programs print.
+/// Prints a line about what is done next, distinct from the output of programs.
 pub(crate) fn say(text: &str) {
     eprintln!("\x1b[1m==> {text}\x1b[0m");
 }

@@ -1,14 +1,11 @@
-//! The last check of a built site: no file names another one that is not there.
+//! The last check of a built site: no file refers to a missing one.
 
 use crate::files;
 use crate::project::Outcome;
 use std::path::Path;
 
-/// Endings of what the site publishes; a quoted text with one of them is taken for a reference.
+/// Endings of published files; a quoted text with one of them counts as a reference.
 const ENDINGS: [&str; 9] = [".js", ".mjs", ".wasm", ".txt", ".css", ".html", ".webmanifest", ".png", ".svg"];
-
-/// Look like files' names, but are what the modules call the functions that they import from their glue.
-const IMPORTS: [&str; 2] = ["./talapker_bg.js", "./full_bg.js"];
 
 /// Fails with every reference to a missing file, or to a place outside the site.
 pub(crate) fn check(dist: &Path) -> Outcome {
@@ -20,7 +17,7 @@ pub(crate) fn check(dist: &Path) -> Outcome {
         }
         let text = files::read_text(&dist.join(&path))?;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        for name in names(&text).filter(|name| !IMPORTS.contains(name)) {
+        for name in names(&text) {
             if name.contains("://") || name.starts_with('/') {
                 wrong.push(format!("{path} refers to {name}, which is outside the site's folder"));
             } else if !there(dist, folder, name) {
@@ -31,8 +28,7 @@ pub(crate) fn check(dist: &Path) -> Outcome {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n       ")) }
 }
 
-/// Whether a relative reference made by a file in `folder` leads to a file of the site. What the boot script reads
-/// from the page's list is relative to the page, what a module names is relative to itself.
+/// Whether a relative reference in a file of `folder` names a file of the site.
 fn there(dist: &Path, folder: &str, name: &str) -> bool {
     let name = name.strip_prefix("./").unwrap_or(name);
     !name.split('/').any(|part| part == "..") && dist.join(folder).join(name).is_file()

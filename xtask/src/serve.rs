@@ -2,9 +2,11 @@
 
 use crate::dist;
 use crate::files;
+use crate::flags::Serve;
 use crate::headers::Headers;
 use crate::http::{self, Site};
 use crate::project::{Outcome, Project};
+use crate::tools;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
@@ -12,32 +14,30 @@ use std::sync::Arc;
 /// The port when none is asked for.
 const PORT: u16 = 8080;
 
-/// What the command line says.
-#[derive(Debug, PartialEq, Eq)]
-struct Options {
-    port: u16,
-    build: bool,
-    under: String,
-    from: String,
-}
-
 /// Builds the site, unless told not to, and serves it until stopped.
-pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
-    let options = read(words)?;
-    // A taken port is better known before minutes of building.
-    let listener = listen(options.port)?;
-    if options.build {
-        dist::command(project, &[])?;
+pub(crate) fn command(project: &Project, flags: Serve) -> Outcome {
+    // Before minutes of building: the port may be taken.
+    let listener = listen(flags.port.unwrap_or(PORT))?;
+    if !flags.no_build {
+        tools::ensure(project)?;
+        dist::build(project)?;
     }
-    let folder = project.folder(&options.from);
+    let folder = flags.from.map_or_else(|| project.dist(), |name| project.folder(&name));
     let headers = files::read_text(&folder.join("_headers")).map_err(|error| {
         format!("{error}\n       there is no finished site; run `cargo xtask dist` first")
     })?;
-    let site = Site { folder, headers: Headers::parse(&headers), under: options.under };
+    let site = Site { folder, headers: Headers::parse(&headers), under: prefix(flags.under) };
     let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?;
     println!("Serving {} at http://{address}{}/ (stop with Ctrl+C)", site.folder.display(), site.under);
     serve(&listener, &Arc::new(site));
     Ok(())
+}
+
+/// The prefix of the paths of a site that is served below a path: nothing, or `/a/folder`.
+fn prefix(under: Option<String>) -> String {
+    let under = under.unwrap_or_default();
+    let folder = under.trim_matches('/');
+    if folder.is_empty() { String::new() } else { format!("/{folder}") }
 }
 
 /// Serves a folder on a free port as long as this program runs, and returns its address.
@@ -53,7 +53,7 @@ fn serve(listener: &TcpListener, site: &Arc<Site>) {
     for stream in listener.incoming().flatten() {
         let site = Arc::clone(site);
         std::thread::spawn(move || {
-            // A connection that breaks off concerns nobody else.
+            // A broken connection does not affect the others.
             let _ = http::converse(&site, &stream);
         });
     }
@@ -71,41 +71,14 @@ fn listen(port: u16) -> Outcome<TcpListener> {
     })
 }
 
-/// Reads the options.
-fn read(words: &[&str]) -> Outcome<Options> {
-    let mut options = Options { port: PORT, build: true, under: String::new(), from: "dist".into() };
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or_else(|| format!("`{word}` wants a value after it"));
-        match *word {
-            "--port" => {
-                let value = value()?;
-                options.port =
-                    value.parse().map_err(|_| format!("`{value}` is no port: a number up to 65535"))?;
-            }
-            "--under" => {
-                let folder = value()?.trim_matches('/');
-                options.under = if folder.is_empty() { String::new() } else { format!("/{folder}") };
-            }
-            "--from" => options.from = value()?.to_string(),
-            "--no-build" => options.build = false,
-            other => {
-                return Err(format!("`serve` has no option `{other}`; it knows --port N"));
-            }
-        }
-    }
-    Ok(options)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn reads_its_options() {
-        let options = read(&["--port", "9", "--no-build", "--under", "x/y/"]);
-        assert_eq!(options, Ok(Options { port: 9, build: false, under: "/x/y".into(), from: "dist".into() }));
-        assert!(read(&["--port"]).is_err() && read(&["--port", "high"]).is_err() && read(&["now"]).is_err());
+    fn a_path_below_begins_with_a_slash_and_does_not_end_with_one() {
+        assert_eq!(prefix(Some("x/y/".into())), "/x/y");
+        assert_eq!([prefix(Some("/".into())), prefix(None)], ["", ""]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The texts are `key = text` lines in `<lang>.txt` below `src/text/`, `src/text/law/` and `src/text/full/`; the
 //! further words stand in `tests/spelling/<lang>.txt`, one a line, sorted, and only those that are used and that no
 //! dictionary has.
-//! `UPDATE_SPELLING=1 cargo xtask test --only spelling` rewrites the lists; whoever does that reads the difference.
+//! `UPDATE_SPELLING=1 cargo xtask test --only spelling` rewrites the lists; review the difference.
 
 use crate::files;
 use crate::project::{Outcome, Project};
@@ -41,7 +41,7 @@ pub(crate) fn check(project: &Project) -> Outcome {
     if wrong.is_empty() { Ok(()) } else { Err(format!("spelling:\n{}", wrong.join("\n"))) }
 }
 
-/// Every word of a language's texts and where it stands first.
+/// Every word of a language's texts with its first place.
 fn words_of(project: &Project, lang: &str) -> Outcome<BTreeMap<String, Place>> {
     let mut all = BTreeMap::new();
     for file in ["", "law/", "full/"].map(|folder| format!("src/text/{folder}{lang}.txt")) {
@@ -53,7 +53,7 @@ fn words_of(project: &Project, lang: &str) -> Outcome<BTreeMap<String, Place>> {
     Ok(all)
 }
 
-/// Rewrites a list: entries that are still wanted stay as they are, new ones are added in small letters unless they
+/// Rewrites a list: entries that are still needed stay as they are, new ones are added in small letters unless they
 /// are names of the kind that has capitals inside or is foreign.
 fn update(list: &Path, unknown: &BTreeSet<String>) -> Outcome {
     let old = if list.exists() { files::read_text(list)? } else { String::new() };

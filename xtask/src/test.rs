@@ -1,8 +1,9 @@
-//! `cargo xtask test`: everything that must hold, part by part, with one line for each at the end.
+//! `cargo xtask test`: all checks, in parts, with a summary at the end.
 
 use crate::apt;
 use crate::dist;
 use crate::files;
+use crate::flags::Test;
 use crate::npm;
 use crate::project::{FLAGS, Outcome, Project, run, say};
 use crate::size;
@@ -12,7 +13,7 @@ use std::time::Instant;
 
 /// One part of the tests.
 struct Part {
-    /// How it is named in the last lines and after `--only`.
+    /// Its name in the summary and after `--only`.
     name: &'static str,
     /// Whether `--quick` runs it: no browser, no site, nothing to install.
     quick: bool,
@@ -20,7 +21,7 @@ struct Part {
     check: fn(&Project) -> Outcome,
 }
 
-/// The parts in the order in which they run: what is quick to fail comes first.
+/// The parts in the order in which they run: quick ones first.
 const PARTS: [Part; 9] = [
     Part { name: "format", quick: true, check: format },
     Part { name: "lint", quick: true, check: lint },
@@ -33,7 +34,7 @@ const PARTS: [Part; 9] = [
     Part { name: "lint-wasm", quick: false, check: lint_wasm },
 ];
 
-/// How one part ended.
+/// The result of one part.
 struct Ended {
     name: &'static str,
     seconds: f64,
@@ -41,8 +42,8 @@ struct Ended {
 }
 
 /// Runs the parts that the options name, all of them by default.
-pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
-    let chosen = choose(words)?;
+pub(crate) fn command(project: &Project, flags: &Test) -> Outcome {
+    let chosen = choose(flags)?;
     let mut ended = Vec::new();
     for part in chosen {
         say(&format!("test: {}", part.name));
@@ -57,25 +58,17 @@ pub(crate) fn command(project: &Project, words: &[&str]) -> Outcome {
 }
 
 /// The parts that the options ask for.
-fn choose(words: &[&str]) -> Outcome<Vec<&'static Part>> {
-    match words {
-        [] => Ok(PARTS.iter().collect()),
-        ["--quick"] => Ok(PARTS.iter().filter(|part| part.quick).collect()),
-        ["--only", names] => names
-            .split(',')
-            .map(|name| {
-                let known = || PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
-                PARTS
-                    .iter()
-                    .find(|part| part.name == name)
-                    .ok_or_else(|| format!("there is no part `{name}`; the parts are: {}", known()))
-            })
-            .collect(),
-        _ => Err("`test` knows --quick and --only PART,PART".into()),
+fn choose(flags: &Test) -> Outcome<Vec<&'static Part>> {
+    let named: Option<Vec<&str>> = flags.only.as_ref().map(|names| names.split(',').collect());
+    if let Some(unknown) = named.iter().flatten().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+        let known: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+        return Err(format!("there is no part `{unknown}`; the parts are: {}", known.join(", ")));
     }
+    let asked = |part: &&Part| named.as_ref().is_none_or(|names| names.contains(&part.name));
+    Ok(PARTS.iter().filter(asked).filter(|part| part.quick || !flags.quick).collect())
 }
 
-/// One line per part, then the sum.
+/// Prints one line for each part, then the totals.
 fn report(ended: &[Ended]) -> Outcome {
     let failed = ended.iter().filter(|part| part.outcome.is_err()).count();
     println!();
@@ -130,9 +123,9 @@ fn native(project: &Project) -> Outcome {
     run(project.command("cargo").args(["test", "--quiet", "--doc"]))
 }
 
-/// What the parts after this one need of other programs.
+/// Installs the programs that the following parts need.
 fn setup(project: &Project) -> Outcome {
-    // Each names what it lacks, so that one run tells everything that is to be installed by hand.
+    // All are tried, so that one run reports everything that is to be installed by hand.
     let all = [
         apt::ensure(project, &[apt::NODE, apt::BROWSER, apt::DICTIONARIES].concat()),
         tools::ensure(project),
@@ -142,7 +135,7 @@ fn setup(project: &Project) -> Outcome {
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n       ")) }
 }
 
-/// The site, and the variants of it that the journeys alternate with it.
+/// The site and its variants for the journeys.
 fn site(project: &Project) -> Outcome {
     dist::build(project)?;
     dist::variants(project)
@@ -173,15 +166,16 @@ pub(crate) fn chromium(project: &Project) -> Outcome<std::path::PathBuf> {
 mod tests {
     use super::*;
 
-    fn names(words: &[&str]) -> Vec<&'static str> {
-        choose(words).unwrap().iter().map(|part| part.name).collect()
+    fn names(only: Option<&str>, quick: bool) -> Vec<&'static str> {
+        let flags = Test { quick, only: only.map(str::to_owned) };
+        choose(&flags).unwrap_or_default().iter().map(|part| part.name).collect()
     }
 
     #[test]
     fn options_choose_the_parts() {
-        assert_eq!(names(&[]).len(), PARTS.len());
-        assert_eq!(names(&["--quick"]), ["format", "lint", "native"]);
-        assert_eq!(names(&["--only", "site,sizes"]), ["site", "sizes"]);
-        assert!(choose(&["--only", "all"]).is_err() && choose(&["--fast"]).is_err());
+        assert_eq!(names(None, false).len(), PARTS.len());
+        assert_eq!(names(None, true), ["format", "lint", "native"]);
+        assert_eq!(names(Some("site,sizes"), false), ["site", "sizes"]);
+        assert!(choose(&Test { quick: false, only: Some("site,all".into()) }).is_err());
     }
 }

@@ -6,7 +6,7 @@ use crate::npm;
 use crate::project::{Outcome, Project, ask, run, say};
 use std::path::Path;
 
-/// Newer Trunks ask for a newer compiler than ours.
+/// Newer versions of Trunk need a newer compiler than ours.
 const TRUNK: &str = "0.21.14";
 /// Exactly the version of the `wasm-bindgen` crate in `Cargo.toml`: the two must match.
 const WASM_BINDGEN: &str = "0.2.130";
@@ -28,11 +28,11 @@ struct Tool {
     package: &'static str,
     /// The pinned version.
     version: &'static str,
-    /// The programs that it brings; the first tells its version.
+    /// Its programs; the first prints its version.
     programs: &'static [&'static str],
     /// How to install it, after `cargo install --version =…`.
     options: &'static [&'static str],
-    /// About how long that takes on two cores.
+    /// Minutes to install it on two cores, roughly.
     minutes: u32,
 }
 
@@ -41,7 +41,7 @@ const TOOLS: [Tool; 2] = [
         package: "trunk",
         version: TRUNK,
         programs: &["trunk"],
-        // The feature left out asks the registry for newer versions of Trunk at each start.
+        // The omitted feature queries the registry for newer versions of Trunk at each start.
         options: &["--locked", "--no-default-features", "--features", "rustls"],
         minutes: 5,
     },
@@ -55,7 +55,7 @@ const TOOLS: [Tool; 2] = [
     },
 ];
 
-/// Sees to it that a release site can be built, saying beforehand what will be installed.
+/// Installs what a release site needs and lists it first.
 pub(crate) fn ensure(project: &Project) -> Outcome {
     let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !present(project, tool)).collect();
     if !missing.is_empty() {
@@ -65,19 +65,19 @@ pub(crate) fn ensure(project: &Project) -> Outcome {
             .collect();
         say(&format!("to be installed once, under {}: {}", project.tools().display(), list.join(", ")));
     }
-    // What is quickly found to be impossible comes first.
+    // What can fail quickly comes first.
     wasm_target(project)?;
     apt::ensure(project, apt::NODE)?;
     npm_tools(project)?;
     for tool in &missing {
         install(project, tool)?;
     }
-    // What compiling left behind is larger than the tools themselves; a failed try may go on from it.
+    // The build folder is larger than the tools themselves; after a failure it is kept for the next try.
     std::fs::remove_dir_all(project.tools().join("build")).ok();
     Ok(())
 }
 
-/// Whether the tool's programs are there, at the pinned version.
+/// Whether the tool's programs are installed at the pinned version.
 fn present(project: &Project, tool: &Tool) -> bool {
     let all = tool.programs.iter().all(|program| project.which(program).is_some());
     all && tool.programs.first().is_some_and(|program| {
@@ -122,7 +122,7 @@ fn wasm_target(project: &Project) -> Outcome {
     })
 }
 
-/// wasm-opt and esbuild, in a folder of their own so that nothing of npm's lies in the sources.
+/// wasm-opt and esbuild, in a folder of their own, so that no npm packages are among the sources.
 fn npm_tools(project: &Project) -> Outcome {
     let folder = project.tools().join("npm");
     for name in NPM_FILES {

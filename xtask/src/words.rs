@@ -1,9 +1,9 @@
-//! Taking texts apart into words.
+//! Splitting texts into words.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Where a word stands.
+/// The place of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
     file: String,
@@ -19,7 +19,7 @@ impl fmt::Display for Place {
 /// Adds the words of a file of `key = text` lines, each with its first place.
 pub(crate) fn collect(file: &str, text: &str, all: &mut BTreeMap<String, Place>) {
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with('#')) {
-        // A line without a sign goes on with the text of the line before.
+        // A line without a `=` continues the text of the line before.
         let value = line.split_once('=').map_or(line, |(_, value)| value);
         for word in words(&without_markup(value)) {
             let place = || Place { file: file.to_owned(), line: index + 1 };
@@ -63,7 +63,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| word.chars().count() > 1)
 }
 
-/// Whether a word (or one part of it between hyphens) is written in two alphabets, which no reader sees and every
+/// Whether a word (or one part of it between hyphens) is written in two alphabets, which no reader notices and every
 /// search misses: a Latin `i` in a Kazakh word.
 pub(crate) fn mixes_scripts(word: &str) -> bool {
     word.split('-').any(|part| {
