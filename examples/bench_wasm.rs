@@ -11,7 +11,7 @@ pub fn assess(turns: u32) -> u32 {
     repeat(measured::assess_once, turns)
 }
 
-/// Assesses `turns` times without saying the reasons in a language.
+/// Assesses `turns` times without rendering the reasons in a language.
 #[wasm_bindgen]
 pub fn without_words(turns: u32) -> u32 {
     repeat(measured::assess_without_words, turns)

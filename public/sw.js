@@ -1,6 +1,6 @@
 // The worker that keeps a copy of one complete version of the site on the device, so that it opens without a
-// network. It knows exactly that version: `cargo xtask dist` fills in its name and its files, with the hashes of their
-// bytes. Nothing else is ever kept: nothing of a case, and nothing of another site.
+// network. `cargo xtask dist` fills in the version's name and files, with the hashes of their bytes. Nothing else is
+// kept: nothing of a case, and nothing of another site.
 
 const VERSION = "{version}";
 // The path of each file below the site's folder, to the hash of its bytes and their number. The page is `""`.
@@ -11,7 +11,7 @@ const FOLDER = new URL("./", self.location.href);
 // Several sites can share an origin, and so its caches.
 const FAMILY = `talapker ${FOLDER.pathname} `;
 const OWN = FAMILY + VERSION;
-/** What the site publishes under the hash of its bytes: it never changes. */
+/** Files whose names contain the hash of their bytes: they never change. */
 const HASHED = /-[0-9a-f]{12}\.\w+$/;
 
 const ours = (path) => Object.prototype.hasOwnProperty.call(FILES, path);
@@ -31,7 +31,7 @@ const inCache = (name, path) => caches.match(address(path), { cacheName: name, i
 /** The caches of older versions of this very site. */
 const older = async () => (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== OWN);
 
-/** A file of this version that is on the device, whichever version brought it. */
+/** A file of this version that is on the device, in its own cache or in that of an older version. */
 const kept = async (path) => {
   const own = await inCache(OWN, path);
   if (own && (await sound(own, path))) return own;
@@ -55,7 +55,7 @@ const brought = (path) =>
 
 const put = async (path, response) => (await caches.open(OWN)).put(address(path), response);
 
-/** Makes the copy whole. One file after the other: whoever is reading comes first. */
+/** Completes the copy, one file after the other, so that open pages have priority. */
 const complete = async () => {
   for (const path of Object.keys(FILES)) {
     const own = await inCache(OWN, path);
@@ -64,7 +64,7 @@ const complete = async () => {
   if (!(await whole())) throw new Error("the copy was removed while it was made");
 };
 
-/** Whether every file is there. */
+/** Whether the copy has every file. */
 const whole = async () => {
   const there = await Promise.all(Object.keys(FILES).map((path) => inCache(OWN, path)));
   return there.every(Boolean);
@@ -76,11 +76,11 @@ const pages = async () => {
   return all.filter((client) => client.url.startsWith(FOLDER.href));
 };
 
-/** An older version stays as long as a page of it may be open and still want a file of it. Whether none is left. */
+/** Deletes older versions unless a page of one may be open and need its files. Whether none is left. */
 const tidy = async (except) => {
   const others = (await pages()).filter((client) => client.id !== except);
   const names = await older();
-  // A newer version that is about to come is not an older one.
+  // The cache of a newer version that is being installed is not an older one.
   if (others.length > 0 || registration.installing || registration.waiting) return names.length === 0;
   await Promise.all(names.map((name) => caches.delete(name)));
   return true;
@@ -89,7 +89,7 @@ const tidy = async (except) => {
 // ---- The worker's life ---------------------------------------------------------------------------------------
 
 addEventListener("install", (event) => {
-  // All of it or nothing: half a version would be of no use, and the one before it goes on.
+  // All of it or nothing: half a version is of no use, and the one before it goes on.
   const undo = async (reason) => {
     await caches.delete(OWN);
     throw reason;
@@ -101,18 +101,18 @@ addEventListener("activate", (event) => {
   event.waitUntil(tidy().then(() => clients.claim()));
 });
 
-/** What a page may ask for. */
+/** What a page may request. */
 const REQUESTS = {
   // Which version this is, and whether the device holds all of it.
   status: async () => {
     const bytes = Object.values(FILES).reduce((sum, file) => sum + file[1], 0);
     return { version: VERSION, bytes, whole: await whole() };
   },
-  // To take the place of the version before it, which a person has agreed to.
+  // To replace the version before it: a person has agreed.
   "take-over": () => skipWaiting(),
   // To fetch what is missing.
   mend: () => complete(),
-  // A page has started; the only one, if it is of this version, needs no older files.
+  // A page has started. If it is the only one and of this version, no older files are needed.
   started: (page, version) => (version === VERSION ? tidy(page) : false),
 };
 
@@ -130,7 +130,7 @@ addEventListener("message", (event) => {
 
 // ---- Answering -----------------------------------------------------------------------------------------------
 
-/** A file of this version: from the device if its bytes are right, else from the network, and kept again. */
+/** A file of this version: from the device if its bytes are right, else from the network, and then kept. */
 const answer = async (event, path) => {
   const there = await kept(path);
   if (there) return there;
@@ -139,10 +139,10 @@ const answer = async (event, path) => {
   return response;
 };
 
-/** The page; if the device has lost it, whatever the network has, which names files of its own version only. */
+/** The page; if the device has lost it, the network's, which names files of its own version only. */
 const page = async (event) => (await kept(PAGE)) || fetch(event.request);
 
-/** A file that an open page of an older version still wants. */
+/** A file that an open page of an older version still needs. */
 const leftOver = async (event) => {
   const url = event.request.url;
   for (const name of await older()) {

@@ -1,5 +1,5 @@
-// The worker that takes the worker away again: it removes the copies on the device and itself. `cargo xtask dist
-// --no-worker` publishes it as sw.js. Open pages stay as they are; what they fetch then comes from the network.
+// The worker that undoes the worker: it removes the copies on the device and unregisters itself. `cargo xtask dist
+// --no-worker` publishes it as sw.js. Open pages stay as they are; they then fetch from the network.
 
 const FAMILY = `talapker ${new URL("./", self.location.href).pathname} `;
 

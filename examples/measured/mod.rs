@@ -111,7 +111,7 @@ pub(crate) fn assess_once(turn: u32) -> u32 {
     explained.sum
 }
 
-/// The same assessment with its trees of reasons, not yet said in a language.
+/// The same assessment with its trees of reasons, not yet rendered in a language.
 pub(crate) fn assess_without_words(turn: u32) -> u32 {
     let (_, case, moment) = turned(turn);
     weight(&assess(case, CURRENT, moment))

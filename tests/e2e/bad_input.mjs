@@ -10,7 +10,7 @@ import {
 
 const all = journeys();
 
-/** The field says that it cannot be read, and the message that describes it can be seen. */
+/** The field is marked as invalid, and the message that describes it is visible. */
 async function expectWrong(page, input, message) {
   await soon(async () => (await input.getAttribute("aria-invalid")) === "true", () => `no complaint: “${message}”`);
   const ids = ((await input.getAttribute("aria-describedby")) ?? "").split(" ");
@@ -21,7 +21,7 @@ async function expectWrong(page, input, message) {
   assert.ok(described.includes(message), `“${message}” describes the field: ${described.join(" | ")}`);
 }
 
-/** The field says nothing against its text. */
+/** The field is not marked as invalid. */
 async function expectFine(input, message = "the field complains") {
   await soon(async () => (await input.getAttribute("aria-invalid")) !== "true", () => message);
 }
@@ -173,7 +173,7 @@ test("“Next” with a field that cannot be read: a list with the focus, whose 
   const input = field(page, w.q_document_year);
   await press(page, w.q_issued_in, w.issued_in_kazakhstan);
   await input.fill("20");
-  // By keyboard, so that the field is left by the very press that goes on.
+  // By keyboard, so that the same key press leaves the field and goes to the next step.
   await input.press("Enter");
   const list = page.getByRole("alert");
   await says(list, w.errors_title);

@@ -22,7 +22,7 @@ const CASE = [
 ].join("&");
 
 const pages = process.argv.slice(2).map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]);
-// What says that a page can be used.
+// The selectors by which a page is known to be usable.
 const USABLE = { plain: "main", counter: "button", talapker: "html[data-ready]" };
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -61,7 +61,7 @@ async function load(browser, [name, url]) {
   return times;
 }
 
-/** The longest task of the page's thread while `work` goes on, in ms, from the browser's own trace. */
+/** The longest task of the page's thread during `work`, in ms, from the browser's own trace. */
 async function longest(browser, page, work) {
   await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
   await work();
@@ -73,7 +73,7 @@ async function longest(browser, page, work) {
   return Math.max(...tasks.map((e) => e.dur / 1000));
 }
 
-/** Types into the page and says how long the longest task was. */
+/** Types into the page and returns the duration of the longest task. */
 async function typing(browser, [name, url]) {
   const { context, page } = await visitor(browser);
   await page.clock.setFixedTime(NOW);
@@ -91,7 +91,7 @@ async function typing(browser, [name, url]) {
     // The average of the document: everything that follows from it changes with each digit.
     field = page.locator("#f-average");
   }
-  // The first touch of a page brings the test tool's own script into it: that is not the page's work.
+  // The first access to a page injects the test tool's own script, which is not the page's work.
   await field.click();
   const time = await longest(browser, page, async () => {
     if (name === "counter") {

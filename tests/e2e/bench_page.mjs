@@ -2,9 +2,9 @@
 // publicodes, so that all of them are measured on one machine in one run.
 //
 //   assess         one assessment of a person with two choices, and every value of it explained in Kazakh
-//   without words  the same assessment with its trees of reasons, not yet said in a language
+//   without words  the same assessment with its trees of reasons, not yet rendered in a language
 //   small part     the window of one choice and the average of three grades, both explained in Kazakh
-//   publicodes     the same window and average in publicodes: one rule evaluated, which gives its tree too, unsaid
+//   publicodes     the same window and average in publicodes: one rule evaluated, with its tree, not rendered
 //   loop           a hundred steps over one integer: the measure of the machine
 
 import Engine from "publicodes";
@@ -41,7 +41,7 @@ function loop(turns) {
   return all;
 }
 
-/** What src/rules/rule/window.rs and score.rs say of a college after nine classes; the dates of one year suffice. */
+/** The rules of src/rules/rule/window.rs and score.rs for a college after nine classes, with the dates of one year. */
 const engine = new Engine({
   today: { "par défaut": "03/08/2026" },
   base: { "par défaut": "'basic secondary'" },

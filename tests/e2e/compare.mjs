@@ -1,4 +1,4 @@
-// The choices side by side: copied, changed in place, taken away and brought back.
+// The choices side by side: copied, changed in place, removed and restored.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -48,7 +48,7 @@ for (const lang of ["kk", "ru"]) {
     assert.ok(await focused(list(page, w, w.q_basis, 2)), "one goes on with the list");
     await says(cell(page, w, w.score_certificate, 2), "4⅔");
 
-    // Medical and paid: the other reading stands beside, and the test is possible.
+    // Medical and paid: the other reading is shown beside, and the test is possible.
     await list(page, w, w.q_kind, 2).selectOption("medical");
     await says(cell(page, w, w.compare_other, 2), d.to("2026-08-25"));
     await says(cell(page, w, w.section_exam, 2), w.exam_psychometric_test);

@@ -48,14 +48,14 @@ export async function offline({ net, context }) {
 /** The version that a page is of. */
 export const version = (page) => page.evaluate(() => JSON.parse(document.getElementById("files").textContent).version);
 
-/** What the page says of the copy. */
+/** The status of the copy. */
 export const status = (page) => page.evaluate(() => talapker.offline());
 
 /** Waits until the device holds a whole copy. */
 export const copied = (page) =>
   soon(async () => (await status(page)).state === "kept", () => "no copy was made", PATIENCE);
 
-/** Asks for a new version now; browsers do so at the next visit. */
+/** Looks for a new version now; browsers do so at the next visit. */
 export const lookForNew = (page) =>
   page.evaluate(async () => {
     const found = await navigator.serviceWorker.getRegistration();
@@ -68,7 +68,7 @@ export const message = (page) => page.locator("#update");
 /** The names of the caches. */
 export const copies = (page) => page.evaluate(() => caches.keys());
 
-/** The caches by their names, and the addresses of what each holds; one that is just being deleted it makes anew. */
+/** The caches by their names, and the addresses of what each holds. Opening one that is being deleted re-creates it. */
 export const held = (page) =>
   page.evaluate(async () => {
     const all = {};

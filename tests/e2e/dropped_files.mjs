@@ -11,7 +11,7 @@ import { ANSWERS, CASE, filePage, line } from "./file_page.mjs";
 
 const all = journeys();
 
-/** Drags a file over the page and lets it go. */
+/** Drags a file over the page and drops it. */
 async function drop(page, content, { release = true } = {}) {
   await page.evaluate(([content, release]) => {
     const data = new DataTransfer();

@@ -1,4 +1,4 @@
-// Whatever fails, a page that can be read is left, with the dates and a word on what happened; never a white one.
+// Whatever fails, there is a readable page with the dates and a message, never a white one.
 
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
@@ -47,12 +47,12 @@ for (const [file, pattern] of Object.entries(FILES)) {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     await page.route(pattern, (route) => held.then(() => route.continue()));
-    // One of them by the real clock; the others need not keep everybody waiting.
+    // One of them by the real clock; the others by a simulated one, to save time.
     const hurry = file !== "module";
     if (hurry) await page.clock.install();
     const began = Date.now();
     await page.goto(site.url, { waitUntil: "commit" });
-    // From then on the clock of the message runs.
+    // From then on the timer of the message runs.
     await page.waitForFunction(() => window.talapker);
     assert.equal(await page.locator("#slow").isVisible(), false, "not at once");
     if (hurry) await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);

@@ -30,7 +30,7 @@ const higher = (grades) =>
 
 const sum = (grades) => grades.reduce((a, b) => a + b, 0);
 
-/** By the definition: one to three grades changed, a/b reached, nothing to leave out or to make smaller. */
+/** By the definition: one to three grades changed, a/b reached, no change superfluous or larger than needed. */
 function smallest(grades, [a, b]) {
   const reaches = (then) => sum(then) * b >= a * then.length;
   const changed = (then) => then.filter((grade, at) => grade !== grades[at]).length;
@@ -180,7 +180,7 @@ for (const lang of ["kk", "ru"]) {
     await says(end, w.tie_end_no_more);
     await says(main, w.tie_silence_quotas);
 
-    // A score lower than one's own decides at once, and nothing after it is looked at.
+    // A lower score decides at once, and nothing after it is compared.
     await type(page, w.tie_other_score, "13/3");
     await says(end, fill(w.tie_end_ahead, { who: w.tie_who_you, key: w.tie_key_score }));
     await silent(main.getByRole("list"), w.tie_key_document);

@@ -50,7 +50,7 @@ async function write(page, label, text) {
   await page.keyboard.type(text);
 }
 
-/** Presses Enter on the button that goes on, and waits for the next step's heading to have the focus. */
+/** Presses Enter on the button for the next step, and waits for the next step's heading to have the focus. */
 async function goOn(page, w) {
   const before = await heading(page).innerText();
   await tabTo(page, page.getByRole("button", { name: w.next, exact: true }), w.next);
@@ -112,7 +112,7 @@ for (const lang of ["kk", "ru"]) {
     const { page, context, seen, w, d } = await open(all, { lang, now: "2026-08-18T10:00" });
     const main = page.getByRole("main");
 
-    // The first stop of the tabulator leads past the menu.
+    // The first tab stop is a link past the menu.
     await page.keyboard.press("Tab");
     await expectFocus(page.getByRole("link", { name: w.skip_to_content }), "the link to the content");
     await page.keyboard.press("Enter");

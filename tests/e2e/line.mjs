@@ -1,10 +1,10 @@
-// The line between the browser and the site, at one address: what goes over it is written down, it can be cut, spoil
-// answers, and lead to another version of the site. Unlike a route of the browser's own it leaves the browser's cache
-// at work, and it carries what the worker fetches too.
+// A proxy between the browser and the site, at one address: it logs requests, and it can be cut, spoil answers, and
+// serve another version of the site. Unlike a route of the browser's own it does not disable the browser's cache, and
+// the worker's requests pass through it too.
 
 import { createServer, request as send } from "node:http";
 
-/** A line to a site. `to` leads elsewhere from then on, `down` cuts the line, `refuse` answers what fits with 404. */
+/** A proxy of a site. `to` changes the site, `down` cuts the line, `refuse` answers matching paths with 404. */
 export async function line(site) {
   const here = { to: site, down: false, refuse: undefined, log: [] };
   const server = createServer((request, response) => {
@@ -19,7 +19,7 @@ export async function line(site) {
     onward.end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A test that fails does not come to close it.
+  // A failed test does not close it.
   server.unref();
   here.url = new URL(new URL(site.url).pathname, `http://127.0.0.1:${server.address().port}`).href;
   here.close = () => {

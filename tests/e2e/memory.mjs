@@ -1,4 +1,4 @@
-// What the page remembers: the language always, the answers only if one asks for it; and what it does when the
+// What the page remembers: the language always, the answers only on request; and what it does when the
 // browser keeps nothing, too little, or something else.
 
 import { test } from "node:test";

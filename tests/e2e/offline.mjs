@@ -36,7 +36,7 @@ for (const lang of ["kk", "ru"]) {
     await expectApp(page);
     await says(heading(page), words("en").home_title);
 
-    // What the first visit has fetched is not fetched again; the page alone is asked for anew.
+    // What the first visit has fetched is not fetched again; only the page is requested again.
     const later = net.log.slice(first.length).filter((path) => path !== "/sw.js");
     assert.deepEqual(later.filter((path) => first.includes(path) && path !== "/"), []);
     assert.equal(new Set(later).size, later.length, `each file once:\n${later.join("\n")}`);

@@ -1,4 +1,4 @@
-// What can become of the copy, of the worker and of a new version on its way: the page works, or says what is wrong.
+// Faults of the copy, of the worker and of a new version on its way: the page works, or shows what is wrong.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -26,7 +26,7 @@ test("half a new version is none: the old one stays whole", async () => {
   await expectApp(page);
   assert.equal(await version(page), old);
 
-  // When the rest can be had, it comes.
+  // When the rest can be had, it is fetched.
   net.down = false;
   net.refuse = undefined;
   await lookForNew(page);
@@ -50,7 +50,7 @@ test("a first copy that could not be finished is tried again", async () => {
   await visited.close();
 });
 
-/** What can become of a cached file. */
+/** Faults of a cached file. */
 const DAMAGE = {
   lost: (page, pattern) =>
     page.evaluate(async (pattern) => {
@@ -90,7 +90,7 @@ for (const [kind, damage] of Object.entries(DAMAGE)) {
       await damage(page, pattern);
       await page.reload();
       await expectApp(page);
-      // What is not wanted at once comes when one asks for it, or for the whole copy.
+      // A file that is not needed at once is fetched on request, or with the whole copy.
       await page.evaluate(() => talapker.keepOffline());
       assert.equal((await status(page)).state, "kept");
       await offline(visited);

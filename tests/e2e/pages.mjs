@@ -1,5 +1,5 @@
 // The pages around the case: the law, the commission, about, and an address that leads nowhere. And over all of
-// it: nothing is asked of anybody else, and no answer leaves the device.
+// it: no request to another origin, and no answer leaves the device.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -10,7 +10,7 @@ import {
 
 const all = journeys();
 
-/** The provisions of a language file: code, what it says, what the app does. */
+/** The provisions of a language file: code, summary, what the app does. */
 function provisions(lang) {
   const found = new Map();
   for (const line of lawLines(lang)) {

@@ -1,5 +1,5 @@
 // What is printed: the protocol and the sheet for the fridge, as paper (the PDF's text is read back by another
-// library) and as text. Nothing that one can only press is on paper.
+// library) and as text. Controls are not on paper.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -39,7 +39,7 @@ const FULL = [
 ].join("&");
 
 const plain = (text) => text.replace(/\s+/g, " ");
-/** Lines are broken anywhere in print, and a hyphen is not told from one at the end of a line. */
+/** Lines are broken anywhere in print, and a hyphen looks like one at the end of a line. */
 const close = (text) => text.replace(/\s+/g, "").toLowerCase();
 
 /** Prints the page and reads it back. */
@@ -66,7 +66,7 @@ async function nothingToPress(page) {
   await page.emulateMedia({ media: null });
 }
 
-/** What the code on the paper says. */
+/** The text of the QR code on the paper. */
 async function decoded(page, w) {
   await page.emulateMedia({ media: "print" });
   const picture = page.locator(".paper").getByRole("img", { name: w.protocol_link });
@@ -82,7 +82,7 @@ for (const lang of ["kk", "ru"]) {
   const printing = async (path, kept, more = {}) => {
     const opened = await open(all, { lang, path, kept, deviceScaleFactor: 3, ...more });
     if (kept && path !== "result") await opened.page.locator(".paper").waitFor();
-    // When the names of the specialties come, the paper is made anew.
+    // When the names of the specialties arrive, the paper is rendered again.
     await opened.page.waitForLoadState("networkidle");
     return opened;
   };

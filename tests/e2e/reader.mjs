@@ -1,5 +1,5 @@
 // How the journeys read the page: with the texts of the language files, so that a reworded text breaks none of
-// them, and through what a person sees and hears: labels, roles, text.
+// them, and through what a person perceives: labels, roles, text.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { after, before } from "node:test";
 import assert from "node:assert/strict";
 import { launch, ready, serve, visit } from "./site.mjs";
 
-/** How long the page may take to say something. */
+/** How long the page may take to show something. */
 const SOON = 20_000;
 
 const read = (path) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
@@ -37,10 +37,10 @@ export function fill(text, places) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole);
 }
 
-/** What stands before the first place of a text: it can be looked for whatever is filled in. */
+/** What stands before the first place of a text: it can be searched for, independent of what is filled in. */
 export const start = (text) => text.split("{")[0].trim();
 
-/** Dates as a language says them. */
+/** Dates as a language writes them. */
 export function dates(lang) {
   const w = words(lang);
   const month = (list, iso) => w[list].split("|")[Number(iso.slice(5, 7)) - 1];
@@ -118,7 +118,7 @@ export async function open(all, options = {}) {
   await page.goto(`${all.site.url}#/${path}?lang=${lang}`);
   await ready(page);
   await heading(page).waitFor();
-  // The pages for planning and keeping are there when the second module is, or cannot be had.
+  // The pages for planning and keeping are shown when the full module has started, or cannot be had.
   const w = words(lang);
   await page.getByText(w.more_loading, { exact: true }).waitFor({ state: "hidden" });
   return { ...visited, w, d: dates(lang), lang };
@@ -132,7 +132,7 @@ export const heading = (page) => page.getByRole("heading", { level: 1 });
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-/** Waits until a part of the page says something that can be seen. */
+/** Waits until a part of the page shows a text. */
 export async function says(part, text) {
   let seen = "";
   await soon(async () => {
@@ -141,7 +141,7 @@ export async function says(part, text) {
   }, () => `“${text}” is not in:\n${seen}`);
 }
 
-/** A part of the page says nothing of the kind. */
+/** A part of the page does not show a text. */
 export async function silent(part, text) {
   assert.ok(!plain(await part.innerText()).includes(plain(text)), `“${text}” is on the page`);
 }
@@ -195,5 +195,5 @@ export const focused = (locator) => locator.evaluate((element) => element === do
 export const expectFocus = (locator, what) =>
   soon(async () => (await locator.count()) > 0 && focused(locator.first()), () => `the focus is not on ${what}`);
 
-/** What is kept of the answers in this browser. */
+/** What the browser's storage holds of the answers. */
 export const kept = (page) => page.evaluate(() => localStorage.getItem("talapker.case"));

@@ -33,7 +33,7 @@ for (const lang of ["kk", "ru"]) {
     assert.ok((await named(page)).startsWith("talapker-cases/1\n%D0%90%D0%B9%D1%88%D0%B0\t2026-08-10T10:00\t"));
     await expectAccessible(page, "saved cases");
 
-    // Changed since: it says so, and offers to save again.
+    // Changed since: the page shows it, and offers to save again.
     await page.getByRole("navigation").getByRole("link", { name: w.nav_home, exact: true }).click();
     await offer(question(page, w.home_way), w.home_way_evening).click();
     await page.getByRole("navigation").getByRole("link", { name: w.nav_keep, exact: true }).click();
@@ -111,7 +111,7 @@ test("ten idle minutes: the screen is cleared without a way back, the named case
   await type(page, w.cases_name, "Айша");
   await button(page, w.cases_save).click();
   await says(page.getByRole("main"), fill(w.cases_saved, { name: "Айша" }));
-  // One comes back to the window eleven minutes later.
+  // The window gets the focus again eleven minutes later.
   await page.clock.setFixedTime(new Date("2026-08-10T10:11:00+05:00"));
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await says(page.getByRole("main"), w.case_cleared_idle);

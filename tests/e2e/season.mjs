@@ -22,7 +22,7 @@ const plan = (options) => open(all, { path: "plan", kept: GRANT, ...options });
 const section = (page, title) =>
   page.locator("section", { has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
 
-/** The picture that is seen: one of two, by the width of the screen. */
+/** The visible picture: one of two, by the width of the screen. */
 const picture = (page) => page.getByRole("img", { name: /\d{4}/ });
 
 /** The dates of a grant in 2026: the day, whether by a time, and what it is. */
@@ -34,13 +34,13 @@ const grant = (w, d) => [
   [fill(w.milestone_by, { date_to: d.to("2026-08-29") }), w.milestone_redistribution],
 ];
 
-/** The rows of the list: term and what is said of it. */
+/** The rows of the list: term and description. */
 const rows = (page, w) =>
   section(page, w.season_dates)
     .locator("dl > div")
     .evaluateAll((rows) => rows.map((row) => [row.querySelector("b").textContent, row.querySelector("dd").innerText]));
 
-/** Presses the button and reads the file that comes. */
+/** Presses the button and reads the downloaded file. */
 async function file(page, w) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -1,4 +1,4 @@
-// A case as a link: what goes in and what stays out, the picture of it, and whatever arrives instead of a good link.
+// A case as a link: what goes in and what stays out, its QR code, and damaged or foreign links.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -206,7 +206,7 @@ test("labels like scripts, unseen and turning characters, a fragment of 100 KB: 
     `#/result?${"\u202e&\u0000=\u200f".repeat(5_000)}`,
   ]) {
     await page.evaluate((hash) => (location.hash = hash), hash);
-    // What could be read is asked about, or else the page says that nothing could.
+    // The page asks about what could be read, or shows that nothing could.
     const said = page.getByText(w.link_nothing).or(button(page, w.link_keep)).or(page.getByText(w.link_opened));
     await said.first().waitFor();
     if (await button(page, w.link_keep).count()) await button(page, w.link_keep).click();

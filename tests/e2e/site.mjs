@@ -1,5 +1,5 @@
-// What every journey starts with: the built site behind the same server that `cargo xtask serve` runs, and a
-// browser that talks to nobody else.
+// What every journey starts with: the built site behind the server of `cargo xtask serve`, and a browser without
+// other network access.
 
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -18,7 +18,7 @@ export const PATIENCE = 30_000;
 
 /** Serves a finished site on a free port; `under` is the path below which it is published. */
 export async function serve(under = "/", from = "dist") {
-  // `cargo xtask test` names itself; by hand, cargo finds it.
+  // `cargo xtask test` passes its own path; otherwise cargo finds it.
   const [program, ...words] = process.env.XTASK ? [process.env.XTASK] : ["cargo", "xtask"];
   const child = spawn(program, [...words, "serve", "--no-build", "--port", "0", "--under", under, "--from", from], {
     cwd: ROOT,
@@ -27,7 +27,7 @@ export async function serve(under = "/", from = "dist") {
   for await (const line of createInterface({ input: child.stdout })) {
     const found = line.match(/http:\/\/\S+/);
     if (found) {
-      // A pipe that nobody reads would stop the server one day; an unreferenced child lets the tests end.
+      // A full pipe would block the server; an unreferenced child does not keep the tests running.
       child.stdout.resume();
       child.unref();
       child.stdout.unref();
@@ -54,9 +54,9 @@ export function launch() {
 }
 
 /**
- * A new visitor's page, with everything that must never happen written down: requests to others, violations of
+ * A new visitor's page, with a record of everything that must never happen: requests to other origins, violations of
  * the policy, errors in the console. Without the worker, unless it is what a journey is about: it would answer in
- * place of the network, whose faults the other journeys bring about.
+ * place of the network, whose faults the other journeys simulate.
  */
 export async function visit(browser, site, options = {}) {
   const context = await browser.newContext({ locale: "kk-KZ", serviceWorkers: "block", ...options });
@@ -75,7 +75,7 @@ export async function another(context, site) {
     if (url.origin !== origin) seen.foreign.push(request.url());
   });
   page.on("console", (message) => {
-    // The one thing that playwright itself says.
+    // Printed by playwright itself.
     if (/registration blocked by Playwright/.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") seen.errors.push(message.text());
   });
@@ -91,7 +91,7 @@ export async function another(context, site) {
   return { page, seen };
 }
 
-/** What can happen to a file on its way. */
+/** Faults of a file in transit. */
 export const FAULTS = {
   missing: (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not Found" }),
   refused: (route) => route.abort("connectionrefused"),
@@ -115,7 +115,7 @@ async function changed(route, change) {
   await route.fulfill({ status: 200, headers, body: change(await response.body()) });
 }
 
-/** Waits until the app has taken over. */
+/** Waits until the app is mounted. */
 export function ready(page) {
   return page.waitForSelector("html[data-ready]", { state: "attached" });
 }
@@ -132,7 +132,7 @@ export async function expectApp(page) {
   }
 }
 
-/** The static page with its dates is there and can be read, with one of the messages. */
+/** The static page with its dates is shown, with one of the messages. */
 export async function expectShell(page, message) {
   await page.locator(`#${message}`).waitFor({ state: "visible" });
   assert.equal(await page.locator("#shell").isVisible(), true, "the static page is seen");

@@ -1,5 +1,5 @@
-// From one version to the next: it comes when one wants it, each page is of one version, and nothing that was typed
-// is lost.
+// From one version to the next: only when a person asks for it; each page is of one version, and nothing that was
+// typed is lost.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -48,7 +48,7 @@ for (const lang of ["kk", "ru"]) {
     await expectAccessible(page, "the message about a new version");
     assert.equal(await version(page), old, "not by itself");
     assert.equal(await field(page, w.q_average).inputValue(), "4,51", "and nothing is touched");
-    // Reading on, with files that are wanted only now, is reading the old version.
+    // Files that are requested only now are of the old version too.
     await page.goto(`${net.url}#/law`);
     await page.locator("[id='law/578/1']").waitFor();
     await page.goto(`${net.url}#/case/all`);
@@ -63,7 +63,7 @@ for (const lang of ["kk", "ru"]) {
     assert.equal(await field(page, w.q_birth_date).inputValue(), "31.02.2010", "even what cannot be read yet");
     assert.equal(await page.evaluate(() => sessionStorage.length), 0, "the state is not left lying about");
     assert.equal(await message(page).isVisible(), false);
-    // The only page left is of the new version: what the old one kept goes.
+    // The only page left is of the new version: the old copy is deleted.
     await alone(page, now);
 
     await offline(visited);
@@ -105,7 +105,7 @@ test("another page of the old version goes on whole, and can follow with all tha
   const now = await version(page);
   assert.notEqual(now, old);
 
-  // The other page still wants files of its version, which no server has any more.
+  // The other page still needs files of its version, which no server has any more.
   assert.equal(await version(other), old);
   const asked = net.log.length;
   await other.goto(`${net.url}#/law`);
@@ -125,7 +125,7 @@ test("another page of the old version goes on whole, and can follow with all tha
   assert.equal(await field(other, w.q_average).inputValue(), "3,21");
   expectClean(seen);
 
-  // The old copy goes as soon as one page is alone.
+  // The old copy is deleted as soon as only one page is open.
   await page.close();
   await other.reload();
   await expectApp(other);

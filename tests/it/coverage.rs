@@ -72,7 +72,7 @@ fn every_reason_occurs() {
     assert!(never.is_empty(), "{never:?}");
 }
 
-/// The words of the law page: what each provision says and what the app does with it.
+/// The words of the law page: a summary of each provision and what the app does with it.
 #[test]
 fn every_language_says_every_provision_in_order() {
     for lang in ["kk", "ru", "en"] {

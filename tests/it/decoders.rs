@@ -211,7 +211,7 @@ fn what_cannot_be_used_is_as_if_it_were_not_there() {
     assert!(tried > 500, "only {tried} were tried");
 }
 
-/// The line of answers carries the whole case, but for choices of which nothing is told.
+/// The answers line carries the whole case, except choices without an answer.
 #[test]
 fn answers_come_back_from_a_line() {
     for mut case in cases(5000) {

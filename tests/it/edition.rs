@@ -203,7 +203,7 @@ fn every_day_of_an_edition_exists_in_every_year() {
     );
 }
 
-/// No gap: on every day that the edition governs, every choice that is fully told has a window.
+/// No gap: on every day that the edition governs, every fully answered choice has a window.
 #[test]
 fn there_is_a_window_on_every_day_that_the_edition_governs() {
     let full: Vec<Inputs> = full_choices().collect();

@@ -1,5 +1,5 @@
-//! Links: every case goes round, what is left out never makes a day later, and what another edition
-//! says differently is found and said in every language.
+//! Links: every case survives a round trip, what is left out never makes a day later, and what another edition
+//! changes is found and described in every language.
 
 use serde_json::Value;
 use talapker::formats::{answers, link};

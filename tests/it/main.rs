@@ -1,6 +1,6 @@
 //! All native tests in one binary: it is built and linked once.
 //!
-//! Each module proves one thing and says which. Tests do not depend on the clock, the network or
+//! Each module proves one thing and names it. Tests do not depend on the clock, the network or
 //! the order in which they run.
 
 #![cfg(not(target_arch = "wasm32"))]

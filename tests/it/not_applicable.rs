@@ -1,4 +1,4 @@
-//! What is said not to apply is absent, and what is absent for certain is said to be.
+//! What is reported not to apply is absent, and what is certainly absent is reported.
 
 use talapker::rules::assess;
 use talapker::rules::assessment::{
@@ -84,7 +84,7 @@ fn nothing_is_both_there_and_said_not_to_apply() {
     }
 }
 
-/// Everything that this case could have is either there or said not to apply.
+/// Everything that this case could have is either present or reported not to apply.
 fn nothing_goes_unsaid(case: &Case, at: usize, assessment: &Assessment) {
     let seen = &assessment.choices[at];
     let said: Vec<Reason> = of_choice(case, at, assessment).into_iter().map(|one| one.why.reason).collect();

@@ -113,7 +113,7 @@ fn same_values(path: &str, expected: &[(&str, Value)]) {
     }
 }
 
-/// Everything in a schema says in words what it is.
+/// Everything in a schema has a description.
 #[test]
 fn every_definition_is_described() {
     for path in [CASE, ASSESSMENT] {

@@ -15,7 +15,7 @@ use talapker::rules::assessment::{Answer, Reasoned, Standing, Why};
 use talapker::rules::case::{KnownKind, SpecialtyKind};
 use talapker::rules::code::Code;
 
-/// An answer is known or does not arise, for reasons, or says what it needs.
+/// An answer is known or does not arise, with reasons, or names what it needs.
 fn sound<T: Debug>(answer: &Answer<Reasoned<T>>, of: &dyn Debug) {
     match answer {
         Answer::Known(reasoned) => sound_why(&reasoned.why, of),
@@ -34,7 +34,7 @@ fn sound_list<T: Debug>(list: &[Reasoned<T>], of: &dyn Debug) {
     }
 }
 
-/// What is said to be law is cited, down to the last reason.
+/// What has the standing of law is cited, down to the last reason.
 pub(crate) fn sound_why(why: &Why, of: &dyn Debug) {
     assert!(
         !why.cites.is_empty() || why.standing != Standing::Law,

@@ -85,7 +85,7 @@ fn one_average(inputs: &Inputs) {
     };
     assert!(meant.is_none_or(|meant| meant == subjects.len()), "{inputs:?}");
     assert_eq!(known.standing() == Standing::OlderEdition, meant.is_some(), "{inputs:?}");
-    // What is named and does not count is said: none is lost in silence.
+    // What is named and does not count is reported: none is lost silently.
     let told = inputs.language.iter().count() + inputs.profile.iter().flatten().count();
     let added = usize::from(meant == Some(4));
     assert_eq!(told + added, subjects.len() + ignored(inputs).len(), "{inputs:?}");

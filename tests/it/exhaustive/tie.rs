@@ -76,7 +76,7 @@ fn mirrored(outcome: &Outcome) -> Outcome {
     }
 }
 
-/// What each key says, written once more and otherwise: `None` where it says nothing.
+/// What each key decides, written once more in another way: `None` where it decides nothing.
 fn says(key: TieKey, a: &Entrant, b: &Entrant) -> Option<Ordering> {
     match key {
         TieKey::Score => {

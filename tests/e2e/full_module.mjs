@@ -1,5 +1,5 @@
-// The pages for planning and keeping come with a second module. The first goes on until the second is there, and
-// where it cannot be had; nothing that was typed is lost, and nothing is seen of the change.
+// The pages for planning and keeping are in the full module. The first module goes on until the full one has started,
+// and where it cannot be had; nothing that was typed is lost, and the change is not visible.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -18,7 +18,7 @@ const HALF = "4,";
 /** To another page of the app. */
 const to = (page, path) => page.evaluate((path) => (location.hash = `#/${path}`), path);
 
-/** Holds the second module back until the result is called. */
+/** Delays the full module until the returned function is called. */
 async function held(page) {
   let send;
   const sent = new Promise((resolve) => (send = resolve));
@@ -29,7 +29,7 @@ async function held(page) {
   return send;
 }
 
-/** A browser that fetches the second module and does not start it, as long as it is told to refuse. */
+/** A browser that fetches the full module and does not start it while `refuses` is set. */
 function refusing() {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (module, imports) => {
@@ -40,7 +40,7 @@ function refusing() {
 
 const refuse = (page, refuses) => page.evaluate((refuses) => (globalThis.refuses = refuses), refuses);
 
-/** What can keep the second module away: how it comes about, and how it is over. */
+/** What can keep the full module away: how it begins and how it ends. */
 const WAYS = Object.entries(FAULTS).map(([name, fault]) => [
   name, (page) => page.route(MODULE, fault), (page) => page.unroute(MODULE, fault),
 ]);
@@ -48,7 +48,7 @@ WAYS.push(["refused by the browser", (page) => refuse(page, true), (page) => ref
 
 for (const [lang, ways] of [["kk", WAYS], ["ru", WAYS.slice(0, 1)]]) {
   for (const [name, begin, end] of ways) {
-    test(`${lang}: the second module ${name}: a message, what was typed stays, trying again helps`, async () => {
+    test(`${lang}: the full module ${name}: a message, what was typed stays, trying again helps`, async () => {
       const prepare = (page) => page.addInitScript(refusing);
       const { page, seen, w, context } = await open(all, { lang, kept: GRANT, path: "case/average", before: prepare });
       await begin(page);
@@ -68,7 +68,7 @@ for (const [lang, ways] of [["kk", WAYS], ["ru", WAYS.slice(0, 1)]]) {
   }
 }
 
-test("what is typed while the second module is on its way goes over to it, and the page is never empty", async () => {
+test("what is typed while the full module is on its way goes over to it, and the page is never empty", async () => {
   const { page, context, seen, w } = await open(all, { lang: "ru", kept: GRANT, path: "case/average" });
   const send = await held(page);
   await to(page, "plan");
@@ -94,10 +94,10 @@ test("what is typed while the second module is on its way goes over to it, and t
   await context.close();
 });
 
-test("what waited for the next frame does no harm when the second module has taken over meanwhile", async () => {
+test("what waited for the next frame does no harm when the full module has taken over meanwhile", async () => {
   const { page, context, seen } = await visit(all.browser, all.site);
   const w = words("ru");
-  // Frames come late, as on a busy phone: the texts of the law are there, then the second module, then a frame.
+  // Frames are late, as on a busy phone: first the texts of the law arrive, then the full module, then a frame.
   await page.addInitScript(() => {
     globalThis.requestAnimationFrame = (then) => setTimeout(() => (then(performance.now()), (globalThis.framed = true)), 3000);
   });
