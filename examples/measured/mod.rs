@@ -221,7 +221,7 @@ impl Explained<'_> {
     fn why(&mut self, why: &Why) {
         let Explanation { lines, facts } = self.words.explain(why);
         for line in &lines {
-            self.add(line.text.len() + line.cites.len() + line.standing.index());
+            self.add(line.text.len() + line.cites.len() + line.mark.map_or(0, |mark| 1 + mark.index()));
         }
         for fact in &facts {
             self.add(fact.len());

@@ -1,185 +1,210 @@
-//! What explains one choice, section by section.
+//! What the rules say of one choice.
 
-use super::parts::{Item, Section, Style, standing_word};
+use super::parts::{Item, Section, Style, Value};
+use super::verdict::{self, Verdict};
 use crate::rules::assessment::{
-    Answer, ChoiceAssessment, Exam, ExamPart, IgnoredReason, PaperNeed, PaperState, Reasoned, Standing,
+    Answer, Assessment, CertificatePart, ChoiceAssessment, CompetitiveScore, ExamNeed, ExamPart,
+    IgnoredReason, Milestone, PaperNeed, Reasoned, RefusalToday, Track,
 };
-use crate::rules::case::Case;
-use crate::rules::cite::Cite;
+use crate::rules::case::{Case, Channel, Document};
 use crate::rules::question::{Place, Question};
+use crate::rules::rule::{accommodation, channel, exam, refusal, score};
+use crate::text::labels::Labelled;
 use crate::text::{Key, Words};
 
-/// All of them.
-pub(super) fn sections(
-    words: &Words,
-    case: &Case,
-    at: usize,
-    choice: &ChoiceAssessment,
-    ignored: &[(Place, IgnoredReason)],
-) -> Vec<Section> {
+/// What the rules say of one choice, part by part: whoever shows it has to think of each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceReport {
+    /// Until when; else what must be answered first.
+    pub verdict: Result<Verdict, String>,
+    /// How one is admitted.
+    pub track: Section,
+    /// The averages.
+    pub score: Section,
+    /// Subjects that are named and do not count, and why.
+    pub unused: Vec<Item>,
+    /// The exam.
+    pub exam: Section,
+    /// What one can ask for at it.
+    pub accommodations: Section,
+    /// Where one applies.
+    pub channel: Section,
+    /// The papers.
+    pub papers: Section,
+    /// What would be refused today.
+    pub refused: Section,
+    /// What comes before the application.
+    pub steps: Section,
+    /// The days to come.
+    pub dates: Section,
+    /// How to apply.
+    pub apply: Section,
+}
+
+/// The report of the choice at that place.
+pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) -> Option<ChoiceReport> {
+    let choice = assessment.choices.get(at)?;
+    let ChoiceAssessment {
+        track,
+        channel,
+        first_steps,
+        // Said by the verdict, together.
+        window: _,
+        filing: _,
+        score,
+        exam,
+        accommodations,
+        documents,
+        refused_today,
+        milestones,
+        still_open: _,
+        maybe_open: _,
+    } = choice;
     let section = |title: Key, style, items| Section::new(words.t(title), style, items);
-    let mut scores = score(words, choice);
-    scores.extend(unused(words, case, at, ignored));
-    let sections = [
-        section(Key::section_track, Style::Facts, vec![track(words, choice)]),
-        section(Key::section_score, Style::Facts, scores),
-        section(Key::section_exam, Style::Facts, exam(words, choice)),
-        section(Key::accommodation_title, Style::Facts, accommodations(words, choice)),
-        section(Key::rule_channel, Style::Facts, channel(words, choice)),
-        section(Key::section_papers, Style::Ticks, papers(words, case, choice)),
-        section(Key::protocol_refused, Style::Facts, refusals(words, choice)),
-        section(Key::section_steps, Style::Steps, steps(words, choice)),
-        section(Key::section_dates, Style::Facts, dates(words, choice)),
-    ];
-    sections.into_iter().flatten().collect()
+    let facts = |title: Key, items| section(title, Style::Facts, items);
+    let asks = accommodation::remark(accommodations);
+    Some(ChoiceReport {
+        verdict: verdict::verdict(words, choice),
+        track: facts(
+            Key::section_track,
+            vec![Item::answer(words, track, "", |track| self::track(words, track))],
+        ),
+        score: facts(Key::section_score, self::score(words, score, exam))
+            .remarked(words, score::remark(score)),
+        unused: unused(words, case, at, assessment),
+        exam: facts(Key::section_exam, vec![self::exam(words, exam)]).remarked(words, exam::remark(exam)),
+        accommodations: facts(Key::accommodation_title, named(words, accommodations)).remarked(words, asks),
+        channel: facts(
+            Key::rule_channel,
+            channel.known().map(|known| name(words, known)).into_iter().collect(),
+        ),
+        papers: section(
+            Key::section_papers,
+            Style::Ticks,
+            papers(words, case, channel, documents.as_deref()),
+        ),
+        refused: refused(words, refused_today.as_deref()),
+        steps: section(Key::section_steps, Style::Steps, named(words, first_steps)),
+        dates: facts(Key::section_dates, milestones.iter().flatten().map(|day| date(words, day)).collect()),
+        apply: facts(Key::section_apply, apply(words, channel)),
+    })
 }
 
-fn track(words: &Words, choice: &ChoiceAssessment) -> Item {
-    match &choice.track {
-        Answer::Known(track) => {
-            let item = Item::of(words, words.of(track.value.track).to_string(), &track.why);
-            match track.value.other_reading {
-                Some(_) => item.with(words.t(Key::track_other_reading)),
-                None => item,
-            }
-        }
-        Answer::Missing(needs) => Item::needed(words, needs),
-        Answer::NotApplicable(why) => Item::of(words, String::new(), why),
-    }
+/// A value by its name.
+pub(super) fn name<T: Labelled>(words: &Words, Reasoned { value, why }: &Reasoned<T>) -> Item {
+    Item::of(Value::Known(words.of(*value).to_string()), why)
 }
 
-fn score(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let score = &choice.score;
-    let certificate = match &score.certificate_part {
-        Answer::Known(part) => {
-            let grades: Vec<u8> = part.value.subjects.iter().map(|(_, grade)| grade.get()).collect();
-            let names = part.value.subjects.iter().map(|(subject, _)| words.subject(subject));
-            let names: Vec<String> = names.collect();
-            let value = arithmetic(&grades, &words.average(part.value.average));
-            Item::of(words, value, &part.why).with(names.join(", "))
-        }
-        Answer::Missing(needs) => Item::needed(words, needs),
-        Answer::NotApplicable(why) => Item::of(words, String::new(), why),
-    };
-    let exam = match (&score.exam_part, &choice.exam) {
-        (Some(part), _) => Item::of(words, exam_value(words, &part.value), &part.why),
-        // The exam's own section says why.
-        (None, Answer::NotApplicable(_)) => Item::cited(words.t(Key::score_exam_none), &[]),
-        (None, Answer::Known(_) | Answer::Missing(_)) => Item::cited(words.t(Key::protocol_exam_later), &[]),
+pub(super) fn named<T: Labelled>(words: &Words, list: &[Reasoned<T>]) -> Vec<Item> {
+    list.iter().map(|value| name(words, value)).collect()
+}
+
+fn track(words: &Words, Track { track, other_reading }: &Track) -> Item {
+    let item = Item::new(Value::Known(words.of(*track).to_string()));
+    item.with(other_reading.map(|_| words.t(Key::track_other_reading)))
+}
+
+fn score(words: &Words, score: &CompetitiveScore, exam: &Answer<Reasoned<ExamNeed>>) -> Vec<Item> {
+    let CompetitiveScore { certificate_part, exam_part, reported_sum, tie_keys } = score;
+    let certificate = Item::answer(words, certificate_part, "", |CertificatePart { average, subjects }| {
+        let grades: Vec<u8> = subjects.iter().map(|(_, grade)| grade.get()).collect();
+        let names: Vec<String> = subjects.iter().map(|(subject, _)| words.subject(subject)).collect();
+        Item::new(mean(&grades, words.average(*average))).with(Some(names.join(", ")))
+    });
+    let marks = match (exam_part, exam) {
+        (Some(Reasoned { value, why }), _) => Item::of(exam_mean(words, value), why),
+        (None, Answer::NotApplicable(why)) => Item::sentence(words.t(Key::score_exam_none)).because(why),
+        (None, Answer::Known(exam)) => Item::of(Value::Later, &exam.why),
+        (None, Answer::Missing(_)) => Item::new(Value::Later),
     };
     let mut items =
-        vec![certificate.named(words.t(Key::score_certificate)), exam.named(words.t(Key::score_exam))];
-    if let Some(sum) = &score.reported_sum {
-        let item = Item::of(words, words.average(sum.value), &sum.why).with(words.t(Key::score_sum_note));
+        vec![certificate.named(words.t(Key::score_certificate)), marks.named(words.t(Key::score_exam))];
+    if let Some(Reasoned { value, why }) = reported_sum {
+        let item =
+            Item::of(Value::Plain(words.average(*value)), why).with(Some(words.t(Key::score_sum_note)));
         items.push(item.named(words.t(Key::score_sum)));
     }
-    let ties = words.tie_keys(&score.tie_keys.value).join("; ");
-    items.push(Item::of(words, ties, &score.tie_keys.why).named(words.t(Key::score_tie)));
-    if score.exam_part.is_some() {
-        items.push(Item::cited(words.t(Key::score_two_note), &[Cite::P54]));
-    }
+    let ties = Item::of(Value::Two(words.tie_keys(&tie_keys.value)), &tie_keys.why);
+    items.push(ties.named(words.t(Key::score_tie)));
     items
 }
 
-/// `(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67`, each side in one piece.
-fn arithmetic<T: ToString>(parts: &[T], mean: &str) -> String {
-    if parts.len() > 1 { format!("{} = {mean}", Words::sum_of(parts)) } else { mean.to_string() }
+fn mean<T: ToString>(parts: &[T], mean: String) -> Value {
+    Value::Mean { sum: if parts.len() > 1 { Words::sum_of(parts) } else { String::new() }, mean }
 }
 
-fn exam_value(words: &Words, part: &ExamPart) -> String {
+fn exam_mean(words: &Words, part: &ExamPart) -> Value {
     match part {
         ExamPart::Mean { marks, .. } => {
             let marks: Vec<String> = marks.iter().map(|mark| words.decimal(*mark)).collect();
-            arithmetic(&marks, &words.exam_mean(part).unwrap_or_default())
+            mean(&marks, words.exam_mean(part).unwrap_or_default())
         }
-        ExamPart::MixedScales => words.t(Key::score_mixed).to_string(),
+        ExamPart::MixedScales => Value::Known(words.t(Key::score_mixed).to_string()),
     }
 }
 
 /// Subjects that are named and do not count, and why.
-fn unused(words: &Words, case: &Case, at: usize, ignored: &[(Place, IgnoredReason)]) -> Vec<Item> {
+fn unused(words: &Words, case: &Case, at: usize, assessment: &Assessment) -> Vec<Item> {
     let line = |(named, reason): &(Place, IgnoredReason)| {
         let Place { choice: of, question: Question::ProfileAt(place) } = named else { return None };
         let subject =
             case.choices().get(*of).filter(|_| *of == at)?.profile.as_ref()?.get(*place)?.clone()?;
         let text = if *reason == IgnoredReason::TooMany { Key::error_too_many } else { Key::error_duplicate };
-        let item = Item::cited(&format!("{}: {}", words.subject(&subject), words.t(text)), &[]);
+        let item = Item::sentence(format!("{}: {}", words.subject(&subject), words.t(text)));
         Some(item.named(words.t(Key::ignored_title)))
     };
-    ignored.iter().filter_map(line).collect()
+    assessment.ignored.iter().filter_map(line).collect()
 }
 
-fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let item = match &choice.exam {
-        Answer::Known(exam) => Item::of(words, words.exam(exam.value), &exam.why),
-        Answer::NotApplicable(why) => Item::of(words, words.t(Key::exam_none).to_string(), why),
-        Answer::Missing(needs) => Item::needed(words, needs),
-    };
-    let psychometric = choice.exam.known().filter(|exam| exam.value.exam == Exam::Psychometric);
-    let threshold = psychometric.map(|_| Item {
-        value: words.t(Key::score_threshold).to_string(),
-        mark: standing_word(words, Standing::Reported),
-        ..Item::default()
-    });
-    std::iter::once(item).chain(threshold).collect()
+fn exam(words: &Words, exam: &Answer<Reasoned<ExamNeed>>) -> Item {
+    Item::answer(words, exam, words.t(Key::exam_none), |exam| Item::new(Value::Known(words.exam(*exam))))
 }
 
-fn accommodations(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let items = choice.accommodations.iter();
-    let mut items: Vec<Item> =
-        items.map(|a| Item::of(words, words.of(a.value).to_string(), &a.why)).collect();
-    if !items.is_empty() {
-        items.push(Item::cited(words.t(Key::accommodation_how), &[Cite::P38]));
-    }
-    items
-}
-
-fn papers(words: &Words, case: &Case, choice: &ChoiceAssessment) -> Vec<Item> {
-    let (Some(documents), Some(channel)) = (&choice.documents, choice.channel.known()) else {
-        return match &choice.channel {
+fn papers(
+    words: &Words,
+    case: &Case,
+    channel: &Answer<Reasoned<Channel>>,
+    documents: Option<&[Reasoned<PaperNeed>]>,
+) -> Vec<Item> {
+    let (Some(documents), Some(channel)) = (documents, channel.known()) else {
+        return match channel {
             Answer::Missing(needs) => vec![Item::needed(words, needs)],
             Answer::Known(_) | Answer::NotApplicable(_) => Vec::new(),
         };
     };
-    let line = |need: &Reasoned<PaperNeed>| {
-        let PaperNeed { document, state } = need.value;
-        let mut item = Item::of(words, words.of(document).to_string(), &need.why);
-        item.below.extend(words.paper_particular(document, channel.value).map(str::to_string));
-        if let Some(day) = case.documents.get(document).valid_until {
-            let until = format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day));
-            item.below.push(until);
-        }
-        Item { state: Some((words.of(state).to_string(), state == PaperState::Held)), ..item }
+    let line = |Reasoned { value: PaperNeed { document, state }, why }: &Reasoned<PaperNeed>| {
+        let until = case.documents.get(*document).valid_until;
+        let until = until.map(|day| format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day)));
+        let item = Item::of(Value::Known(words.of(*document).to_string()), why);
+        let item = item.with(words.paper_particular(*document, channel.value));
+        Item { state: Some(*state), told: until, ..item }
     };
     documents.iter().map(line).collect()
 }
 
-fn refusals(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let Some(refusals) = &choice.refused_today else { return Vec::new() };
-    if refusals.is_empty() {
-        return vec![Item::cited(words.t(Key::refused_none), &[])];
+fn refused(words: &Words, refused: Option<&[Reasoned<(RefusalToday, Document)>]>) -> Section {
+    let section = Section::new(words.t(Key::protocol_refused), Style::Facts, Vec::new());
+    let Some(refused) = refused else { return section };
+    if refused.is_empty() {
+        return Section { lead: Some(Item::sentence(words.t(Key::refused_none))), ..section };
     }
-    let item = Item::cited(words.t(Key::refused_text), &[Cite::P18]);
-    vec![refusals.iter().fold(item, |item, refusal| item.with(words.refusal(refusal.value)))]
+    let item = |Reasoned { value, why }: &Reasoned<_>| Item::sentence(words.refusal(*value)).because(why);
+    let items = refused.iter().map(item).collect();
+    Section { lead: Some(Item::remark(words, refusal::REFUSED_TODAY)), items, ..section }
 }
 
-fn steps(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let item = |step: &Reasoned<_>| Item::of(words, words.of(step.value).to_string(), &step.why);
-    choice.first_steps.iter().map(item).collect()
+fn date(words: &Words, Reasoned { value, why }: &Reasoned<Milestone>) -> Item {
+    let Milestone { id, date } = *value;
+    let day = words.milestone_day(*value);
+    let day = match date {
+        Some(date) => Value::Day(day, date),
+        None => Value::Known(day),
+    };
+    Item::of(day, why).named(words.of(id)).with(words.milestone_where(id))
 }
 
-fn dates(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let milestones = choice.milestones.iter().flatten().map(|milestone| {
-        let item = Item::of(words, words.milestone_day(milestone.value), &milestone.why);
-        let mut item = item.named(words.of(milestone.value.id));
-        item.below.extend(words.milestone_where(milestone.value.id).map(str::to_string));
-        item
-    });
-    milestones.collect()
-}
-
-/// Where one applies.
-fn channel(words: &Words, choice: &ChoiceAssessment) -> Vec<Item> {
-    let item = |channel: &Reasoned<_>| Item::of(words, words.of(channel.value).to_string(), &channel.why);
-    choice.channel.known().map(item).into_iter().collect()
+/// How to apply in the channel, and what can be asked for in the same application.
+fn apply(words: &Words, channel: &Answer<Reasoned<Channel>>) -> Vec<Item> {
+    let ways = channel.known().map(|channel| channel::how_to_apply(channel.value));
+    ways.into_iter().flatten().map(|remark| Item::remark(words, remark)).collect()
 }

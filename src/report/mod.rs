@@ -1,8 +1,11 @@
-//! The protocol: what was told, what the rules say of it and why, as one document.
+//! The report: what the rules say of a case, as data in words, made once.
 //!
-//! Screen, paper and messages show this one document, so none of them can say what the others do not.
-//! Nothing is decided here: values, reasons and provisions are the assessment's, reasons in words are
-//! [`Words::explain`]'s.
+//! [`ChoiceReport`] and [`person`] are rendered by the screen (`app::part::report`), on paper (`app::full::print`) and
+//! as text ([`plain()`]); sheet, comparison and the page of missed windows show parts of them. What differs between the
+//! media is a matter of their renderers: the screen does not repeat what was told ([`Item::told`]) and asks for the
+//! result of an exam where paper says that it is not known ([`Value::Later`]); paper says once for all choices how to
+//! apply. Nothing is decided here: values, reasons, remarks and provisions are those of the rules. Reasons stay data
+//! until they are read: [`Words::explain`] makes words of them.
 
 pub mod answers;
 #[cfg(feature = "json")]
@@ -13,15 +16,17 @@ mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
 pub mod timeline;
+pub mod verdict;
 
 use self::answers::Told;
-use crate::rules::assessment::{ApplicantAssessment, Assessment, InForce};
+use crate::rules::assessment::{ApplicantAssessment, Assessment, InForce, Reasoned};
 use crate::rules::case::Case;
-use crate::rules::cite::Cite;
-use crate::text::values::how_to_apply;
+use crate::rules::rule::refusal;
 use crate::text::{Key, Words};
-pub use parts::{Item, Section, Style, Verdict, standing_word};
+pub use choice::{ChoiceReport, choice};
+pub use parts::{Item, Section, Style, Value};
 pub use plain::plain;
+pub use verdict::{Verdict, verdict};
 
 /// What is on the document and not in the case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +47,7 @@ pub struct Around {
 
 /// The document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Protocol {
+pub struct Report {
     /// Its title.
     pub title: &'static str,
     /// For whom, when, who advised: what was typed, each with its name.
@@ -60,7 +65,7 @@ pub struct Protocol {
     /// What holds of the person, whatever the choice.
     pub person: Option<Section>,
     /// How to apply in each of the ways that the choices take.
-    pub apply: Option<Section>,
+    pub apply: Section,
     /// Whom the signature line is for, and on which day.
     pub signature: Option<Vec<Told>>,
 }
@@ -72,20 +77,18 @@ pub struct ChoicePart {
     pub number: Option<String>,
     /// Its name.
     pub name: String,
-    /// Until when; else what must be answered first.
-    pub verdict: Result<Verdict, String>,
     /// What the person told of it.
     pub told: Vec<Told>,
-    /// What explains it.
-    pub sections: Vec<Section>,
+    /// What the rules say of it.
+    pub report: ChoiceReport,
 }
 
 /// The document of a case and its assessment.
-pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Around) -> Protocol {
+pub fn report(words: &Words, case: &Case, assessment: &Assessment, around: &Around) -> Report {
     let total = assessment.choices.len();
-    let choices = assessment.choices.iter().enumerate().map(|(at, choice)| {
+    let choices = (0..total).filter_map(|at| {
         let number = (at + 1).to_string();
-        ChoicePart {
+        Some(ChoicePart {
             number: (total > 1)
                 .then(|| words.fill(Key::case_choice_of, &[("n", &number), ("total", &total.to_string())])),
             name: around
@@ -94,13 +97,13 @@ pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Ar
                 .filter(|name| !name.is_empty())
                 .cloned()
                 .unwrap_or_else(|| words.choice(at)),
-            verdict: parts::verdict(words, choice),
             told: answers::of_choice(words, case, at),
-            sections: choice::sections(words, case, at, choice, &assessment.ignored),
-        }
+            report: choice(words, case, at, assessment)?,
+        })
     });
+    let choices: Vec<ChoicePart> = choices.collect();
     let day = || words.date_year(assessment.as_of.date);
-    Protocol {
+    Report {
         title: words.t(Key::protocol_title),
         head: head(words, assessment, around),
         not_in_force: match assessment.in_force {
@@ -114,9 +117,9 @@ pub fn protocol(words: &Words, case: &Case, assessment: &Assessment, around: &Ar
         ],
         told: answers::of_person(words, case),
         open: (!around.open.is_empty()).then(|| around.open.join(", ")),
-        choices: choices.collect(),
-        person: assessment.applicant.as_ref().and_then(|applicant| person(words, applicant)),
-        apply: apply(words, assessment),
+        apply: apply(words, &choices),
+        choices,
+        person: assessment.applicant.as_ref().map(|applicant| person(words, applicant)),
         signature: signature(words, around),
     }
 }
@@ -142,33 +145,23 @@ fn signature(words: &Words, around: &Around) -> Option<Vec<Told>> {
 }
 
 /// Who signs, quotas, grounds for refusal and remarks.
-fn person(words: &Words, applicant: &ApplicantAssessment) -> Option<Section> {
-    let mut items = Vec::new();
-    let mut item = |text: String, why| items.push(Item::of(words, text, why));
-    if let Some(signs) = &applicant.signs {
-        item(words.of(signs.value).to_string(), &signs.why);
-    }
-    for quota in &applicant.quotas {
-        item(words.quota(quota.value), &quota.why);
-    }
-    for ground in &applicant.refusal_grounds {
-        item(words.of(ground.value).to_string(), &ground.why);
-    }
-    for note in &applicant.notes {
-        item(words.of(note.value).to_string(), &note.why);
-    }
-    items.push(Item::cited(words.t(Key::grounds_text), &[Cite::Row9]));
-    Section::new(words.t(Key::section_person), Style::Facts, items)
+pub fn person(words: &Words, applicant: &ApplicantAssessment) -> Section {
+    let ApplicantAssessment { signs, quotas, refusal_grounds, notes } = applicant;
+    let mut items = choice::named(words, signs.as_slice());
+    let quota = |Reasoned { value, why }: &Reasoned<_>| Item::of(Value::Known(words.quota(*value)), why);
+    items.extend(quotas.iter().map(quota));
+    items.extend(choice::named(words, refusal_grounds));
+    items.extend(choice::named(words, notes));
+    let section = Section::new(words.t(Key::section_person), Style::Facts, items);
+    section.remarked(words, Some(refusal::OTHER_GROUNDS))
 }
 
-fn apply(words: &Words, assessment: &Assessment) -> Option<Section> {
-    let mut said: Vec<Key> = Vec::new();
-    let mut items = Vec::new();
-    let channels = assessment.choices.iter().filter_map(|choice| choice.channel.known());
-    for (key, cites) in channels.flat_map(|channel| how_to_apply(channel.value)) {
-        if !said.contains(&key) {
-            said.push(key);
-            items.push(Item::cited(words.t(key), cites));
+/// How to apply in each of the ways that the choices take.
+fn apply(words: &Words, choices: &[ChoicePart]) -> Section {
+    let mut items: Vec<Item> = Vec::new();
+    for item in choices.iter().flat_map(|choice| &choice.report.apply.items) {
+        if !items.contains(item) {
+            items.push(item.clone());
         }
     }
     Section::new(words.t(Key::section_apply), Style::Facts, items)

@@ -1,11 +1,12 @@
-//! What the document is made of.
+//! What a report is made of.
 
-use crate::rules::assessment::{Answer, ChoiceAssessment, Standing, WayIn, Why, WindowState};
+use crate::rules::assessment::{Answer, Mark, PaperState, Reasoned, Standing, Why};
+use crate::rules::calendar::Date;
 use crate::rules::cite::Cite;
 use crate::rules::question::Question;
+use crate::rules::remark::Remark;
 use crate::text::explain::Explanation;
-use crate::text::verdict::verdict_moment;
-use crate::text::{Key, Words, dates};
+use crate::text::{Key, Words};
 
 /// How the items of a section stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,173 +19,200 @@ pub enum Style {
     Steps,
 }
 
-/// A part of the document.
+/// A part of a report; one without lead and items is not shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its heading.
     pub title: &'static str,
     /// How the items stand.
     pub style: Style,
-    /// What it says.
+    /// The sentence above the items.
+    pub lead: Option<Item>,
+    /// The values.
     pub items: Vec<Item>,
+    /// The sentence under them.
+    pub remark: Option<Item>,
+}
+
+/// A value, of the kinds that differ in how they are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A value.
+    Known(String),
+    /// A value that is not to stand out.
+    Plain(String),
+    /// An average with its arithmetic, which is empty where there is one number alone.
+    Mean {
+        /// `(5 + 4 + 5) ÷ 3`.
+        sum: String,
+        /// `4⅔ ≈ 4,67`.
+        mean: String,
+    },
+    /// Two values.
+    Two([String; 2]),
+    /// A day in words, and the day.
+    Day(String, Date),
+    /// What is open after a missed window.
+    Way {
+        /// What would have to change.
+        change: &'static str,
+        /// Until when.
+        until: String,
+        /// Last day.
+        closes: Date,
+    },
+    /// A sentence.
+    Sentence(String),
+    /// The result of an exam, which is not known yet: the screen asks for it, paper says so.
+    Later,
+    /// What must be answered first.
+    Open(String),
 }
 
 /// One value with its reasons.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// What it is; empty where the value says so itself.
     pub term: &'static str,
     /// The value.
-    pub value: String,
-    /// Whether it is a value, and not a sentence or something that is still open.
-    pub known: bool,
-    /// How it stands with a paper; whether that is settled.
-    pub state: Option<(String, bool)>,
+    pub value: Value,
+    /// How it stands with a paper.
+    pub state: Option<PaperState>,
     /// How well it is known; nothing where the law or the person says it.
-    pub mark: Option<&'static str>,
+    pub mark: Option<Mark>,
     /// What is said beside it.
     pub below: Vec<String>,
-    /// Why.
-    pub why: Explanation,
+    /// What the person told of it: paper repeats the answers, the screen does not.
+    pub told: Option<String>,
+    /// Why; words are made of it where it is read.
+    pub why: Option<Why>,
     /// Provisions of a value that has no reasons of its own.
     pub cites: &'static [Cite],
+    /// What it would cost: said on the page of missed windows.
+    pub cost: Option<Remark>,
 }
 
 impl Section {
-    /// A part that says the person's facts once where they are the same for one item after the other; `None`
-    /// without items.
-    pub(super) fn new(title: &'static str, style: Style, mut items: Vec<Item>) -> Option<Self> {
+    /// A part with these items.
+    pub(super) fn new(title: &'static str, style: Style, items: Vec<Item>) -> Self {
+        Self { title, style, lead: None, items, remark: None }
+    }
+    /// With a sentence of a rule under the items.
+    pub(super) fn remarked(self, words: &Words, remark: Option<Remark>) -> Self {
+        Self { remark: remark.map(|remark| Item::remark(words, remark)), ..self }
+    }
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.lead.is_none() && self.items.is_empty() && self.remark.is_none()
+    }
+    /// All that it says, in order, each with its reasons in words. Where the person's facts are the same for one item
+    /// after the other, they are said once.
+    pub fn explained<'a>(&'a self, words: &Words) -> Vec<(&'a Item, Explanation)> {
+        let Self { title: _, style: _, lead, items, remark } = self;
         let mut said = Vec::new();
-        for item in &mut items {
-            if item.why.facts == said {
-                item.why.facts.clear();
+        let explain = |item: &'a Item| {
+            let mut why = item.why.as_ref().map(|why| words.explain(why)).unwrap_or_default();
+            if why.facts == said {
+                why.facts.clear();
             } else {
-                said.clone_from(&item.why.facts);
+                said.clone_from(&why.facts);
             }
+            (item, why)
+        };
+        lead.iter().chain(items).chain(remark).map(explain).collect()
+    }
+}
+
+impl Value {
+    /// The value in one line, as it is printed.
+    pub fn line(&self, words: &Words) -> String {
+        match self {
+            Self::Known(text)
+            | Self::Plain(text)
+            | Self::Day(text, _)
+            | Self::Sentence(text)
+            | Self::Open(text) => text.clone(),
+            Self::Mean { sum, mean } if sum.is_empty() => mean.clone(),
+            Self::Mean { sum, mean } => format!("{sum} = {mean}"),
+            Self::Two(both) => both.join("; "),
+            Self::Way { change, until, closes: _ } => format!("{change} – {until}"),
+            Self::Later => words.t(Key::protocol_exam_later).to_string(),
         }
-        (!items.is_empty()).then_some(Self { title, style, items })
+    }
+    /// Whether it is a value, and not a sentence or something that is still open.
+    pub fn is_known(&self) -> bool {
+        match self {
+            Self::Known(_)
+            | Self::Plain(_)
+            | Self::Mean { .. }
+            | Self::Two(_)
+            | Self::Day(..)
+            | Self::Way { .. } => true,
+            Self::Sentence(_) | Self::Later | Self::Open(_) => false,
+        }
     }
 }
 
 impl Item {
-    /// A value and its reasons.
-    pub(super) fn of(words: &Words, value: String, why: &Why) -> Self {
-        let mark = standing_word(words, why.standing);
-        Self { value, known: true, mark, why: words.explain(why), ..Self::default() }
+    /// Something without reasons.
+    pub(super) fn new(value: Value) -> Self {
+        Self {
+            term: "",
+            value,
+            state: None,
+            mark: None,
+            below: Vec::new(),
+            told: None,
+            why: None,
+            cites: &[],
+            cost: None,
+        }
     }
-    /// A sentence and its provisions.
-    pub(super) fn cited(text: &str, cites: &'static [Cite]) -> Self {
-        Self { value: text.to_string(), cites, ..Self::default() }
+    /// A value and its reasons.
+    pub(super) fn of(value: Value, why: &Why) -> Self {
+        Self::new(value).because(why)
+    }
+    /// A sentence.
+    pub(super) fn sentence(text: impl Into<String>) -> Self {
+        Self::new(Value::Sentence(text.into()))
+    }
+    /// What a rule says beside its values.
+    pub(super) fn remark(words: &Words, remark: Remark) -> Self {
+        let Remark { sentence, standing, cites } = remark;
+        Self { cites, ..Self::sentence(words.sentence(sentence)).known(standing) }
+    }
+    /// A value, why there is none, or what must be answered first.
+    pub(super) fn answer<T>(
+        words: &Words,
+        answer: &Answer<Reasoned<T>>,
+        none: &str,
+        known: impl FnOnce(&T) -> Item,
+    ) -> Self {
+        match answer {
+            Answer::Known(Reasoned { value, why }) => known(value).because(why),
+            Answer::NotApplicable(why) => Self::of(Value::Known(none.to_string()), why),
+            Answer::Missing(needs) => Self::needed(words, needs),
+        }
     }
     /// What must be answered first.
     pub(super) fn needed(words: &Words, needs: &[Question]) -> Self {
-        Self { value: words.needs(needs), ..Self::default() }
+        Self::new(Value::Open(words.needs(needs)))
+    }
+    /// With its reasons.
+    pub(super) fn because(self, why: &Why) -> Self {
+        Self { why: Some(why.clone()), ..self.known(why.standing) }
+    }
+    /// With how well it is known.
+    pub(super) fn known(self, standing: Standing) -> Self {
+        Self { mark: standing.mark(), ..self }
     }
     /// With the name of what it is.
     pub(super) fn named(self, term: &'static str) -> Self {
         Self { term, ..self }
     }
     /// With something beside it.
-    pub(super) fn with(mut self, below: impl Into<String>) -> Self {
-        self.below.push(below.into());
+    pub(super) fn with(mut self, below: Option<impl Into<String>>) -> Self {
+        self.below.extend(below.map(Into::into));
         self
     }
-}
-
-/// The word for how well a thing is known; nothing where the law or the person says it.
-pub fn standing_word(words: &Words, standing: Standing) -> Option<&'static str> {
-    match standing {
-        Standing::Law | Standing::Entered => None,
-        Standing::OlderEdition | Standing::Reported | Standing::Reading => Some(words.of(standing)),
-    }
-}
-
-/// Until when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    /// What the day is.
-    pub lead: &'static str,
-    /// The day.
-    pub date: String,
-    /// The time, where it matters.
-    pub time: Option<String>,
-    /// The day of the week.
-    pub weekday: &'static str,
-    /// Days left, or the state.
-    pub state: String,
-    /// The state, for its look.
-    pub window: WindowState,
-    /// How well it is known.
-    pub mark: Option<&'static str>,
-    /// What it means, and another reading.
-    pub lines: Vec<Item>,
-    /// Why.
-    pub why: Explanation,
-    /// What a filing now is worth, and the next season.
-    pub more: Vec<Item>,
-    /// What is still open after a missed window.
-    pub ways: Vec<Section>,
-}
-
-pub(super) fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdict, String> {
-    let window = match &choice.window {
-        Answer::Known(window) => window,
-        Answer::Missing(needs) => return Err(words.needs(needs)),
-        Answer::NotApplicable(_) => return Err(String::new()),
-    };
-    let value = &window.value;
-    let moment = verdict_moment(value);
-    let day = moment.map_or(value.opens, |moment| moment.date);
-    let filing = choice.filing.known();
-    let mut lines = vec![Item::cited(&words.verdict_text(value, filing.map(|f| &f.value)), &[])];
-    if let Some(text) = words.verdict_other_reading(value) {
-        let mark = standing_word(words, Standing::Reading);
-        lines.push(Item { value: text, mark, ..Item::default() });
-    }
-    let mut more = Vec::new();
-    if let Some(filing) = filing
-        && let Some(text) = words.filing_now(value, &filing.value)
-    {
-        more.push(Item::of(words, text, &filing.why));
-    }
-    if let Some(text) = words.verdict_next_season(value) {
-        more.push(Item::cited(&text, &[]));
-    }
-    Ok(Verdict {
-        lead: words.verdict_lead(value.state),
-        date: words.date_year(day),
-        time: moment.map(dates::clock),
-        weekday: words.weekday(day),
-        state: words.verdict_state(value),
-        window: value.state,
-        mark: standing_word(words, window.standing()),
-        lines,
-        why: words.explain(&window.why),
-        more,
-        ways: ways(words, choice, value.state),
-    })
-}
-
-/// What is still open, soonest first, and what only another reading keeps open.
-fn ways(words: &Words, choice: &ChoiceAssessment, state: WindowState) -> Vec<Section> {
-    match state {
-        WindowState::NotOpen | WindowState::Open | WindowState::LastDay => return Vec::new(),
-        WindowState::Late | WindowState::Closed => {}
-    }
-    let list = |title: Key, text: Key, ways: &[WayIn]| {
-        let line = |way: &WayIn| {
-            Item::of(words, format!("{} – {}", words.change(way.change), words.way_until(way)), &way.why)
-        };
-        let first = Item::cited(words.t(text), &[]);
-        let items = std::iter::once(first).chain(ways.iter().map(line)).collect();
-        (!ways.is_empty()).then(|| Section { title: words.t(title), style: Style::Facts, items })
-    };
-    let open = list(Key::still_open_title, Key::still_open_text, &choice.still_open);
-    let maybe = list(Key::maybe_open_title, Key::maybe_open_text, &choice.maybe_open);
-    let mut ways: Vec<Section> = open.into_iter().chain(maybe).collect();
-    if ways.is_empty() {
-        let items = vec![Item::cited(words.t(Key::nothing_open), &[])];
-        ways.push(Section { title: words.t(Key::still_open_title), style: Style::Facts, items });
-    }
-    ways
 }

@@ -1,37 +1,40 @@
 //! The document as plain text, for messengers and wherever nothing can be printed.
 
-use super::{ChoicePart, Item, Protocol, Section, Style, Verdict, standing_word};
+use super::{ChoicePart, ChoiceReport, Item, Report, Section, Style, Verdict};
 use crate::report::answers::Told;
+use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
 use crate::text::explain::Explanation;
-use crate::text::{Key, Words};
+use crate::text::verdict::{verdict_day, verdict_moment};
+use crate::text::{Key, Words, dates};
 
 /// The lines, as a messenger shows them: short, without any marks of its own. `link` reopens the case.
-pub fn plain(words: &Words, protocol: &Protocol, link: Option<&str>) -> String {
-    let mut text = Lines { words, lines: vec![protocol.title.to_string()] };
-    text.told(&protocol.head);
+pub fn plain(words: &Words, report: &Report, link: Option<&str>) -> String {
+    let Report { title, head, not_in_force, edition, told, open, choices, person, apply, signature } = report;
+    let mut text = Lines { words, lines: vec![(*title).to_string()] };
+    text.told(head);
     text.gap();
-    text.lines.extend(protocol.not_in_force.clone());
-    for choice in &protocol.choices {
+    text.lines.extend(not_in_force.clone());
+    for choice in choices {
         text.choice(choice);
     }
-    for section in protocol.person.iter().chain(&protocol.apply) {
+    for section in person.iter().chain([apply]) {
         text.section(section);
     }
-    if !protocol.told.is_empty() {
+    if !told.is_empty() {
         text.title(words.t(Key::why_facts));
-        text.told(&protocol.told);
+        text.told(told);
         text.gap();
     }
-    if let Some(open) = &protocol.open {
+    if let Some(open) = open {
         text.title(words.t(Key::protocol_open));
         text.lines.push(open.clone());
         text.gap();
     }
     text.title(words.t(Key::about_edition_title));
-    text.lines.extend(protocol.edition.iter().map(|line| (*line).to_string()));
+    text.lines.extend(edition.iter().map(|line| (*line).to_string()));
     text.gap();
-    if let Some(signature) = &protocol.signature {
+    if let Some(signature) = signature {
         text.told(signature);
         text.gap();
     }
@@ -46,7 +49,7 @@ pub fn plain(words: &Words, protocol: &Protocol, link: Option<&str>) -> String {
 }
 
 /// A question and its answer: `Form: full-time`, `Who pays? The state`.
-fn told((question, answer): &Told) -> String {
+fn answered((question, answer): &Told) -> String {
     if question.ends_with('?') { format!("{question} {answer}") } else { format!("{question}: {answer}") }
 }
 
@@ -66,89 +69,130 @@ impl Lines<'_> {
 
     fn told(&mut self, list: &[Told]) {
         let answered = list.iter().filter(|(_, answer)| !answer.is_empty());
-        self.lines.extend(answered.map(told));
+        self.lines.extend(answered.map(self::answered));
     }
 
     fn choice(&mut self, choice: &ChoicePart) {
-        let number = choice.number.as_ref().map(|number| format!("{number}: ")).unwrap_or_default();
-        self.lines.push(format!("=== {number}{} ===", choice.name));
-        match &choice.verdict {
+        let ChoicePart { number, name, told, report } = choice;
+        let ChoiceReport {
+            verdict,
+            track,
+            score,
+            unused,
+            exam,
+            accommodations,
+            channel,
+            papers,
+            refused,
+            steps,
+            dates,
+            // Said once for all choices.
+            apply: _,
+        } = report;
+        let number = number.as_ref().map(|number| format!("{number}: ")).unwrap_or_default();
+        self.lines.push(format!("=== {number}{name} ==="));
+        match verdict {
             Ok(verdict) => self.verdict(verdict),
             Err(needs) => self.lines.push(needs.clone()),
         }
         self.gap();
-        self.told(&choice.told);
+        self.told(told);
         self.gap();
-        for section in &choice.sections {
+        self.section(track);
+        self.section_with(score, unused);
+        for section in [exam, accommodations, channel, papers, refused, steps, dates] {
             self.section(section);
         }
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
-        let time = verdict.time.as_ref().map(|time| format!(", {time}")).unwrap_or_default();
-        let lead = verdict.lead.trim_end_matches(':');
-        let day = format!("{lead}: {}{time} ({}) – {}", verdict.date, verdict.weekday, verdict.state);
-        self.lines.push(marked(day, verdict.mark));
-        for line in &verdict.lines {
-            self.item("", line);
+        let Verdict { window, mark, text, other_reading, why, filing, next_season, still_open, maybe_open } =
+            verdict;
+        let day = verdict_day(window);
+        let time = verdict_moment(window).map(|moment| format!(", {}", dates::clock(moment)));
+        let lead = self.words.verdict_lead(window.state).trim_end_matches(':');
+        let (date, weekday) = (self.words.date_year(day), self.words.weekday(day));
+        let state = self.words.verdict_state(window);
+        let line = format!("{lead}: {date}{} ({weekday}) – {state}", time.unwrap_or_default());
+        self.lines.push(self.marked(line, *mark));
+        self.alone(text);
+        if let Some(other) = other_reading {
+            self.alone(other);
         }
-        self.why(&verdict.why);
-        for line in &verdict.more {
-            self.item("", line);
+        self.why(&self.words.explain(why));
+        for line in filing.iter().chain(next_season) {
+            self.alone(line);
         }
-        for section in &verdict.ways {
+        for section in still_open.iter().chain(maybe_open) {
             self.gap();
             self.section(section);
         }
     }
 
     fn section(&mut self, section: &Section) {
+        self.section_with(section, &[]);
+    }
+
+    /// A section and what stands under it.
+    fn section_with(&mut self, section: &Section, more: &[Item]) {
+        if section.is_empty() {
+            return;
+        }
         self.title(section.title);
-        for (at, item) in section.items.iter().enumerate() {
-            let start = match section.style {
-                Style::Facts => String::new(),
-                Style::Ticks if item.state.as_ref().is_some_and(|(_, settled)| *settled) => "☑ ".to_string(),
-                Style::Ticks => "☐ ".to_string(),
-                Style::Steps => format!("{}. ", at + 1),
+        for (at, (item, why)) in section.explained(self.words).iter().enumerate() {
+            let start = match (section.style, item.state) {
+                (Style::Facts, _) => String::new(),
+                (Style::Ticks, Some(PaperState::Held)) => "☑ ".to_string(),
+                (Style::Ticks, _) => "☐ ".to_string(),
+                (Style::Steps, _) => format!("{}. ", at + 1),
             };
-            self.item(&start, item);
+            self.item(&start, item, why);
+        }
+        for item in more {
+            self.alone(item);
         }
         self.gap();
     }
 
-    fn item(&mut self, start: &str, item: &Item) {
-        let term = if item.term.is_empty() { String::new() } else { format!("{}: ", item.term) };
-        let state = item.state.as_ref().map(|(state, _)| format!(" – {state}")).unwrap_or_default();
-        let cites = self.cites(item.cites);
-        self.lines.push(marked(format!("{start}{term}{}{state}{cites}", item.value), item.mark));
-        self.lines.extend(item.below.iter().map(|line| format!("   {line}")));
-        self.why(&item.why);
+    fn alone(&mut self, item: &Item) {
+        let why = item.why.as_ref().map(|why| self.words.explain(why)).unwrap_or_default();
+        self.item("", item, &why);
+    }
+
+    fn item(&mut self, start: &str, item: &Item, why: &Explanation) {
+        let Item { term, value, state, mark, below, told, why: _, cites, cost: _ } = item;
+        let term = if term.is_empty() { String::new() } else { format!("{term}: ") };
+        let state = state.map(|state| format!(" – {}", self.words.of(state))).unwrap_or_default();
+        let (value, cites) = (value.line(self.words), self.cites(cites));
+        self.lines.push(self.marked(format!("{start}{term}{value}{state}{cites}"), *mark));
+        self.lines.extend(below.iter().chain(told).map(|line| format!("   {line}")));
+        self.why(why);
     }
 
     fn why(&mut self, why: &Explanation) {
-        let several = why.lines.len() > 1;
-        for (at, line) in why.lines.iter().enumerate() {
+        let Explanation { lines, facts } = why;
+        let several = lines.len() > 1;
+        for (at, line) in lines.iter().enumerate() {
             let number = if several { format!("{}) ", at + 1) } else { String::new() };
-            let cites = self.cites(line.cites);
             // Of a single step the value itself is marked.
-            let mark = standing_word(self.words, line.standing).filter(|_| several);
-            self.lines.push(format!("   {number}{}", marked(format!("{}{cites}", line.text), mark)));
+            let text = self
+                .marked(format!("{}{}", line.text, self.cites(line.cites)), line.mark.filter(|_| several));
+            self.lines.push(format!("   {number}{text}"));
         }
-        if !why.facts.is_empty() {
-            let facts = why.facts.join(" · ");
-            self.lines.push(format!("   {}: {facts}", self.words.t(Key::why_facts)));
+        if !facts.is_empty() {
+            self.lines.push(format!("   {}: {}", self.words.t(Key::why_facts), facts.join(" · ")));
+        }
+    }
+
+    fn marked(&self, text: String, mark: Option<Mark>) -> String {
+        match mark {
+            Some(mark) => format!("{text} ({})", self.words.of(mark)),
+            None => text,
         }
     }
 
     fn cites(&self, cites: &[Cite]) -> String {
         let cites: Vec<String> = cites.iter().map(|cite| self.words.cite(*cite)).collect();
         if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join("; ")) }
-    }
-}
-
-fn marked(text: String, mark: Option<&str>) -> String {
-    match mark {
-        Some(mark) => format!("{text} ({mark})"),
-        None => text,
     }
 }

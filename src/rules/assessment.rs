@@ -7,7 +7,7 @@ use super::edition::{Clause, Edition};
 use super::grade::{Average, Decimal, Grade, NotANumber, Subject};
 use super::question::{Place, Question};
 
-pub use super::why::{Fact, Reason, Reasoned, Standing, Why};
+pub use super::why::{Fact, Mark, Reason, Reasoned, Standing, Why};
 
 /// What a rule answers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -415,23 +415,8 @@ pub struct KnownKind {
 }
 
 impl Choice {
-    /// The stated kind, or the one that the specialty's code suggests.
-    pub fn known_kind(&self) -> Option<KnownKind> {
-        let stated = self.kind.map(|kind| KnownKind { kind, from_code: false });
-        stated.or_else(|| {
-            let kind = super::edition::specialties::kind_by_prefix(self.specialty?);
-            Some(KnownKind { kind, from_code: true })
-        })
-    }
     /// The provider; a college when not answered.
     pub fn known_provider(&self) -> Provider {
         self.provider.unwrap_or(Provider::College)
-    }
-    /// The channel as stated, or by where the document was issued (`578/12`).
-    pub fn known_channel(&self, issued_in: Option<IssuedIn>) -> Option<Channel> {
-        self.channel.or(issued_in.map(|issued_in| match issued_in {
-            IssuedIn::Kazakhstan => Channel::Portal,
-            IssuedIn::Abroad => Channel::College,
-        }))
     }
 }

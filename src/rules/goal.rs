@@ -39,7 +39,15 @@
 //! ```
 
 use super::assessment::{CertificatePart, Reasoned};
+use super::cite::Cite;
 use super::grade::{Average, Decimal, Grade, Subject};
+use super::remark::{Remark, Sentence};
+
+/// Where the law says what is looked at when one has as much as is needed and no more.
+pub const EQUAL: &[Cite] = &[Cite::P61];
+
+/// What may be wrong with a number that is out of reach.
+pub const OTHER_SCALE: Remark = Remark::law(Sentence::OtherScale, &[Cite::P54]);
 
 /// The most grades that one way changes.
 pub const MOST_CHANGES: usize = 3;

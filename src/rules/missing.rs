@@ -39,7 +39,7 @@ use crate::rules::question::{Place, Question};
 
 use super::rule::documents::{medical_paper, status_paper};
 use super::rule::score::{Formula, Subjects, formula, subjects};
-use super::rule::{exam, still_open, window};
+use super::rule::{channel, exam, still_open, window};
 
 /// The open answers that matter, in the order of the case.
 pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
@@ -64,12 +64,9 @@ fn can_be<T: PartialEq>(answer: Option<T>, value: T) -> bool {
     answer.is_none_or(|answer| answer == value)
 }
 
-/// Whether the provider alone puts a choice under `578/annex-1/row-3/1`.
-fn of_item_1(choice: &Choice) -> bool {
-    match choice.known_provider() {
-        Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary => true,
-        Provider::College | Provider::OwnCompetition => false,
-    }
+/// The channel, as far as it is certain.
+fn known_channel(who: &Applicant, choice: &Choice) -> Option<Channel> {
+    channel::channel(choice.channel, who.education_document.issued_in).known().map(|channel| channel.value)
 }
 
 struct Seen<'a> {
@@ -156,7 +153,7 @@ impl Seen<'_> {
                     && self.any(|c| can_be(c.basis, FundingBasis::StateOrder))
             }
             Document::DigitalIdentity => self.any(|c| {
-                let channel = c.known_channel(who.education_document.issued_in);
+                let channel = known_channel(who, c);
                 can_be(channel, Channel::College)
             }),
             Document::ResidencePermit
@@ -179,7 +176,7 @@ impl Seen<'_> {
     }
 
     fn can_be_portal(&self, choice: &Choice) -> bool {
-        can_be(choice.known_channel(self.who().education_document.issued_in), Channel::Portal)
+        can_be(known_channel(self.who(), choice), Channel::Portal)
     }
 
     /// Whether `578/3` can leave the track to the rules after it.
@@ -210,7 +207,8 @@ impl Seen<'_> {
     fn base_matters(&self, choice: &Choice) -> bool {
         let abroad = self.who().education_document.issued_in == Some(IssuedIn::Abroad);
         let for_track = self.profile_decides(choice) && can_be(choice.same_profile, true);
-        let item_2 = !of_item_1(choice) && choice.level != Some(ProgrammeLevel::SkilledWorker);
+        let item_2 = !window::of_item_1(choice.known_provider())
+            && choice.level != Some(ProgrammeLevel::SkilledWorker);
         let for_window = item_2
             && choice.known_kind().is_none_or(|k| k.kind == SpecialtyKind::General)
             && can_be(choice.form, StudyForm::FullTime)
@@ -227,8 +225,8 @@ impl Seen<'_> {
         };
         let general = choice.known_kind().is_some_and(|k| k.kind == SpecialtyKind::General);
         let ends_late = match choice.form {
-            Some(StudyForm::Evening) => of_item_1(choice) || general,
-            Some(StudyForm::Correspondence) => !of_item_1(choice) && general,
+            Some(StudyForm::Evening) => window::of_item_1(choice.known_provider()) || general,
+            Some(StudyForm::Correspondence) => !window::of_item_1(choice.known_provider()) && general,
             Some(StudyForm::FullTime) | None => false,
         };
         self.can_compete(choice) && competes && !ends_late
@@ -243,7 +241,7 @@ impl Seen<'_> {
             let with_none = ways(inputs, None);
             BaseEducation::ALL.iter().any(|base| ways(inputs, Some(*base)) != with_none)
         };
-        !of_item_1(choice) && one_change_from_the_base(choice).iter().any(differs)
+        !window::of_item_1(choice.known_provider()) && one_change_from_the_base(choice).iter().any(differs)
     }
 
     /// The subjects whose grades count in some choice, in the order of subjects.
@@ -290,7 +288,11 @@ impl Seen<'_> {
         name(choice.known_kind().is_none(), true, Question::Kind);
         let state_order = can_be(choice.basis, FundingBasis::StateOrder);
         let level_for_interview = state_order && choice.known_provider() != Provider::SpecialProgramme;
-        name(choice.level.is_none(), !of_item_1(choice) || level_for_interview, Question::Level);
+        name(
+            choice.level.is_none(),
+            !window::of_item_1(choice.known_provider()) || level_for_interview,
+            Question::Level,
+        );
         name(choice.form.is_none(), true, Question::Form);
         name(choice.basis.is_none(), true, Question::Basis);
         let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();

@@ -17,6 +17,7 @@ pub mod missing;
 pub mod not_applicable;
 pub mod precheck;
 pub mod question;
+pub mod remark;
 pub mod rule;
 pub mod why;
 

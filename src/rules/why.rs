@@ -37,9 +37,26 @@ impl Standing {
     pub fn reading_if(self, condition: bool) -> Self {
         if condition { self.and(Self::Reading) } else { self }
     }
-    /// Whether it is marked where the value is shown: it is neither law nor the person's own answer.
-    pub fn is_marked(self) -> bool {
-        self > Self::Entered
+    /// The mark beside what is neither law nor the person's own answer.
+    pub fn mark(self) -> Option<Mark> {
+        match self {
+            Self::Law | Self::Entered => None,
+            Self::OlderEdition => Some(Mark::OlderEdition),
+            Self::Reported => Some(Mark::Reported),
+            Self::Reading => Some(Mark::Reading),
+        }
+    }
+}
+
+codes! {
+    /// The mark of what is neither law nor the person's own answer.
+    pub enum Mark {
+        /// See [`Standing::OlderEdition`].
+        OlderEdition = "older_edition",
+        /// See [`Standing::Reported`].
+        Reported = "reported",
+        /// See [`Standing::Reading`].
+        Reading = "reading",
     }
 }
 
@@ -351,6 +368,11 @@ impl Why {
     pub fn because(mut self, why: impl IntoIterator<Item = Why>) -> Self {
         self.add_reasons(&mut why.into_iter());
         self
+    }
+    /// How well the sentence alone is known: a weaker reason under it carries the mark.
+    pub fn mark(&self) -> Option<Mark> {
+        let weakest = self.because.iter().map(|under| under.standing).max();
+        self.standing.mark().filter(|_| weakest.is_none_or(|weakest| weakest < self.standing))
     }
     /// With a reason under it, if there is one, than which the value is no better known.
     #[must_use]

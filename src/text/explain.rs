@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Key, Words};
-use crate::rules::assessment::{Fact, Standing, Why};
+use crate::rules::assessment::{Fact, Mark, Why};
 use crate::rules::cite::Cite;
 
 use super::values::points;
@@ -15,8 +15,8 @@ pub struct Line {
     pub text: Cow<'static, str>,
     /// Where the law says it.
     pub cites: &'static [Cite],
-    /// How well it is known.
-    pub standing: Standing,
+    /// How well it is known, where that is neither law nor the person's own answer.
+    pub mark: Option<Mark>,
 }
 
 /// An explanation: steps from the rule to its grounds, and the person's facts.
@@ -37,13 +37,8 @@ impl Words {
     }
 
     fn explain_into(&self, why: &Why, explanation: &mut Explanation) {
-        let standing = match why.because.iter().map(|w| w.standing).max() {
-            // The weaker step under it carries the mark.
-            Some(weakest) if weakest >= why.standing => Standing::Law,
-            _ => why.standing,
-        };
         let text = self.reason(why);
-        explanation.lines.push(Line { text, cites: why.cites, standing });
+        explanation.lines.push(Line { text, cites: why.cites, mark: why.mark() });
         for fact in why.facts.iter().filter_map(|fact| self.fact(fact)) {
             if !explanation.facts.contains(&fact) {
                 explanation.facts.push(fact);

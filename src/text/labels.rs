@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use super::{FULL_NAMES, Key, NAMES, Words};
 use crate::rules::assessment::{
-    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState, Reason,
-    RefusalGround, Signer, Standing, WindowState,
+    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, Mark, MilestoneId, Note, PaperState,
+    Reason, RefusalGround, Signer, Standing, WindowState,
 };
 use crate::rules::case::{
     BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
@@ -114,6 +114,7 @@ lists! {
     Clause: clause_worker,
     WindowState: state_not_open,
     Standing: standing_law,
+    Mark: standing_older_edition,
     AdmissionTrack: track_paid,
     Exam: exam_special_or_creative_exam,
     Accommodation: accommodation_separate_room,
@@ -137,6 +138,10 @@ lists! {
     AFTER, BaseEducation: home_base_basic_secondary,
     /// Kinds of specialty in a word.
     SHORT_KIND, SpecialtyKind: home_kind_general,
+    /// What to check of a thing that is marked, and with whom.
+    CHECK, Mark: check_older_edition,
+    /// What a mark means.
+    KNOWN, Mark: about_known_older_edition,
     /// What pays for the study, in a word.
     SHORT_BASIS, FundingBasis: compare_state_order,
     /// What proves a quota.

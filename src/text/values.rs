@@ -2,10 +2,10 @@
 
 use super::labels::Labelled;
 use super::{Key, Words};
-use crate::rules::assessment::{ExamNeed, ExamPart, Milestone, MilestoneId, RefusalToday, Standing, TieKeys};
+use crate::rules::assessment::{ExamNeed, ExamPart, Milestone, MilestoneId, RefusalToday, TieKeys};
 use crate::rules::case::{Channel, Document, QuotaCategory};
-use crate::rules::cite::Cite;
 use crate::rules::code::Set;
+use crate::rules::remark::Sentence;
 
 impl Words {
     /// The number of a choice, counted from 0, as it is called while it has no name: `2-таңдау`.
@@ -88,6 +88,30 @@ impl Words {
         }
     }
 
+    /// What a rule says beside its values.
+    pub fn sentence(&self, sentence: Sentence) -> &'static str {
+        self.t(match sentence {
+            Sentence::TwoAverages => Key::score_two_note,
+            Sentence::Threshold => Key::score_threshold,
+            Sentence::HowToAskForAccommodation => Key::accommodation_how,
+            Sentence::RefusedToday => Key::refused_text,
+            Sentence::OtherGrounds => Key::grounds_text,
+            Sentence::ApplyOnPortal => Key::apply_portal,
+            Sentence::ApplyAtCollege => Key::apply_college,
+            Sentence::ApplyFree => Key::apply_free,
+            Sentence::ApplyMore => Key::apply_more,
+            Sentence::ApplyStatus => Key::apply_status,
+            Sentence::CostPaid => Key::missed_paid,
+            Sentence::CostStateOrder => Key::missed_state_order,
+            Sentence::CostForm => Key::missed_form,
+            Sentence::CostKind => Key::missed_kind,
+            Sentence::CostKindExam => Key::missed_kind_exam,
+            Sentence::CostLevel => Key::missed_level,
+            Sentence::ExamsApart => Key::goal_exam,
+            Sentence::OtherScale => Key::goal_other_scale,
+        })
+    }
+
     /// Why a paper would be refused today.
     pub fn refusal(&self, (refusal, document): (RefusalToday, Document)) -> String {
         let key = match refusal {
@@ -101,28 +125,4 @@ impl Words {
 /// Points out of the most that there are: `80 ⁄ 100`.
 pub fn points(points: &str, out_of: &str) -> String {
     format!("{points} ⁄ {out_of}")
-}
-
-/// How to apply in a channel, and what can be asked for in the same application.
-pub fn how_to_apply(channel: Channel) -> [(Key, &'static [Cite]); 4] {
-    let how: (Key, &[Cite]) = match channel {
-        Channel::Portal => (Key::apply_portal, &[Cite::Row10]),
-        Channel::College => (Key::apply_college, &[Cite::Row7, Cite::Row8]),
-    };
-    [
-        how,
-        (Key::apply_free, &[Cite::Row6, Cite::Row3Items34]),
-        (Key::apply_more, &[Cite::P12]),
-        (Key::apply_status, &[Cite::Row10, Cite::P16]),
-    ]
-}
-
-/// What to check, and with whom; nothing where the law or the person says it.
-pub fn check(standing: Standing) -> Option<Key> {
-    match standing {
-        Standing::Law | Standing::Entered => None,
-        Standing::OlderEdition => Some(Key::check_older_edition),
-        Standing::Reported => Some(Key::check_reported),
-        Standing::Reading => Some(Key::check_reading),
-    }
 }

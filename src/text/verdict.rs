@@ -3,7 +3,7 @@
 use super::topic::Topic;
 use super::{Key, Words};
 use crate::rules::assessment::{ApplicationWindow, Change, Filing, WayIn, WindowState};
-use crate::rules::calendar::Moment;
+use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
 use crate::rules::question::Question;
 
@@ -108,6 +108,11 @@ impl Words {
         }
         self.fill(Key::result_unknown, &[("needs", &names.join(", "))])
     }
+}
+
+/// The day of a verdict: *file by*, or the opening before it.
+pub fn verdict_day(window: &ApplicationWindow) -> Date {
+    verdict_moment(window).map_or(window.opens, |moment| moment.date)
 }
 
 /// The moment of a verdict: *file by*; `None` before the opening, whose day is said instead.

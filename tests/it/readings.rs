@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use talapker::report::plain;
-use talapker::report::{Around, protocol};
+use talapker::report::{Around, plain, report};
 use talapker::rules::assess;
 use talapker::rules::assessment::{Reason, Standing, Why};
 use talapker::rules::case::Case;
@@ -73,7 +72,7 @@ fn an_exam_by_the_code_of_the_specialty_is_not_called_possible() {
         let read = case(&json!({ "choices": [choice] }));
         let words = words(Lang::En);
         let assessment = assess(&read.case, CURRENT, now());
-        (words, plain(&words, &protocol(&words, &read.case, &assessment, &Around::default()), None))
+        (words, plain(&words, &report(&words, &read.case, &assessment, &Around::default()), None))
     };
     let (words, by_code) =
         text(json!({ "specialty": "01140100", "basis": "state_order", "form": "full_time" }));

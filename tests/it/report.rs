@@ -1,18 +1,20 @@
-//! The protocol: what it says of a case, and that nothing is left out of it.
+//! The report: what it says of a case, and that nothing is left out of it.
 
 use talapker::formats::answers;
 use talapker::report::answers::{of_choice, of_person};
-use talapker::report::{Around, Item, Protocol, plain, protocol};
+use talapker::report::{Around, ChoicePart, ChoiceReport, Item, Report, Section, Verdict, plain, report};
 use talapker::rules::assess;
+use talapker::rules::assessment::{ChoiceAssessment, Why, WindowState};
 use talapker::rules::calendar::Moment;
 use talapker::rules::case::Case;
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code as _;
 use talapker::rules::edition::CURRENT;
+use talapker::rules::edition::coverage::Rule;
 use talapker::text::{Key, Lang, Words, source::words};
 
 use super::generated::cases;
-use super::support::{day, edition_day};
+use super::support::{day, edition_day, whys};
 
 const SIMPLE: &str = "base=basic_secondary&issued_in=kazakhstan&average=4.62&grade.kazakh_language=5&grade.algebra=4\
     &grade.informatics=5&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
@@ -25,9 +27,9 @@ fn read(text: &str) -> Case {
     case
 }
 
-fn made(words: &Words, case: &Case, around: &Around) -> Protocol {
+fn made(words: &Words, case: &Case, around: &Around) -> Report {
     let assessment = assess(case, CURRENT, Moment::morning(day(2026, 8, 3)));
-    protocol(words, case, &assessment, around)
+    report(words, case, &assessment, around)
 }
 
 fn text(lang: Lang, answers: &str, around: &Around) -> String {
@@ -120,7 +122,7 @@ fn a_second_reading_and_what_is_still_open_are_said() {
     let case = read(SIMPLE);
     let missed_by_two = edition_day(CURRENT.windows.basic) + chrono::Days::new(2);
     let assessment = assess(&case, CURRENT, Moment::morning(missed_by_two));
-    let missed = plain(&words, &protocol(&words, &case, &assessment, &Around::default()), None);
+    let missed = plain(&words, &report(&words, &case, &assessment, &Around::default()), None);
     says(
         &missed,
         &[
@@ -138,7 +140,7 @@ fn before_the_edition_nothing_is_computed() {
     let words = words(Lang::En);
     let case = read(SIMPLE);
     let assessment = assess(&case, CURRENT, Moment::morning(day(2025, 2, 1)));
-    let made = protocol(&words, &case, &assessment, &Around::default());
+    let made = report(&words, &case, &assessment, &Around::default());
     assert!(made.choices.is_empty() && made.not_in_force.is_some());
     says(&plain(&words, &made, None), &["1 February 2025"]);
 }
@@ -168,38 +170,116 @@ fn every_answer_is_told() {
     }
 }
 
-fn items(made: &Protocol) -> Vec<&Item> {
-    let of_choices = made.choices.iter().flat_map(|choice| {
-        let verdict =
-            choice.verdict.iter().flat_map(|v| v.lines.iter().chain(v.ways.iter().flat_map(|w| &w.items)));
-        verdict.chain(choice.sections.iter().flat_map(|part| &part.items))
-    });
-    let person = made.person.iter().flat_map(|part| &part.items);
-    of_choices.chain(person).collect()
+fn of_section(section: &Section) -> impl Iterator<Item = &Item> {
+    let Section { title: _, style: _, lead, items, remark } = section;
+    lead.iter().chain(items).chain(remark)
+}
+
+fn of_verdict(verdict: &Verdict) -> Vec<&Item> {
+    let Verdict { text, other_reading, filing, next_season, still_open, maybe_open, .. } = verdict;
+    let ways = still_open.iter().chain(maybe_open).flat_map(of_section);
+    std::iter::once(text).chain(other_reading).chain(filing).chain(next_season).chain(ways).collect()
+}
+
+/// All that is in the data of which screen, paper and text are rendered.
+fn items(made: &Report) -> Vec<&Item> {
+    let mut all: Vec<&Item> = Vec::new();
+    for ChoicePart { report, .. } in &made.choices {
+        let ChoiceReport {
+            verdict,
+            track,
+            score,
+            unused,
+            exam,
+            accommodations,
+            channel,
+            papers,
+            refused,
+            steps,
+            dates,
+            apply,
+        } = report;
+        all.extend(verdict.iter().flat_map(of_verdict));
+        let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates, apply];
+        all.extend(sections.into_iter().flat_map(of_section).chain(unused));
+    }
+    all.extend(made.person.iter().chain([&made.apply]).flat_map(of_section));
+    all
+}
+
+/// What the rules know and the report does not hold, neither screen nor paper can show.
+#[test]
+fn of_any_case_every_value_is_in_the_report_with_its_reasons() {
+    let words = words(Lang::En);
+    for case in cases(2_000) {
+        let assessment = assess(&case, CURRENT, Moment::morning(day(2026, 8, 3)));
+        let made = report(&words, &case, &assessment, &Around::default());
+        let verdicts = made.choices.iter().filter_map(|choice| choice.report.verdict.as_ref().ok());
+        let said: Vec<&Why> = items(&made)
+            .into_iter()
+            .filter_map(|item| item.why.as_ref())
+            .chain(verdicts.map(|v| &v.why))
+            .collect();
+        // Before the window and after it a filing is worth nothing.
+        let filed: Vec<&Why> = assessment.choices.iter().filter_map(worth_saying).collect();
+        for (rule, why) in whys(&assessment) {
+            assert!(
+                said.contains(&&why) || (rule == Rule::Filing && !filed.contains(&&why)),
+                "{rule:?}: {why:?}"
+            );
+        }
+    }
+}
+
+fn worth_saying(choice: &ChoiceAssessment) -> Option<&Why> {
+    match choice.window.known()?.value.state {
+        WindowState::Open | WindowState::LastDay | WindowState::Late => Some(&choice.filing.known()?.why),
+        WindowState::NotOpen | WindowState::Closed => None,
+    }
 }
 
 #[test]
-fn of_any_case_every_reason_is_in_the_text_with_its_provision() {
+fn of_any_case_every_item_is_in_the_text_with_its_reasons_and_provisions() {
     let languages: Vec<Words> = Lang::ALL.iter().map(|lang| words(*lang)).collect();
     for (case, words) in cases(300).zip(languages.iter().cycle()) {
         let assessment = assess(&case, CURRENT, Moment::morning(day(2026, 8, 3)));
-        let made = protocol(words, &case, &assessment, &Around::default());
+        let made = report(words, &case, &assessment, &Around::default());
         let text = plain(words, &made, None);
         assert!(
             !text.contains(['{', '}']) || case.choices().iter().any(|c| c.label.contains(['{', '}'])),
             "{text}"
         );
         assert_eq!(made.choices.len(), assessment.choices.len());
-        let verdicts = made.choices.iter().filter_map(|choice| choice.verdict.as_ref().ok()).map(|v| &v.why);
-        for why in items(&made).into_iter().map(|item| &item.why).chain(verdicts) {
-            for line in &why.lines {
+        let cited = |cites: &[Cite]| cites.iter().all(|cite| text.contains(&words.cite(*cite)));
+        let verdicts = made.choices.iter().filter_map(|choice| choice.report.verdict.as_ref().ok());
+        let of_items = items(&made).into_iter().filter_map(|item| item.why.as_ref());
+        for why in of_items.chain(verdicts.map(|verdict| &verdict.why)) {
+            for line in words.explain(why).lines {
                 assert!(text.contains(&*line.text), "“{}” is not in:\n{text}", line.text);
-                let said = |cite: &Cite| text.contains(&words.cite(*cite));
-                assert!(line.cites.iter().all(said), "{:?} is not in:\n{text}", line.cites);
+                assert!(cited(line.cites), "{:?} is not in:\n{text}", line.cites);
             }
         }
         for item in items(&made) {
-            assert!(!item.value.is_empty(), "{item:?}");
+            let (value, mark) = (item.value.line(words), item.mark.map_or("", |mark| words.of(mark)));
+            assert!(!value.is_empty(), "{item:?}");
+            assert!(
+                text.contains(&value) && text.contains(mark) && cited(item.cites),
+                "{item:?} is not in:\n{text}"
+            );
+            for line in item.below.iter().chain(&item.told) {
+                assert!(text.contains(line), "{line} is not in:\n{text}");
+            }
         }
     }
+}
+
+/// Once these stood on the screen alone.
+#[test]
+fn a_refusal_and_an_exam_to_come_have_their_reasons_in_the_text() {
+    let creative =
+        "issued_in=kazakhstan&1.kind=creative&1.level=mid_level&1.form=full_time&1.basis=state_order";
+    let text = text(Lang::En, creative, &Around::default());
+    let refused = "returned today: [Order 578, paragraph 18]\nno document: Application\n   If documents are missing, you are refused. [Order 578, paragraph 18]";
+    says(&text, &["From the exams: the result is not known yet\n   Under the state order, applicants"]);
+    says(&text, &[refused]);
 }

@@ -143,6 +143,23 @@ fn modules_depend_in_one_direction() {
     none(found);
 }
 
+/// Where the law says a thing, and how well it is known, is a matter of the rules: whoever shows it asks them.
+#[test]
+fn provisions_and_standings_are_named_in_the_rules_alone() {
+    let mut found = Vec::new();
+    for (path, source) in sources("src/").filter(|(path, _)| !path.starts_with("src/rules/")) {
+        for (number, line) in code(&source) {
+            let named = ["Cite::", "Standing::"]
+                .map(|name| line.match_indices(name).map(|(at, _)| &line[at + name.len()..]));
+            let variant = |rest: &str| rest.starts_with(char::is_uppercase) && !rest.starts_with("ALL");
+            if named.into_iter().flatten().any(variant) {
+                found.push(format!("{path}:{number}: {}", line.trim()));
+            }
+        }
+    }
+    none(found);
+}
+
 #[test]
 fn every_rule_says_what_it_decides_by_which_source_and_reading() {
     let mut rules = 0;

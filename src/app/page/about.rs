@@ -6,9 +6,11 @@ use crate::app::dom::{El, el, note, of_class, p};
 use crate::app::part::layout::opening;
 use crate::app::part::why;
 use crate::app::state::App;
-use crate::rules::assessment::Standing;
+use crate::rules::assessment::Mark;
+use crate::rules::code::Code as _;
 use crate::rules::edition::IN_FORCE_CITES;
 use crate::text::Key;
+use crate::text::labels::KNOWN;
 
 /// Where an error is reported: the one place to change, before the site is published.
 const CONTACT: &str = "talapker@example.org";
@@ -17,15 +19,12 @@ const CONTACT: &str = "talapker@example.org";
 pub(in crate::app) fn about(app: App) -> AnyView {
     let part = |title: Key, text: String| section(app, title).child(p(text));
     let text = |key: Key| app.t(key).to_string();
-    let known = |standing: Standing, key: Key| {
-        let label = app.of(standing);
-        el("li").child(of_class("span", "standing").child(label)).child(" ").child(app.t(key))
+    let known = |mark: &Mark| {
+        let meaning = app.w().from_list(KNOWN, *mark);
+        el("li").child(of_class("span", "standing").child(app.of(*mark))).child(" ").child(meaning)
     };
-    let list = of_class("ul", "ways").child(el("li").child(app.t(Key::about_known_law))).child(vec![
-        known(Standing::OlderEdition, Key::about_known_older),
-        known(Standing::Reported, Key::about_known_reported),
-        known(Standing::Reading, Key::about_known_reading),
-    ]);
+    let known: Vec<El> = Mark::ALL.iter().map(known).collect();
+    let list = of_class("ul", "ways").child(el("li").child(app.t(Key::about_known_law))).child(known);
     of_class("div", "stack loose measure")
         .child(opening(app.t(Key::about_title), app.t(Key::about_lead)).child(p(app.t(Key::unofficial))))
         .child(

@@ -7,9 +7,10 @@ use crate::app::field::Field;
 use crate::app::part::as_of;
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::layout::opening;
-use crate::app::part::verdict::{self, Card};
+use crate::app::part::verdict;
 use crate::app::state::App;
 use crate::flow::route::Route;
+use crate::report::Verdict;
 use crate::rules::case::{
     BaseEducation, Case, Choice, FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm,
 };
@@ -25,7 +26,7 @@ pub(in crate::app) fn home(app: App) -> AnyView {
         .child(opening(app.t(Key::home_title), app.t(Key::home_lead)))
         .child(vec![base(app), kind(app), way(app), peek(app)]);
     let early = move || app.assessment.with(as_of::too_early);
-    let seen = move || (early(), app.assessment.with(|seen| seen.choices.first().and_then(Card::of)));
+    let seen = move || (early(), verdict::of(app, 0));
     let answer = beside(app).showing(seen, move |(early, card)| match (early, card) {
         (Some(day), _) => as_of::not_yet(app, *day),
         (None, Some(card)) => answer(app, card),
@@ -45,8 +46,8 @@ pub(super) fn beside(app: App) -> El {
 }
 
 /// The card once three answers are there.
-fn answer(app: App, card: &Card) -> AnyView {
-    let worker = matches!(card.window.value.clause, Clause::Worker | Clause::WorkerEvening);
+fn answer(app: App, card: &Verdict) -> AnyView {
+    let worker = matches!(card.window.clause, Clause::Worker | Clause::WorkerEvening);
     let on = of_class("p", "row")
         .child(button_link("button", &app.href(Route::Step(None)), app.t(Key::home_score)))
         .child(button_link("button quiet", &app.href(Route::Result), app.t(Key::home_full_result)));

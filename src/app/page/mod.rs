@@ -7,4 +7,3 @@ pub(super) mod law;
 pub(super) mod loading;
 pub(super) mod questions;
 pub(super) mod result;
-mod result_choice;

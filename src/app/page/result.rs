@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::result_choice;
 use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
 use crate::app::part::layout::{heading, invitation, ways};
-use crate::app::part::{as_of, why};
+use crate::app::part::{as_of, item, report as shown, specialty};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::flow::step::{self, Step};
-use crate::rules::assessment::IgnoredReason;
-use crate::rules::assessment::{ApplicantAssessment, Assessment, Why};
-use crate::rules::cite::Cite;
-use crate::rules::question::{Place, Question};
+use crate::report::{self, ChoiceReport};
+use crate::rules::assessment::Assessment;
 use crate::text::Key;
 
 /// The page.
@@ -35,13 +32,16 @@ fn body(app: App, assessment: &Assessment) -> AnyView {
     if app.is_blank() {
         return invitation.into();
     }
-    let each = choices.iter().enumerate();
+    let words = app.w();
+    let report = |at| app.case.with_untracked(|case| report::choice(&words, case, at, assessment));
+    let made: Vec<ChoiceReport> = (0..choices.len()).filter_map(report).collect();
+    let each = made.iter().enumerate();
     let each: Vec<El> =
-        each.map(|(at, choice)| result_choice::choice(app, at, choices.len(), choice)).collect();
-    let person = assessment.applicant.as_ref().map(|applicant| person(app, applicant));
+        each.map(|(at, choice)| shown::choice(app, head(app, at, made.len()), choice)).collect();
+    let person = assessment.applicant.as_ref().map(|who| shown::person(app, &report::person(&words, who)));
     all((
         (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app))),
-        ((each, person), (ignored(app, assessment), (missing(app, assessment), next(app)))),
+        ((each, person), (unused(app, &made), (missing(app, assessment), next(app)))),
     ))
 }
 
@@ -63,52 +63,18 @@ fn compare(app: App) -> El {
     p(button_link("button quiet", &app.href(Route::Full(FullPage::Compare)), app.t(Key::result_compare)))
 }
 
-/// What holds of the person, whatever the choice.
-fn person(app: App, applicant: &ApplicantAssessment) -> El {
-    let words = app.w();
-    let mut lines: Vec<El> = Vec::new();
-    let mut line = |text: String, reason: &Why| {
-        let mark = why::standing(app, reason.standing).map(|mark| (" ", mark));
-        lines.push(el("li").child(text).child(mark).child(why::why(app, reason)));
-    };
-    if let Some(signs) = &applicant.signs {
-        line(words.of(signs.value).to_string(), &signs.why);
-    }
-    for quota in &applicant.quotas {
-        line(words.quota(quota.value), &quota.why);
-    }
-    for ground in &applicant.refusal_grounds {
-        line(words.of(ground.value).to_string(), &ground.why);
-    }
-    for note in &applicant.notes {
-        line(words.of(note.value).to_string(), &note.why);
-    }
-    of_class("section", "stack")
-        .child(el("h2").child(app.t(Key::section_person)))
-        .child(of_class("ul", "ways").child(lines))
-        .child(absent(app))
-        .child(note("small soft", app.t(Key::grounds_text)).child(why::cites(app, &[Cite::Row9])))
-}
-
-/// The way to what does not apply, and why not.
-pub(super) fn absent(app: App) -> El {
-    note("small", link(&app.href(Route::Full(FullPage::NotApplicable)), app.t(Key::whynot_title)))
+/// Which choice it is, and its name.
+fn head(app: App, at: usize, total: usize) -> El {
+    let numbers = [("n", (at + 1).to_string()), ("total", total.to_string())];
+    let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
+    let of = (total > 1).then(|| note("soft", app.w().fill(Key::case_choice_of, &numbers)));
+    of_class("div", "stack tight").child(of).child(el("h2").live(specialty::name(app, at)))
 }
 
 /// Subjects that are named and do not count, and why.
-fn ignored(app: App, assessment: &Assessment) -> Option<El> {
-    let name = |at: usize, place: usize| {
-        app.case.with_untracked(|case| {
-            let subject = case.choices().get(at)?.profile.as_ref()?.get(place)?.clone()?;
-            Some(app.w().subject(&subject))
-        })
-    };
-    let line = |(named, reason): &(Place, IgnoredReason)| {
-        let Place { choice: at, question: Question::ProfileAt(place) } = named else { return None };
-        let text = if *reason == IgnoredReason::TooMany { Key::error_too_many } else { Key::error_duplicate };
-        Some(el("li").child(format!("{}: {}", name(*at, *place)?, app.t(text))))
-    };
-    let lines: Vec<El> = assessment.ignored.iter().filter_map(line).collect();
+fn unused(app: App, choices: &[ChoiceReport]) -> Option<El> {
+    let lines = choices.iter().flat_map(|choice| &choice.unused).map(|one| item::line(app, one));
+    let lines: Vec<El> = lines.collect();
     (!lines.is_empty()).then(|| {
         of_class("section", "note stack tight")
             .child(el("h2").attr("class", "minor").child(app.t(Key::ignored_title)))

@@ -2,9 +2,11 @@
 
 pub(super) mod as_of;
 pub(super) mod fields;
+pub(super) mod item;
 pub(super) mod layout;
 pub(super) mod papers;
 pub(super) mod questions;
+pub(super) mod report;
 pub(super) mod specialty;
 pub(super) mod subjects;
 pub(super) mod verdict;

@@ -6,8 +6,8 @@ use web_sys::Event;
 use super::fields;
 use crate::app::dom::{El, all, el, memo, note, nothing, of_class};
 use crate::app::state::App;
-use crate::rules::assessment::{Assessment, PaperNeed, PaperState};
-use crate::rules::case::{Case, Channel, Document, Paper};
+use crate::rules::assessment::{Assessment, PaperState};
+use crate::rules::case::{Case, Document, Paper};
 use crate::rules::code::Code as _;
 use crate::rules::question::Question;
 use crate::text::Key;
@@ -89,12 +89,4 @@ pub(in crate::app) fn pill(app: App, state: PaperState) -> El {
         PaperState::Deferred | PaperState::FetchedByCollege => "pill",
     };
     of_class("span", kind).child(app.of(state))
-}
-
-/// One line of the result's list.
-pub(in crate::app) fn line(app: App, need: PaperNeed, channel: Channel, standing: Option<El>) -> El {
-    let particular = app.w().paper_particular(need.document, channel);
-    let particular = particular.map(|text| (el("br"), of_class("span", "small soft").child(text)));
-    let stands = el("span").child(pill(app, need.state)).child(standing.map(|mark| (" ", mark)));
-    el("li").child(el("span").child(app.of(need.document)).child(particular)).child(stands)
 }

@@ -9,25 +9,24 @@ use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, p, sho
 use crate::app::field::Field;
 use crate::app::state::App;
 use crate::formats::input::{self, faults_of_mark};
-use crate::rules::case::{BaseEducation, Case, ExamMark, IssuedIn};
+use crate::rules::case::{Case, ExamMark};
 use crate::rules::code::Code as _;
 use crate::rules::edition::subjects::{Suggestion, suggestion};
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::rules::question::{Place, Question, Value};
+use crate::rules::rule::score;
+use crate::rules::score_inputs;
 use crate::text::Key;
-use crate::text::values::check;
+use crate::text::labels::CHECK;
 
 /// Ids of subjects that are not in the list, for documents from abroad.
 const OWN: [&str; 3] = ["other_a", "other_b", "other_c"];
 
 /// How many profile subjects are asked for: two, or up to four where the person names them.
 fn places(case: &Case) -> usize {
-    let abroad = case.applicant.education_document.issued_in == Some(IssuedIn::Abroad);
-    match case.applicant.base {
-        Some(BaseEducation::Vocational | BaseEducation::PostSecondary | BaseEducation::Higher) => 4,
-        None | Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) if abroad => 4,
-        None | Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) => 2,
-    }
+    let who = &case.applicant;
+    let formula = score::formula(who.base, who.education_document.issued_in);
+    if formula.is_none_or(score::Formula::means_two) { 2 } else { 4 }
 }
 
 /// Language, profile subjects and the grades of all that count.
@@ -61,18 +60,8 @@ pub(in crate::app) fn subjects(app: App, at: usize) -> AnyView {
 
 /// The subjects whose grades are asked for.
 fn counted(case: &Case, at: usize) -> Vec<Subject> {
-    let Some(choice) = case.choices().get(at) else { return Vec::new() };
-    let mut list: Vec<Subject> = choice.language.iter().cloned().collect();
-    let abroad = case.applicant.education_document.issued_in == Some(IssuedIn::Abroad);
-    if case.applicant.base == Some(BaseEducation::GeneralSecondary) && !abroad {
-        list.push(Subject::School(SchoolSubject::HistoryOfKazakhstan));
-    }
-    for subject in choice.profile.iter().flatten().flatten() {
-        if !list.contains(subject) {
-            list.push(subject.clone());
-        }
-    }
-    list
+    let choice = case.choices().get(at);
+    choice.map_or_else(Vec::new, |choice| score::counted(&score_inputs(&case.applicant, choice)))
 }
 
 fn grade(app: App, subject: &Subject) -> El {
@@ -154,7 +143,8 @@ fn suggested(app: App, at: usize) -> AnyView {
                 }
             });
         };
-        let check = check(standing).map(|key| (" ", of_class("span", "small").child(app.t(key))));
+        let check = standing.mark().map(|mark| app.w().from_list(CHECK, mark));
+        let check = check.map(|text| (" ", of_class("span", "small").child(text)));
         of_class("div", "note stack tight")
             .child(p((text, " ")).child(why::standing(app, standing)).child(check))
             .child(button("button quiet", app.t(Key::q_profile_use), take))

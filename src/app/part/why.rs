@@ -5,16 +5,22 @@ use leptos::prelude::*;
 use crate::app::dom::{El, el, link, note, nothing, of_class};
 use crate::app::state::App;
 use crate::flow::route::Route;
-use crate::rules::assessment::{Standing, Why};
+use crate::rules::assessment::{Mark, Standing, Why};
 use crate::rules::cite::Cite;
+#[cfg(feature = "full")]
+use crate::rules::remark::Remark;
 use crate::text::Key;
-use crate::text::values::check;
+use crate::text::labels::CHECK;
 
 /// The small dashed label; nothing where it is the law or the person's own answer.
 pub(in crate::app) fn standing(app: App, standing: Standing) -> Option<El> {
-    let check = check(standing)?;
-    let label = app.of(standing);
-    Some(of_class("span", "standing").attr("title", app.t(check)).child(label))
+    standing.mark().map(|one| mark(app, one))
+}
+
+/// The label of a mark.
+pub(in crate::app) fn mark(app: App, mark: Mark) -> El {
+    let check = app.w().from_list(CHECK, mark);
+    of_class("span", "standing").attr("title", check).child(app.of(mark))
 }
 
 /// A link to a provision.
@@ -26,6 +32,14 @@ pub(in crate::app) fn cite(app: App, cite: Cite) -> El {
 /// Links to provisions, each after a space.
 pub(in crate::app) fn cites(app: App, list: &[Cite]) -> Vec<(&'static str, El)> {
     list.iter().map(|one| (" ", cite(app, *one))).collect()
+}
+
+/// What a rule says beside its values, as a paragraph of a class.
+#[cfg(feature = "full")]
+pub(in crate::app) fn remark(app: App, class: &'static str, remark: Remark) -> El {
+    let Remark { sentence, standing: known, cites: list } = remark;
+    let mark = standing(app, known).map(|mark| (" ", mark));
+    note(class, app.w().sentence(sentence)).child(mark).child(cites(app, list))
 }
 
 /// "Why?", which opens in place.
@@ -52,13 +66,13 @@ pub(in crate::app) fn steps(app: App, why: &Why) -> El {
         .lines
         .into_iter()
         .map(|line| {
-            let mark = standing(app, line.standing).map(|mark| (" ", mark));
+            let mark = line.mark.map(|one| (" ", mark(app, one)));
             el("li").child(line.text.into_owned()).child(mark).child(cites(app, line.cites))
         })
         .collect();
     let facts = (!explanation.facts.is_empty())
         .then(|| note("small soft", format!("{}: {}", app.t(Key::why_facts), explanation.facts.join(" · "))));
-    let check = check(why.standing).map(|key| note("small", app.t(key)));
+    let check = why.standing.mark().map(|mark| note("small", app.w().from_list(CHECK, mark)));
     of_class("div", "stack tight")
         .child(of_class("ol", "small stack tight").child(lines))
         .child(facts)

@@ -19,6 +19,7 @@ use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, codes};
 use crate::rules::edition::Clause;
 use crate::rules::question::Question;
+use crate::rules::rule::window::{self, DayKind, WindowDay};
 
 codes! {
     /// What a day of the season is, in the order in which things of one day are said.
@@ -205,30 +206,17 @@ impl Season {
             other_reading: value.other_reading,
             state: value.state,
         });
-        let entry = |kind, date, clause, standing| Entry {
-            kind,
-            date,
-            minute: None,
-            clause,
-            choices: vec![number],
-            cites: window.why.cites.to_vec(),
-            standing,
-        };
-        let clause = Some(value.clause);
-        // All clauses open on one day, so the opening does not depend on which of them fits.
-        self.put(entry(Kind::Opens, value.opens, None, Standing::Law));
-        let mut file_by = entry(Kind::FileBy, value.file_by.date, clause, window.standing());
-        file_by.minute = Some(value.file_by.minute);
-        file_by.cites.push(Cite::Row7);
-        self.put(file_by);
-        if value.closes != value.file_by.date {
-            self.put(entry(Kind::Closes, value.closes, clause, window.standing()));
-        }
-        if let Some(day) = value.other_reading {
-            self.put(entry(Kind::OtherReading, day, clause, Standing::Reading));
-        }
-        if let Some((opens, _)) = value.next_season {
-            self.put(entry(Kind::NextSeason, opens, None, Standing::Reading));
+        for WindowDay { kind, date, standing, cites } in window::days(window) {
+            // All windows open on one day, whatever their clause.
+            let clause = Some(value.clause);
+            let (kind, minute, clause) = match kind {
+                DayKind::Opens => (Kind::Opens, None, None),
+                DayKind::FileBy(moment) => (Kind::FileBy, Some(moment.minute), clause),
+                DayKind::Closes => (Kind::Closes, None, clause),
+                DayKind::OtherReading => (Kind::OtherReading, None, clause),
+                DayKind::NextSeason => (Kind::NextSeason, None, None),
+            };
+            self.put(Entry { kind, date, minute, clause, choices: vec![number], cites, standing });
         }
     }
 

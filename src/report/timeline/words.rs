@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Entry, Kind, Season, Undated};
 use crate::rules::assessment::Standing;
 use crate::rules::cite::Cite;
-use crate::text::values::check;
+use crate::text::labels::CHECK;
 use crate::text::{Key, Words, dates};
 
 /// What an entry is, in a few words.
@@ -73,9 +73,8 @@ pub fn concerns(words: &Words, choices: &[usize], names: &[String]) -> Option<St
 
 /// How well it is known and whom to ask, in words; nothing where the order says it.
 pub fn known(words: &Words, standing: Standing) -> Option<String> {
-    let check = check(standing)?;
-    let mark = words.of(standing);
-    Some(format!("({mark}) {}", words.t(check)))
+    let mark = standing.mark()?;
+    Some(format!("({}) {}", words.of(mark), words.from_list(CHECK, mark)))
 }
 
 /// The provisions: «Основание: приказ № 578, пункт 64.»

@@ -4,7 +4,7 @@
 //! that is not in it can be described by its kind. The kind follows from the code's prefix, which
 //! is our reading of the classifier's fields.
 
-use crate::rules::case::{SpecialtyCode, SpecialtyKind};
+use crate::rules::case::{Choice, KnownKind, SpecialtyCode, SpecialtyKind};
 
 /// One specialty; names that are not known are empty.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,14 @@ pub fn kind_by_prefix(code: SpecialtyCode) -> SpecialtyKind {
         211..=215 | 731 => SpecialtyKind::Creative,
         911..=916 => SpecialtyKind::Medical,
         _ => SpecialtyKind::General,
+    }
+}
+
+impl Choice {
+    /// The stated kind, or the one that the specialty's code suggests.
+    pub fn known_kind(&self) -> Option<KnownKind> {
+        let stated = self.kind.map(|kind| KnownKind { kind, from_code: false });
+        stated.or_else(|| Some(KnownKind { kind: kind_by_prefix(self.specialty?), from_code: true }))
     }
 }
 

@@ -28,6 +28,7 @@ use crate::rules::assessment::{Accommodation, Answer, ExamNeed, Fact, Reason, Re
 use crate::rules::case::{Disability, Impairment};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
+use crate::rules::remark::{Remark, Sentence};
 
 /// What one can ask for; `exam` is why there is an exam, if there is one.
 pub fn accommodations(
@@ -59,6 +60,12 @@ pub fn accommodations(
     list
 }
 
+/// How one asks for them, if there is something to ask for.
+pub fn remark(accommodations: &[Reasoned<Accommodation>]) -> Option<Remark> {
+    let how = Remark::law(Sentence::HowToAskForAccommodation, &[Cite::P38]);
+    (!accommodations.is_empty()).then_some(how)
+}
+
 /// Why nothing can be asked for.
 pub(crate) fn not_applicable(
     exam: &Answer<Reasoned<ExamNeed>>,
@@ -76,5 +83,5 @@ pub(crate) fn not_applicable(
 
 /// What is not certain of the exam is a reason here as well; its provision stands with the exam.
 fn uncertain(exam: &Why) -> Option<Why> {
-    exam.standing.is_marked().then(|| Why { cites: &[], ..exam.clone() })
+    exam.standing.mark().map(|_| Why { cites: &[], ..exam.clone() })
 }

@@ -22,6 +22,7 @@ use crate::rules::assessment::{Answer, Fact, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{Channel, IssuedIn};
 use crate::rules::cite::Cite;
 use crate::rules::question::Question;
+use crate::rules::remark::{Remark, Sentence};
 
 /// The channel as stated, else by where the document was issued.
 pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<Reasoned<Channel>> {
@@ -38,4 +39,18 @@ pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<R
     };
     let why = Why::new(reason, standing, CITES).from([facts]);
     Answer::Known(Reasoned::new(channel, why))
+}
+
+/// How to apply there, and what can be asked for in the same application.
+pub fn how_to_apply(channel: Channel) -> [Remark; 4] {
+    let how = match channel {
+        Channel::Portal => Remark::law(Sentence::ApplyOnPortal, &[Cite::Row10]),
+        Channel::College => Remark::law(Sentence::ApplyAtCollege, &[Cite::Row7, Cite::Row8]),
+    };
+    [
+        how,
+        Remark::law(Sentence::ApplyFree, &[Cite::Row6, Cite::Row3Items34]),
+        Remark::law(Sentence::ApplyMore, &[Cite::P12]),
+        Remark::law(Sentence::ApplyStatus, &[Cite::Row10, Cite::P16]),
+    ]
 }

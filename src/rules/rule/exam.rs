@@ -28,6 +28,7 @@ use crate::rules::assessment::{Answer, Exam, ExamNeed, Fact, Reason, Reasoned, S
 use crate::rules::case::{FundingBasis, KnownKind, SpecialtyKind};
 use crate::rules::cite::Cite;
 use crate::rules::question::Question;
+use crate::rules::remark::{Remark, Sentence};
 
 /// The exam, why there is none, or what it needs.
 pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reasoned<ExamNeed>> {
@@ -59,6 +60,15 @@ pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reas
         SpecialtyKind::Medical => {
             known(Exam::Psychometric, true, because(Reason::ExamPsychometricPaid, Standing::Reading))
         }
+    }
+}
+
+/// What is to be known of the exam.
+pub fn remark(exam: &Answer<Reasoned<ExamNeed>>) -> Option<Remark> {
+    let threshold = Remark { sentence: Sentence::Threshold, standing: Standing::Reported, cites: &[] };
+    match exam.known()?.value.exam {
+        Exam::Psychometric => Some(threshold),
+        Exam::SpecialOrCreative => None,
     }
 }
 

@@ -23,6 +23,13 @@ use crate::rules::assessment::{
 };
 use crate::rules::case::Document;
 use crate::rules::cite::Cite;
+use crate::rules::remark::{Remark, Sentence};
+
+/// What is said above that which would be refused today.
+pub const REFUSED_TODAY: Remark = Remark::law(Sentence::RefusedToday, &[Cite::P18]);
+
+/// The grounds that cannot be derived from answers.
+pub const OTHER_GROUNDS: Remark = Remark::law(Sentence::OtherGrounds, &[Cite::Row9]);
 
 /// What is missing or expired today.
 pub fn refused_today(documents: &[Reasoned<PaperNeed>]) -> Vec<Reasoned<(RefusalToday, Document)>> {

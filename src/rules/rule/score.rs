@@ -42,14 +42,15 @@
 //! ```
 
 use crate::rules::assessment::{
-    Answer, CertificatePart, CompetitiveScore, ExamPart, Fact, IgnoredReason, Reason, Reasoned, Standing,
-    TieKeys, Why,
+    Answer, CertificatePart, CompetitiveScore, ExamNeed, ExamPart, Fact, IgnoredReason, Reason, Reasoned,
+    Standing, TieKeys, Why,
 };
 use crate::rules::case::{BaseEducation, ExamMark, IssuedIn, KnownKind, QuotaCategory, SpecialtyKind};
 use crate::rules::cite::Cite;
 use crate::rules::code::Set;
 use crate::rules::grade::{Average, Decimal, Grades, SchoolSubject, Subject};
 use crate::rules::question::Question;
+use crate::rules::remark::{Remark, Sentence};
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug)]
@@ -187,6 +188,19 @@ pub fn score(inputs: &Inputs) -> CompetitiveScore {
         tie_keys: Reasoned::new(keys, tie),
     };
     CompetitiveScore { reported_sum: reported_sum(&score), ..score }
+}
+
+/// What is to be known of two averages, once there are two.
+pub fn remark(score: &CompetitiveScore) -> Option<Remark> {
+    score.exam_part.as_ref().map(|_| Remark::law(Sentence::TwoAverages, &[Cite::P54]))
+}
+
+/// That the average of exams is not in the grades, unless there is no exam.
+pub fn exams_apart(exam: &Answer<Reasoned<ExamNeed>>) -> Option<Remark> {
+    match exam {
+        Answer::NotApplicable(_) => None,
+        Answer::Known(_) | Answer::Missing(_) => Some(Remark::law(Sentence::ExamsApart, &[Cite::P54])),
+    }
 }
 
 /// Both averages added up.

@@ -32,10 +32,11 @@
 
 use crate::rules::assessment::{Change, Fact, Reason, Standing, WayIn, Why, WindowState};
 use crate::rules::calendar::Moment;
-use crate::rules::case::KnownKind;
+use crate::rules::case::{FundingBasis, KnownKind, SpecialtyKind};
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
+use crate::rules::remark::{Remark, Sentence};
 
 use super::window::{Inputs, between, clause_reason, clauses, dates, why};
 
@@ -90,6 +91,21 @@ pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
         weigh(Change::Level(level), &Inputs { level: Some(level), ..*inputs });
     }
     ways
+}
+
+/// What a change means for the person.
+pub fn cost(change: Change) -> Option<Remark> {
+    Some(match change {
+        Change::Nothing => return None,
+        Change::Basis(FundingBasis::Paid) => Remark::law(Sentence::CostPaid, &[]),
+        Change::Basis(FundingBasis::StateOrder) => Remark::law(Sentence::CostStateOrder, &[]),
+        Change::Form(_) => Remark::law(Sentence::CostForm, &[]),
+        Change::Kind(SpecialtyKind::General) => Remark::law(Sentence::CostKind, &[]),
+        Change::Kind(SpecialtyKind::Pedagogical | SpecialtyKind::Medical | SpecialtyKind::Creative) => {
+            Remark::law(Sentence::CostKindExam, &[Cite::P32])
+        }
+        Change::Level(_) => Remark::law(Sentence::CostLevel, &[]),
+    })
 }
 
 /// Why nothing is open after a missed window.

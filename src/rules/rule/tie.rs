@@ -115,6 +115,23 @@ impl Entrant {
         let document = document.and_then(|written| Average::new(written.ten_thousandths, 10_000));
         Self { certificate, exams, document, quota }
     }
+
+    /// Another person of the same competition, as the person tells of them; `mine` are the person's own exams.
+    pub fn other(
+        mine: Exams,
+        certificate: Option<Average>,
+        exam: Option<Average>,
+        document: Option<Average>,
+        quota: Quota,
+    ) -> Self {
+        let certificate = certificate.map(|average| (average, Standing::Entered));
+        let exams = match (mine, exam) {
+            (Exams::Mean(_, out_of, _), Some(mean)) => Exams::Mean(mean, out_of, Standing::Entered),
+            (Exams::Mean(..) | Exams::MixedScales, _) => Exams::NotEntered,
+            (same @ (Exams::NotPart | Exams::NotKnown | Exams::NotEntered), _) => same,
+        };
+        Self { certificate, exams, document, quota }
+    }
 }
 
 codes! {

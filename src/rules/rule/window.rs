@@ -45,7 +45,7 @@ use chrono::Datelike;
 use crate::rules::assessment::{
     Answer, ApplicationWindow, Fact, Reason, Reasoned, Standing, Why, WindowState,
 };
-use crate::rules::calendar::{Moment, days_between, working_day_until};
+use crate::rules::calendar::{Date, Moment, days_between, working_day_until};
 use crate::rules::case::{
     BaseEducation, FundingBasis, KnownKind, ProgrammeLevel, Provider, SpecialtyKind, StudyForm,
 };
@@ -91,12 +91,8 @@ pub fn window(inputs: &Inputs, edition: &Edition, now: Moment) -> Answer<Reasone
 
 /// The clauses that fit, without dates.
 pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Question>> {
-    let provider = inputs.provider.unwrap_or(Provider::College);
-    let of_item_1 = match provider {
-        Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary => true,
-        Provider::College | Provider::OwnCompetition => inputs.level == Some(ProgrammeLevel::SkilledWorker),
-    };
-    if of_item_1 {
+    let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
+    if worker || inputs.provider.is_some_and(of_item_1) {
         let safe = match inputs.form {
             None => return Err(vec![Question::Form]),
             Some(StudyForm::Evening) => Clause::WorkerEvening,
@@ -128,6 +124,14 @@ pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Question>> {
             ) => clauses(Clause::General, None),
             Some(BaseEducation::Higher) => clauses(Clause::Basic, Some(Clause::General)),
         },
+    }
+}
+
+/// Whether the provider alone puts a choice under `578/annex-1/row-3/1`.
+pub(crate) fn of_item_1(provider: Provider) -> bool {
+    match provider {
+        Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary => true,
+        Provider::College | Provider::OwnCompetition => false,
     }
 }
 
@@ -255,4 +259,67 @@ pub(crate) fn no_other_reading(window: &Reasoned<ApplicationWindow>) -> Option<W
     let from_code = why.because.iter().find(|under| under.reason == Reason::KindFromCode).cloned();
     let none = Why::new(Reason::NoOtherReading, Standing::Law, value.clause.cites());
     value.other_reading.is_none().then(|| none.resting_on(from_code))
+}
+
+/// How well a day by another reading is known.
+pub const OTHER_READING: Standing = Standing::Reading;
+
+/// What a day of a window is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind {
+    /// The first day.
+    Opens,
+    /// The last moment at which a filing is safe.
+    FileBy(Moment),
+    /// The last day, where that is not the day of *file by*.
+    Closes,
+    /// The last day by another reading.
+    OtherReading,
+    /// The first day of next year's window, if the rules stay.
+    NextSeason,
+}
+
+/// A day of a window, how well it is known and where the law says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowDay {
+    /// What it is.
+    pub kind: DayKind,
+    /// The day.
+    pub date: Date,
+    /// How well it is known.
+    pub standing: Standing,
+    /// Where the law says it.
+    pub cites: Vec<Cite>,
+}
+
+/// The days of a window, in their order.
+pub fn days(window: &Reasoned<ApplicationWindow>) -> Vec<WindowDay> {
+    let ApplicationWindow {
+        clause: _,
+        opens,
+        closes,
+        other_reading,
+        file_by,
+        state: _,
+        days_left: _,
+        next_season,
+    } = window.value;
+    let mut days = Vec::new();
+    let mut day = |kind, date, standing, more: &[Cite]| {
+        let cites = [window.why.cites, more].concat();
+        days.push(WindowDay { kind, date, standing, cites });
+    };
+    // All clauses open on one day, so the opening does not depend on which of them fits.
+    day(DayKind::Opens, opens, Standing::Law, &[]);
+    day(DayKind::FileBy(file_by), file_by.date, window.standing(), &[Cite::Row7]);
+    if closes != file_by.date {
+        day(DayKind::Closes, closes, window.standing(), &[]);
+    }
+    if let Some(other) = other_reading {
+        day(DayKind::OtherReading, other, OTHER_READING, &[]);
+    }
+    if let Some((opens, _)) = next_season {
+        day(DayKind::NextSeason, opens, Standing::Reading, &[]);
+    }
+    days
 }

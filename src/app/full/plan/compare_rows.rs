@@ -1,13 +1,11 @@
 //! What the rules say of the choices, row by row.
 
-use std::fmt::Write as _;
+use leptos::prelude::WithUntracked as _;
 
 use crate::app::dom::{El, el, of_class};
-use crate::app::part::verdict;
 use crate::app::state::App;
-use crate::rules::assessment::{
-    Answer, Assessment, ChoiceAssessment, MilestoneId, PaperState, Standing, WayIn,
-};
+use crate::report::{self, ChoiceReport, Item, Section, Value, Verdict};
+use crate::rules::assessment::{Assessment, Mark, MilestoneId, PaperState};
 use crate::rules::code::Code as _;
 use crate::text::{Key, Words};
 
@@ -36,11 +34,12 @@ fn value(text: impl Into<String>) -> Line {
 /// All rows; those in which the choices differ are marked.
 pub(in crate::app::full) fn rows(app: App, assessment: &Assessment) -> Vec<El> {
     let words = app.w();
-    let choices = &assessment.choices;
+    let report = |at| app.case.with_untracked(|case| report::choice(&words, case, at, assessment));
+    let choices: Vec<ChoiceReport> = (0..assessment.choices.len()).filter_map(report).collect();
     if choices.is_empty() {
         return Vec::new();
     }
-    let row = |title: &str, cell: &dyn Fn(&ChoiceAssessment) -> Vec<Line>| {
+    let row = |title: &str, cell: &dyn Fn(&ChoiceReport) -> Vec<Line>| {
         let cells: Vec<Vec<Line>> = choices.iter().map(cell).collect();
         // A difference is marked by a sign and the weight of the words, not by colour.
         let differs = cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
@@ -52,25 +51,33 @@ pub(in crate::app::full) fn rows(app: App, assessment: &Assessment) -> Vec<El> {
         let head = el("th").attr("scope", "row").child(title);
         el("tr").maybe_attr("class", differs.then_some("differs")).child(head).child(cells)
     };
+    let window = |c: &ChoiceReport, lines: &dyn Fn(&Verdict) -> Vec<Line>| match &c.verdict {
+        Ok(verdict) => lines(verdict),
+        Err(_) => unknown(&words),
+    };
+    let items = |section: &Section| {
+        or_nothing(&words, section.items.iter().flat_map(|item| short(&words, item)).collect())
+    };
+    let alone = |section: &Section, term: &str| {
+        named(section, term).map_or_else(Vec::new, |item| short(&words, item))
+    };
     let mut rows = vec![
-        row(app.t(Key::compare_file_by), &|c| file_by(app, c)),
-        row(app.t(Key::windows_when), &|c| window(&words, c)),
-        row(app.t(Key::compare_other), &|c| other_reading(&words, c)),
-        row(app.t(Key::section_track), &|c| track(&words, c)),
-        row(app.t(Key::score_certificate), &|c| certificate(&words, c)),
-        row(app.t(Key::section_exam), &|c| exam(&words, c)),
-        row(app.t(Key::score_exam), &|c| marks(&words, c)),
-        row(app.t(Key::accommodation_title), &|c| {
-            or_nothing(&words, c.accommodations.iter().map(|a| value(words.of(a.value))).collect())
+        row(app.t(Key::compare_file_by), &|c| window(c, &|verdict| file_by(&words, verdict))),
+        row(app.t(Key::windows_when), &|c| window(c, &|verdict| days(&words, verdict))),
+        row(app.t(Key::compare_other), &|c| window(c, &|verdict| other_reading(&words, verdict))),
+        row(app.t(Key::section_track), &|c| track(&words, &c.track)),
+        row(app.t(Key::score_certificate), &|c| alone(&c.score, words.t(Key::score_certificate))),
+        row(app.t(Key::section_exam), &|c| items(&c.exam)),
+        row(app.t(Key::score_exam), &|c| unmarked(alone(&c.score, words.t(Key::score_exam)))),
+        row(app.t(Key::accommodation_title), &|c| unmarked(items(&c.accommodations))),
+        row(app.t(Key::section_papers), &|c| {
+            c.papers.items.iter().flat_map(|one| paper(&words, one)).collect()
         }),
-        row(app.t(Key::section_papers), &|c| documents(&words, c)),
     ];
     for id in MilestoneId::ALL.iter().copied() {
-        rows.push(row(words.of(id), &|c| milestone(&words, c, id)));
+        rows.push(row(words.of(id), &|c| date(&words, &c.dates, words.of(id))));
     }
-    rows.push(row(app.t(Key::section_steps), &|c| {
-        or_nothing(&words, c.first_steps.iter().map(|step| value(words.of(step.value))).collect())
-    }));
+    rows.push(row(app.t(Key::section_steps), &|c| unmarked(items(&c.steps))));
     rows.push(row(app.t(Key::still_open_title), &|c| still_open(&words, c)));
     rows
 }
@@ -85,106 +92,84 @@ fn or_nothing(words: &Words, lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// What is not law is said so beside the value.
-fn marked(words: &Words, text: String, standing: Standing) -> Vec<Line> {
-    match standing {
-        Standing::Law | Standing::Entered => vec![value(text)],
-        Standing::OlderEdition | Standing::Reported | Standing::Reading => {
-            vec![value(text), Line::Remark(words.of(standing).to_string())]
+fn marked(words: &Words, text: String, mark: Option<Mark>) -> Vec<Line> {
+    let mark = mark.map(|mark| Line::Remark(words.of(mark).to_string()));
+    std::iter::once(value(text)).chain(mark).collect()
+}
+
+/// The values alone.
+fn unmarked(lines: Vec<Line>) -> Vec<Line> {
+    lines.into_iter().filter(|line| matches!(line, Line::Value(_))).collect()
+}
+
+/// A value as short as it can be said.
+fn short(words: &Words, item: &Item) -> Vec<Line> {
+    let text = match &item.value {
+        Value::Open(_) => return unknown(words),
+        Value::Later => words.t(Key::score_exam_later).to_string(),
+        Value::Mean { sum: _, mean } => mean.clone(),
+        Value::Way { change, until: _, closes } => {
+            let until = words.fill(Key::until, &[("date_to", &words.date_to(*closes))]);
+            format!("{change} – {until}")
         }
-    }
-}
-
-fn file_by(app: App, choice: &ChoiceAssessment) -> Vec<Line> {
-    let words = app.w();
-    match (choice.window.known(), verdict::short(app, choice)) {
-        (Some(window), Some(short)) => {
-            let moment = words.moment(window.value.file_by);
-            let mut lines = marked(&words, moment, window.standing());
-            lines.push(Line::Remark(short.state_words));
-            lines
+        other @ (Value::Known(_) | Value::Plain(_) | Value::Two(_) | Value::Day(..) | Value::Sentence(_)) => {
+            other.line(words)
         }
-        (_, _) => unknown(&words),
-    }
+    };
+    marked(words, text, item.mark)
 }
 
-fn window(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    choice.window.known().map_or_else(
-        || unknown(words),
-        |window| {
-            let (from, to) = (words.date(window.value.opens), words.date(window.value.closes));
-            vec![value(words.fill(Key::range, &[("from", &from), ("to", &to)]))]
-        },
-    )
+fn named<'a>(section: &'a Section, term: &str) -> Option<&'a Item> {
+    section.items.iter().find(|item| item.term == term)
 }
 
-fn other_reading(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    let Some(window) = choice.window.known() else { return unknown(words) };
-    let other = window.value.other_reading.map(|day| {
+fn file_by(words: &Words, verdict: &Verdict) -> Vec<Line> {
+    let mut lines = marked(words, words.moment(verdict.window.file_by), verdict.mark);
+    lines.push(Line::Remark(words.verdict_state(&verdict.window)));
+    lines
+}
+
+fn days(words: &Words, verdict: &Verdict) -> Vec<Line> {
+    let (from, to) = (words.date(verdict.window.opens), words.date(verdict.window.closes));
+    vec![value(words.fill(Key::range, &[("from", &from), ("to", &to)]))]
+}
+
+fn other_reading(words: &Words, verdict: &Verdict) -> Vec<Line> {
+    let other = verdict.window.other_reading.zip(verdict.other_reading.as_ref());
+    let other = other.map(|(day, item)| {
         let until = words.fill(Key::until, &[("date_to", &words.date_to(day))]);
-        marked(words, until, Standing::Reading)
+        marked(words, until, item.mark)
     });
     or_nothing(words, other.unwrap_or_default())
 }
 
-fn track(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    let Some(track) = choice.track.known() else { return unknown(words) };
-    let mut lines = vec![value(words.of(track.value.track))];
-    lines.extend(
-        track.value.other_reading.map(|_| Line::Remark(words.t(Key::compare_track_other).to_string())),
-    );
-    lines
+fn track(words: &Words, track: &Section) -> Vec<Line> {
+    let line = |item: &Item| {
+        let mut lines = unmarked(short(words, item));
+        if !item.below.is_empty() {
+            lines.push(Line::Remark(words.t(Key::compare_track_other).to_string()));
+        }
+        lines
+    };
+    track.items.iter().flat_map(line).collect()
 }
 
-fn certificate(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    let part = choice.score.certificate_part.known();
-    part.map_or_else(
-        || unknown(words),
-        |part| marked(words, words.average(part.value.average), part.standing()),
-    )
-}
-
-fn exam(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    match &choice.exam {
-        Answer::Known(exam) => marked(words, words.exam(exam.value), exam.standing()),
-        Answer::NotApplicable(_) => vec![value(words.t(Key::exam_none))],
-        Answer::Missing(_) => unknown(words),
+fn paper(words: &Words, item: &Item) -> Vec<Line> {
+    match item.state {
+        // In hand is what one expects of a list: only the other states need a word.
+        None | Some(PaperState::Held) => unmarked(short(words, item)),
+        Some(state) => vec![value(format!("{} – {}", item.value.line(words), words.of(state)))],
     }
 }
 
-fn marks(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    let text = match choice.score.exam_part.as_ref().map(|part| &part.value) {
-        Some(part) => words.exam_mean(part).unwrap_or_else(|| words.t(Key::score_mixed).to_string()),
-        None if choice.exam.known().is_some() => words.t(Key::score_exam_later).to_string(),
-        None => words.t(Key::score_exam_none).to_string(),
-    };
-    vec![value(text)]
+fn date(words: &Words, dates: &Section, term: &str) -> Vec<Line> {
+    if dates.items.is_empty() {
+        return unknown(words);
+    }
+    or_nothing(words, named(dates, term).map_or_else(Vec::new, |item| unmarked(short(words, item))))
 }
 
-fn documents(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    let Some(documents) = &choice.documents else { return unknown(words) };
-    let line = |paper: PaperState, name: &str| {
-        let mut text = name.to_string();
-        // In hand is what one expects of a list: only the other states need a word.
-        if paper != PaperState::Held {
-            let _ = write!(text, " – {}", words.of(paper));
-        }
-        value(text)
-    };
-    documents.iter().map(|need| line(need.value.state, words.of(need.value.document))).collect()
-}
-
-fn milestone(words: &Words, choice: &ChoiceAssessment, id: MilestoneId) -> Vec<Line> {
-    let Some(milestones) = &choice.milestones else { return unknown(words) };
-    let found = milestones.iter().find(|milestone| milestone.value.id == id);
-    let day = found.map(|milestone| words.milestone_day(milestone.value));
-    or_nothing(words, day.into_iter().map(value).collect())
-}
-
-fn still_open(words: &Words, choice: &ChoiceAssessment) -> Vec<Line> {
-    let until = |day| words.fill(Key::until, &[("date_to", &words.date_to(day))]);
-    let line = |way: &WayIn| {
-        let text = format!("{} – {}", words.change(way.change), until(way.closes));
-        marked(words, text, way.why.standing)
-    };
-    or_nothing(words, choice.still_open.iter().chain(&choice.maybe_open).flat_map(line).collect())
+fn still_open(words: &Words, choice: &ChoiceReport) -> Vec<Line> {
+    let ways = choice.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
+    or_nothing(words, ways.flat_map(|section| &section.items).flat_map(|way| short(words, way)).collect())
 }

@@ -12,10 +12,10 @@ use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::flow::step::Step;
 use crate::rules::assessment::{AdmissionTrack, Answer, CertificatePart, ChoiceAssessment, Reasoned};
-use crate::rules::cite::Cite;
-use crate::rules::goal::{Goal, Raise, goal as reach};
+use crate::rules::goal::{EQUAL, Goal, OTHER_SCALE, Raise, goal as reach};
 use crate::rules::grade::{Average, Grade, Subject};
 use crate::rules::question::Question;
+use crate::rules::rule::score::exams_apart;
 use crate::text::{Key, Words};
 
 /// As many ways as are shown at once.
@@ -43,12 +43,7 @@ fn choice(app: App, at: usize, several: bool, choice: &ChoiceAssessment) -> El {
         Answer::Missing(needs) => missing(app, at, needs),
         Answer::NotApplicable(reason) => why::why(app, reason).into(),
     };
-    let exam = match choice.exam {
-        Answer::NotApplicable(_) => None,
-        Answer::Known(_) | Answer::Missing(_) => {
-            Some(note("small soft", app.t(Key::goal_exam)).child(why::cites(app, &[Cite::P54])))
-        }
-    };
+    let exam = exams_apart(&choice.exam).map(|remark| why::remark(app, "small soft", remark));
     of_class("section", "stack choice")
         .child(el("h2").live(specialty::name(app, at)))
         .child(no_competition(app, choice))
@@ -155,8 +150,7 @@ fn summary(app: App, part: &Reasoned<CertificatePart>, target: Average, found: &
         Goal::OutOfReach { best } => {
             let (best, target) = (words.exactly(*best), words.exactly(target));
             let text = words.fill(Key::goal_out_of_reach, &[("best", &best), ("target", &target)]);
-            let scale = p(app.t(Key::goal_other_scale)).child(why::cites(app, &[Cite::P54]));
-            all((strong(text), scale))
+            all((strong(text), why::remark(app, "", OTHER_SCALE)))
         }
     }
 }
@@ -166,7 +160,7 @@ fn equal(app: App, average: Average, target: Average) -> Option<El> {
     (average == target).then(|| {
         let text = app.w().fill(Key::goal_tie, &[("average", &Words::fraction(average))]);
         let tie = link(&app.href(Route::Full(FullPage::Tie)), app.t(Key::tie_title));
-        p((text, " ")).child(tie).child(why::cites(app, &[Cite::P61]))
+        p((text, " ")).child(tie).child(why::cites(app, EQUAL))
     })
 }
 

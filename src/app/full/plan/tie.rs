@@ -13,14 +13,15 @@ use crate::app::part::{as_of, why};
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::flow::step::Step;
-use crate::rules::assessment::{Answer, ChoiceAssessment, Standing};
+use crate::rules::assessment::{Answer, ChoiceAssessment, Mark};
 use crate::rules::grade::{Average, Decimal};
 use crate::rules::question::Question;
 use crate::rules::rule::tie::{
     Entrant, Exams, Outcome, Quota, Side, Step as Compared, Tie, TieKey, Unknown, tie as compare, tie_of_one,
 };
 use crate::text::Key;
-use crate::text::values::{self, points};
+use crate::text::labels::CHECK;
+use crate::text::values::points;
 
 /// One's own choice, and the other applicant or another choice.
 type Pair = (usize, Option<usize>);
@@ -175,15 +176,9 @@ fn with_other(app: App, at: usize, choice: &ChoiceAssessment) -> AnyView {
     let exam = scale.and_then(|out_of| exam_field(app, out_of));
     let (exam_field, exam) = exam.unzip();
     let (quota_field, quota) = quota_field(app);
-    let other = move || Entrant {
-        certificate: score.get().map(|average| (average, Standing::Entered)),
-        exams: match (mine.exams, exam.and_then(|exam| exam.get())) {
-            (Exams::Mean(_, out_of, _), Some(mean)) => Exams::Mean(mean, out_of, Standing::Entered),
-            (Exams::Mean(..) | Exams::MixedScales, _) => Exams::NotEntered,
-            (same @ (Exams::NotPart | Exams::NotKnown | Exams::NotEntered), _) => same,
-        },
-        document: document.get(),
-        quota: quota.get(),
+    let other = move || {
+        let exam = exam.and_then(|exam| exam.get());
+        Entrant::other(mine.exams, score.get(), exam, document.get(), quota.get())
     };
     let step = exam_step(at, choice);
     let seen = move || {
@@ -282,12 +277,12 @@ fn conclusion(app: App, seen: &Seen) -> AnyView {
         Outcome::NotKnown(_) => words.fill(Key::tie_end_not_known, &[("key", key)]),
         Outcome::NoMore(_) | Outcome::Equal => words.t(Key::tie_end_no_more).to_string(),
     };
-    let mark = why::standing(app, seen.tie.standing());
-    let check = values::check(seen.tie.standing()).filter(|_| matches!(last.outcome, Outcome::Ahead(_)));
+    let mark = seen.tie.standing().mark().filter(|_| matches!(last.outcome, Outcome::Ahead(_)));
+    let check = |mark| p(why::mark(app, mark)).child(" ").child(app.w().from_list(CHECK, mark));
     of_class("article", "verdict stack tight")
         .attr("data-state", "not_open")
         .child(el("h2").attr("class", "minor").child(text))
-        .child(check.map(|check| p(mark).child(" ").child(app.t(check))))
+        .child(mark.map(check))
         .into()
 }
 
@@ -313,7 +308,8 @@ fn item(app: App, seen: &Seen, step: &Compared) -> El {
     let rows = (!same && !rows.is_empty()).then(|| of_class("dl", "facts").child(rows));
     let outcome = match &step.outcome {
         Outcome::Ahead(side) => {
-            let reading = (step.standing == Standing::Reading).then(|| reading(step.key)).flatten();
+            let reading =
+                step.standing.mark().filter(|mark| *mark == Mark::Reading).and_then(|_| reading(step.key));
             let reading = reading.map(|key| (" ", of_class("span", "small soft").child(app.t(key))));
             p(words.fill(Key::tie_ahead, &[("who", seen.who(*side))])).child(reading).into()
         }

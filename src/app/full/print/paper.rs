@@ -12,10 +12,11 @@ use crate::flow::route::{FullPage, Route};
 use crate::formats::link::{self, Group};
 use crate::report::answers::Told;
 use crate::report::qr;
-use crate::report::{Item, Section, Style, standing_word};
+use crate::report::{Item, Section, Style};
+use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, Set};
-use crate::text::explain::Explanation;
+use crate::text::explain::{Explanation, Line};
 use crate::text::{Key, Words};
 
 /// A page of what is printed: how to make it, and how it looks; nothing of that while there are no answers.
@@ -115,17 +116,26 @@ pub(in crate::app::full) fn told(list: &[Told]) -> El {
     of_class("dl", "told").child(list.iter().map(row).collect::<Vec<_>>())
 }
 
-/// A section with its heading.
-pub(in crate::app::full) fn section(app: App, section: &Section) -> El {
-    let items = section.items.iter().enumerate().map(|(at, item)| {
+/// A section with its heading, and what stands under it.
+pub(in crate::app::full) fn section(app: App, section: &Section, more: &[Item]) -> Option<El> {
+    let words = app.w();
+    let lines = section.explained(&words).into_iter().enumerate().map(|(at, (item, reasons))| {
         let start = match section.style {
             Style::Facts => None,
-            Style::Ticks => item.state.as_ref().map(|(_, settled)| tick(*settled)),
+            Style::Ticks => item.state.map(|state| tick(state == PaperState::Held)),
             Style::Steps => Some(of_class("span", "number").child(format!("{}.", at.saturating_add(1)))),
         };
-        self::item(app, item, start)
+        self::item(app, item, &reasons, start)
     });
-    of_class("section", "point").child(el("h4").child(section.title)).child(items.collect::<Vec<_>>())
+    let lines: Vec<El> = lines.chain(more.iter().map(|item| alone(app, item))).collect();
+    let part = of_class("section", "point").child(el("h4").child(section.title));
+    (!lines.is_empty()).then(|| part.child(lines))
+}
+
+/// An item that is in no section.
+pub(in crate::app::full) fn alone(app: App, item: &Item) -> El {
+    let reasons = item.why.as_ref().map(|why| app.w().explain(why)).unwrap_or_default();
+    self::item(app, item, &reasons, None)
 }
 
 /// A box to tick, ticked for what is settled.
@@ -133,38 +143,47 @@ pub(in crate::app::full) fn tick(settled: bool) -> El {
     of_class("span", if settled { "box done" } else { "box" }).attr("aria-hidden", "true")
 }
 
-/// A value with its standing, what is said beside it, and its reasons opened out.
-pub(in crate::app::full) fn item(app: App, item: &Item, start: Option<El>) -> El {
+/// A value with its mark, what is said beside it, and its reasons opened out.
+fn item(app: App, item: &Item, reasons: &Explanation, start: Option<El>) -> El {
     let words = app.w();
-    let term = (!item.term.is_empty()).then(|| (of_class("span", "term").child(item.term), " "));
-    let state = item.state.as_ref().map(|(state, _)| (" – ", of_class("span", "soft").child(state.as_str())));
-    let value = el(if item.known { "b" } else { "span" }).child(item.value.as_str());
-    let value = p(start.map(|start| (start, " "))).child(term).child(value);
-    let below = item.below.iter().map(|line| note("small", line.as_str()));
+    let Item { term, value, state, mark, below, told, why: _, cites, cost: _ } = item;
+    let term = (!term.is_empty()).then(|| (of_class("span", "term").child(*term), " "));
+    let state = state.map(|state| (" – ", of_class("span", "soft").child(words.of(state))));
+    let text = el(if value.is_known() { "b" } else { "span" }).child(value.line(&words));
+    let below = below.iter().chain(told).map(|line| note("small", line.as_str()));
     of_class("div", "item")
-        .child(value.child(state).child(mark(item.mark)).child(cites(&words, item.cites)))
+        .child(
+            p(start.map(|start| (start, " ")))
+                .child(term)
+                .child(text)
+                .child(state)
+                .child(self::mark(&words, *mark))
+                .child(self::cites(&words, cites)),
+        )
         .child(below.collect::<Vec<_>>())
-        .child(why(app, &item.why))
+        .child(why(app, reasons))
 }
 
-fn mark(mark: Option<&'static str>) -> Option<(&'static str, El)> {
-    mark.map(|mark| (" ", of_class("span", "standing").child(mark)))
+/// The label of a mark.
+pub(in crate::app::full) fn mark(words: &Words, mark: Option<Mark>) -> Option<(&'static str, El)> {
+    mark.map(|mark| (" ", of_class("span", "standing").child(words.of(mark))))
 }
 
 /// The steps, numbered where there are several, with their provisions and the person's facts.
 pub(in crate::app::full) fn why(app: App, why: &Explanation) -> Option<El> {
     let words = app.w();
-    let several = why.lines.len() > 1;
-    let lines = why.lines.iter().map(|line| {
+    let Explanation { lines, facts } = why;
+    let several = lines.len() > 1;
+    let line = |line: &Line| {
         // Of a single step the value itself is marked.
-        let label = standing_word(&words, line.standing).filter(|_| several);
-        el("li").child(&*line.text).child(mark(label)).child(cites(&words, line.cites))
-    });
-    let lines: Vec<El> = lines.collect();
-    let facts = (!why.facts.is_empty())
-        .then(|| note("", format!("{}: {}", app.t(Key::why_facts), why.facts.join(" · "))));
+        let label = mark(&words, line.mark.filter(|_| several));
+        el("li").child(&*line.text).child(label).child(cites(&words, line.cites))
+    };
+    let steps: Vec<El> = lines.iter().map(line).collect();
+    let facts =
+        (!facts.is_empty()).then(|| note("", format!("{}: {}", app.t(Key::why_facts), facts.join(" · "))));
     let list = of_class("ol", if several { "steps" } else { "steps one" });
-    (!lines.is_empty()).then(|| of_class("div", "reasons").child(list.child(lines)).child(facts))
+    (!steps.is_empty()).then(|| of_class("div", "reasons").child(list.child(steps)).child(facts))
 }
 
 fn cites(words: &Words, cites: &[Cite]) -> impl Child {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::paper::{self, section, told, why};
+use super::paper::{self, section};
 use crate::app::dom::{El, button, dynamic, el, note, nothing, of_class, p};
 use crate::app::field::Field;
 use crate::app::full::clipboard;
@@ -12,10 +12,11 @@ use crate::app::state::App;
 use crate::flow::route::FullPage;
 use crate::flow::step;
 use crate::report::timeline::{self, picture};
-use crate::report::{self, Around, ChoicePart, Item, Protocol, Verdict};
+use crate::report::{self, Around, ChoicePart, ChoiceReport, Item, Report, Verdict};
 use crate::rules::assessment::Assessment;
 use crate::rules::code::Code as _;
-use crate::text::Key;
+use crate::text::verdict::{verdict_day, verdict_moment};
+use crate::text::{Key, dates};
 
 /// The text that is shown for copying by hand.
 const TEXT: &str = "protocol-text";
@@ -39,9 +40,9 @@ fn around(app: App, assessment: &Assessment) -> Around {
     Around { names: names(app, assessment.choices.len()), open, person, counsellor, school, day }
 }
 
-fn made(app: App, assessment: &Assessment) -> Protocol {
+fn made(app: App, assessment: &Assessment) -> Report {
     let around = around(app, assessment);
-    app.case.with(|case| report::protocol(&app.w(), case, assessment, &around))
+    app.case.with(|case| report::report(&app.w(), case, assessment, &around))
 }
 
 /// What is typed goes on paper and nowhere else.
@@ -110,15 +111,17 @@ fn as_text(app: App, less: RwSignal<bool>) -> El {
 /// The sheet of paper.
 fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
     let made = made(app, assessment);
+    let Report { title, head, not_in_force, edition, told, open, choices, person, apply, signature } = &made;
     let head = of_class("header", "stack tight")
-        .child(el("h2").child(made.title))
-        .child(told(&made.head))
-        .child(made.edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>());
-    let choices: Vec<El> = made.choices.iter().map(|part| choice(app, part)).collect();
-    let answers = (!made.told.is_empty()).then(|| titled(app, Key::why_facts).child(told(&made.told)));
-    let open = made.open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
-    let more: Vec<El> = made.person.iter().chain(&made.apply).map(|part| section(app, part)).collect();
-    let signature = made.signature.as_ref().map(|lines| signature(app, lines));
+        .child(el("h2").child(*title))
+        .child(paper::told(head))
+        .child(edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>());
+    let choices: Vec<El> = choices.iter().map(|part| choice(app, part)).collect();
+    let answers = (!told.is_empty()).then(|| titled(app, Key::why_facts).child(paper::told(told)));
+    let open = open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
+    let more = person.iter().chain([apply]).filter_map(|part| section(app, part, &[]));
+    let more: Vec<El> = more.collect();
+    let signature = signature.as_ref().map(|lines| self::signature(app, lines));
     let code = el("div").dynamic(move || reopening(app, less.get()));
     // Kept together, so that the last page is never nearly empty; a picture of many choices is large enough
     // to stand on its own.
@@ -127,7 +130,7 @@ fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
     of_class("article", "paper")
         .attr("aria-label", app.t(Key::protocol_preview))
         .child(head)
-        .child(made.not_in_force.as_ref().map(|text| note("note", text.as_str())))
+        .child(not_in_force.as_ref().map(|text| note("note", text.as_str())))
         .child((answers, choices))
         .child(of_class("div", "flow").child((open, more)))
         .child((apart, end.child((signature, code))))
@@ -138,41 +141,60 @@ fn titled(app: App, title: Key) -> El {
 }
 
 fn choice(app: App, part: &ChoicePart) -> El {
-    let number = part.number.as_ref().map(|number| note("soft", number.as_str()));
-    let verdict: AnyView = match &part.verdict {
+    let ChoicePart { number, name, told, report } = part;
+    let ChoiceReport {
+        verdict,
+        track,
+        score,
+        unused,
+        exam,
+        accommodations,
+        channel,
+        papers,
+        refused,
+        steps,
+        dates,
+        // Said once for all choices.
+        apply: _,
+    } = report;
+    let number = number.as_ref().map(|number| note("soft", number.as_str()));
+    let card: AnyView = match verdict {
         Ok(verdict) => self::verdict(app, verdict).into(),
         Err(needs) => note("empty", needs.as_str()).into(),
     };
-    let ways = part.verdict.iter().flat_map(|verdict| &verdict.ways);
-    let ways: Vec<El> = ways.map(|ways| section(app, ways)).collect();
-    let sections: Vec<El> = part.sections.iter().map(|part| section(app, part)).collect();
+    let ways = verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
+    let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates];
+    let sections = ways.chain(sections).filter_map(|part| {
+        let more: &[Item] = if std::ptr::eq(part, score) { unused } else { &[] };
+        section(app, part, more)
+    });
+    let sections: Vec<El> = sections.collect();
     of_class("section", "one")
-        .child(
-            of_class("div", "top-of-one")
-                .child(number)
-                .child(el("h3").child(part.name.as_str()))
-                .child(verdict),
-        )
-        .child((!part.told.is_empty()).then(|| told(&part.told)))
-        .child(of_class("div", "flow").child((ways, sections)))
+        .child(of_class("div", "top-of-one").child(number).child(el("h3").child(name.as_str())).child(card))
+        .child((!told.is_empty()).then(|| paper::told(told)))
+        .child(of_class("div", "flow").child(sections))
 }
 
 fn verdict(app: App, verdict: &Verdict) -> El {
-    let time = verdict.time.as_ref().map(|time| format!(", {time}")).unwrap_or_default();
-    let mark = verdict.mark.map(|mark| (" ", of_class("span", "standing").child(mark)));
-    let day = of_class("span", "date").child(format!("{}{time}", verdict.date));
-    let day = p(day).child(format!(" ({})", verdict.weekday)).child(mark);
+    // The ways stand after it, among the sections.
+    let Verdict { window, mark, text, other_reading, why, filing, next_season, still_open: _, maybe_open: _ } =
+        verdict;
+    let words = app.w();
+    let day = verdict_day(window);
+    let time = verdict_moment(window).map(|moment| format!(", {}", dates::clock(moment)));
+    let date = format!("{}{}", words.date_year(day), time.unwrap_or_default());
+    let date = p(of_class("span", "date").child(date)).child(format!(" ({})", words.weekday(day)));
     let head = of_class("div", "row between")
-        .child(el("span").child(verdict.lead))
-        .child(of_class("span", "pill").child(verdict.state.as_str()));
-    let items = |items: &[Item]| items.iter().map(|item| paper::item(app, item, None)).collect::<Vec<_>>();
+        .child(el("span").child(words.verdict_lead(window.state)))
+        .child(of_class("span", "pill").child(words.verdict_state(window)));
+    let alone = |item: &Item| paper::alone(app, item);
     of_class("div", "verdict")
-        .attr("data-state", verdict.window.code())
+        .attr("data-state", window.state.code())
         .child(head)
-        .child(day)
-        .child(items(&verdict.lines))
-        .child(why(app, &verdict.why))
-        .child(items(&verdict.more))
+        .child(date.child(paper::mark(&words, *mark)))
+        .child((alone(text), other_reading.as_ref().map(alone)))
+        .child(paper::why(app, &words.explain(why)))
+        .child((filing.as_ref().map(alone), next_season.as_ref().map(alone)))
 }
 
 /// The season as a picture, if a window is known.

@@ -8,7 +8,8 @@ use crate::app::full::plan::season::names;
 use crate::app::part::as_of;
 use crate::app::state::App;
 use crate::flow::route::FullPage;
-use crate::rules::assessment::{Answer, Assessment, ChoiceAssessment, PaperState, WayIn, WindowState};
+use crate::report::{self, ChoiceReport, Item, Section, Value, Verdict};
+use crate::rules::assessment::{Assessment, PaperState, WindowState};
 use crate::text::{Key, Words};
 
 /// The page.
@@ -24,8 +25,10 @@ pub(in crate::app::full) fn sheet(app: App) -> AnyView {
 fn document(app: App, assessment: &Assessment, less: bool) -> El {
     let words = app.w();
     let names = names(app, assessment.choices.len());
-    let choices = assessment.choices.iter().zip(&names);
-    let choices: Vec<El> = choices.map(|(one, name)| choice(app, one, name)).collect();
+    let made = |at| app.case.with_untracked(|case| report::choice(&words, case, at, assessment));
+    let choices = names.iter().enumerate();
+    let choices = choices.filter_map(|(at, name)| Some(choice(app, &made(at)?, name)));
+    let choices: Vec<El> = choices.collect();
     let many = if choices.len() > 1 { "grid many" } else { "grid" };
     let moment = words.moment_year(assessment.as_of);
     let line = words.fill(Key::sheet_line, &[("moment", &moment)]);
@@ -40,26 +43,24 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
         .child(last)
 }
 
-fn choice(app: App, choice: &ChoiceAssessment, name: &str) -> El {
+fn choice(app: App, choice: &ChoiceReport, name: &str) -> El {
     let words = app.w();
+    let (day, ways) = match &choice.verdict {
+        Ok(verdict) => (file_by(&words, verdict), ways(&words, verdict)),
+        Err(needs) => (p(needs.as_str()), None),
+    };
     of_class("section", "one")
         .child(el("h3").child(name))
-        .child(file_by(&words, choice))
-        .child(ways(&words, choice).or_else(|| later(&words, choice)))
-        .child(papers(app, &words, choice))
+        .child(day)
+        .child(ways.or_else(|| later(&words, &choice.dates)))
+        .child(papers(&words, &choice.papers))
 }
 
 /// The big day, with its weekday.
-fn file_by(words: &Words, choice: &ChoiceAssessment) -> El {
-    let window = match &choice.window {
-        Answer::Known(window) => window.value,
-        Answer::Missing(needs) => return p(words.needs(needs)),
-        Answer::NotApplicable(_) => return p(""),
-    };
-    let day = window.file_by.date;
+fn file_by(words: &Words, verdict: &Verdict) -> El {
+    let window = &verdict.window;
     let big = of_class("span", "date").child(words.moment(window.file_by));
-    let other =
-        window.other_reading.and(words.verdict_other_reading(&window)).map(|text| note("small", text));
+    let other = verdict.other_reading.as_ref().map(|other| note("small", other.value.line(words)));
     let (lead, opens) = match window.state {
         WindowState::NotOpen => {
             let opens = words.date(window.opens);
@@ -71,63 +72,57 @@ fn file_by(words: &Words, choice: &ChoiceAssessment) -> El {
     };
     of_class("div", "by")
         .child(el("span").child(lead))
-        .child(p(big).child(format!(" {}", words.weekday(day))))
+        .child(p(big).child(format!(" {}", words.weekday(window.file_by.date))))
         .child((opens, other))
 }
 
-/// What is still open after a missed window: then nothing of what would have come next will.
-fn ways(words: &Words, choice: &ChoiceAssessment) -> Option<El> {
-    match choice.window.known()?.value.state {
-        WindowState::NotOpen | WindowState::Open | WindowState::LastDay => return None,
-        WindowState::Late | WindowState::Closed => {}
-    }
-    let line = |way: &WayIn| {
-        let change = el("b").child(words.change(way.change));
-        let text = el("span").child(change).child(format!(" – {}", words.way_until(way)));
-        el("li").child(tick(false)).child(text)
+/// A list to tick under its heading.
+fn list(title: &str, lines: Vec<El>) -> El {
+    el("div").child(el("h4").child(title)).child(el("ul").child(lines))
+}
+
+/// What is still open after a missed window: then nothing of what would have come next will. What only another
+/// reading keeps open is left out.
+fn ways(words: &Words, verdict: &Verdict) -> Option<El> {
+    let Verdict { still_open, maybe_open, .. } = verdict;
+    let line = |way: &Item| {
+        let Value::Way { change, until, closes: _ } = &way.value else { return None };
+        let text = el("span").child(el("b").child(*change)).child(format!(" – {until}"));
+        Some(el("li").child(tick(false)).child(text))
     };
-    let lines: Vec<El> = choice.still_open.iter().map(line).collect();
+    let lines: Vec<El> = still_open.iter().flat_map(|section| &section.items).filter_map(line).collect();
     let nothing = lines.is_empty().then(|| p(words.t(Key::nothing_open)));
     let list = el("div").child(el("h4").child(words.t(Key::still_open_title)));
-    Some(list.child(nothing).child(el("ul").child(lines)))
+    let missed = still_open.is_some() || maybe_open.is_some();
+    missed.then(|| list.child(nothing).child(el("ul").child(lines)))
 }
 
-fn later(words: &Words, choice: &ChoiceAssessment) -> Option<El> {
-    let dated = choice.milestones.iter().flatten().filter(|milestone| milestone.value.date.is_some());
-    let lines: Vec<El> = dated
-        .map(|milestone| {
-            let weekday = milestone.value.date.map_or("", |day| words.weekday(day));
-            el("li").child(tick(false)).child(
-                el("span")
-                    .child(el("b").child(words.milestone_day(milestone.value)))
-                    .child(format!(" ({weekday}): {}", words.of(milestone.value.id))),
-            )
-        })
-        .collect();
-    (!lines.is_empty())
-        .then(|| el("div").child(el("h4").child(words.t(Key::sheet_then))).child(el("ul").child(lines)))
+/// The days to come, those that are known.
+fn later(words: &Words, dates: &Section) -> Option<El> {
+    let line = |item: &Item| {
+        let Value::Day(day, date) = &item.value else { return None };
+        let text = el("span").child(el("b").child(day.as_str()));
+        let text = text.child(format!(" ({}): {}", words.weekday(*date), item.term));
+        Some(el("li").child(tick(false)).child(text))
+    };
+    let lines: Vec<El> = dates.items.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| list(words.t(Key::sheet_then), lines))
 }
 
-fn papers(app: App, words: &Words, choice: &ChoiceAssessment) -> Option<El> {
-    let documents = choice.documents.as_ref()?;
-    let lines = documents.iter().map(|need| {
-        let document = need.value.document;
-        let state = need.value.state;
-        let until = app.case.with_untracked(|case| case.documents.get(document).valid_until);
-        let remark = match (state, until) {
-            (PaperState::Held, Some(day)) => {
-                Some(format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day)))
-            }
-            (PaperState::Held | PaperState::Needed, _) => None,
-            (PaperState::Expired | PaperState::Deferred | PaperState::FetchedByCollege, _) => {
+fn papers(words: &Words, papers: &Section) -> Option<El> {
+    let line = |item: &Item| {
+        let state = item.state?;
+        let remark = match state {
+            PaperState::Held => item.told.clone(),
+            PaperState::Needed => None,
+            PaperState::Expired | PaperState::Deferred | PaperState::FetchedByCollege => {
                 Some(words.of(state).to_string())
             }
         };
         let remark = remark.map(|remark| (" – ", of_class("span", "soft").child(remark)));
-        el("li")
-            .child(tick(state == PaperState::Held))
-            .child(el("span").child(words.of(document)).child(remark))
-    });
-    let lines: Vec<El> = lines.collect();
-    Some(el("div").child(el("h4").child(words.t(Key::section_papers))).child(el("ul").child(lines)))
+        let name = el("span").child(item.value.line(words)).child(remark);
+        Some(el("li").child(tick(state == PaperState::Held)).child(name))
+    };
+    let lines: Vec<El> = papers.items.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| list(papers.title, lines))
 }
