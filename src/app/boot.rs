@@ -19,7 +19,7 @@ pub(super) fn words() -> Option<Words> {
     packed(lang, bridge("words")?.as_string()?, bridge("full_words").and_then(|text| text.as_string()))
 }
 
-/// What another module, or this one before it was loaded again, hands over: see [`crate::formats::snapshot`].
+/// What another module, or this one before it was loaded again, hands over: see [`crate::formats::saved`].
 /// That other module leaves the page with this call.
 pub(super) fn handed() -> Option<String> {
     let function: Function = bridge("handed")?.dyn_into().ok()?;

@@ -9,6 +9,7 @@
 use std::any::Any;
 use std::sync::{Arc, Mutex};
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
 use leptos::attr::custom::custom_attribute;
 use leptos::either::Either;
@@ -218,6 +219,22 @@ fn showing_of(
         times.get();
         untrack(|| shown.lock().map_or_else(|_| nothing(), |found| part(&found.1)))
     })
+}
+
+/// Calls `react` at each event of that name that reaches the window, until the owner is cleaned up.
+pub(super) fn listen(event: &'static str, react: impl FnMut() + 'static) {
+    listen_of(event, EventListenerOptions::default(), Box::new(react));
+}
+
+/// The same in the capture phase, so that it does not matter where on the page the event is dispatched.
+#[cfg(feature = "full")]
+pub(super) fn listen_capturing(event: &'static str, react: impl FnMut() + 'static) {
+    listen_of(event, EventListenerOptions::run_in_capture_phase(), Box::new(react));
+}
+
+#[inline(never)]
+fn listen_of(event: &'static str, options: EventListenerOptions, mut react: Box<dyn FnMut()>) {
+    StoredValue::new_local(EventListener::new_with_options(&window(), event, options, move |_| react()));
 }
 
 /// Several things side by side.

@@ -10,7 +10,7 @@ use crate::app::full::{incoming_link, page as full_page};
 use crate::app::page::loading::loading as full_page;
 use crate::app::page::{about, home, law, questions, result};
 use crate::app::part::{as_of, layout};
-use crate::app::state::App;
+use crate::app::state::{App, Notice};
 use crate::app::storage;
 use crate::flow::route::{FullPage, Route};
 use crate::rules::code::Code as _;
@@ -29,7 +29,7 @@ const SECTIONS: [(Route, Key); 6] = [
 /// The mark of the app: a roof over a sun.
 const MARK: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Ccircle cx='16' cy='16' r='15' fill='%2300667d'/%3E%3Cpath d='M6 21 16 9l10 12' fill='none' stroke='%23fff' stroke-width='3' stroke-linejoin='round' stroke-linecap='round'/%3E%3Ccircle cx='16' cy='22' r='3' fill='%23f2b600'/%3E%3C/svg%3E";
 
-/// The whole page. It is made anew when the language, the page, or all the answers change.
+/// The whole page. It is re-created when the language, the page, or all the answers change.
 pub(super) fn frame(app: App) -> AnyView {
     let first = StoredValue::new(true);
     Effect::new(move |_| {
@@ -46,7 +46,7 @@ pub(super) fn frame(app: App) -> AnyView {
         app.words.track();
         app.renewed.track();
         let route = app.route.get();
-        // What the page reads while it is made does not make it anew.
+        // What the page reads while it is built does not re-create it.
         untrack(|| inside(app, route))
     })
 }
@@ -124,15 +124,14 @@ fn sections(app: App, route: Route) -> El {
 /// What just happened to the answers or the storage.
 fn notice(app: App) -> El {
     el("div").attr("role", "status").dynamic(move || match app.notice.get() {
-        Some((message, offer)) => {
-            let offer = offer.map(|(words, state)| {
-                let take = move || {
-                    app.take(words, &state);
+        Some(Notice { message, offer }) => {
+            let offer = offer.map(|offer| {
+                let words = app.t(offer.words());
+                let accept = move || {
+                    app.accept(offer.clone());
                     focus_soon("notice");
                 };
-                button("button quiet", app.t(words), take)
-                    .attr("id", "offer")
-                    .attr("aria-describedby", "notice")
+                button("button quiet", words, accept).attr("id", "offer").attr("aria-describedby", "notice")
             });
             let text = el("span").attr("id", "notice").attr("tabindex", "-1").child(app.t(message));
             of_class("div", "note row").child(text).child(offer).into()
@@ -194,7 +193,15 @@ fn memory(app: App) -> El {
 
 /// The title and the language of the document.
 fn name_the_page(app: App, route: Route) {
-    let title = format!("{} – {}", app.t(route.title()), app.t(Key::app_name));
+    // The first module does not have all the words of the full one.
+    let title = if let Route::Full(page) = route
+        && cfg!(not(feature = "full"))
+    {
+        page.section()
+    } else {
+        route.title()
+    };
+    let title = format!("{} – {}", app.t(title), app.t(Key::app_name));
     document().set_title(&title);
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", app.lang().code());

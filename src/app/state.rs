@@ -1,36 +1,50 @@
 //! The state of the page: one case, its assessment, and what is around them.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 
 use crate::formats::answers;
-use crate::formats::snapshot::Snapshot;
+use crate::formats::saved::Snapshot;
 use crate::rules::assess;
 use crate::rules::assessment::{Assessment, IgnoredReason};
 use crate::rules::calendar::Moment;
 use crate::rules::case::{Case, Choice};
-use crate::rules::code::Code as _;
 use crate::rules::edition::CURRENT;
 use crate::rules::question::Place;
 use crate::text::labels::Labelled;
 use crate::text::{Key, Lang, Words};
 
+use super::catalogue::Catalogue;
 use super::dom::memo;
 use super::field::Field;
-use super::incoming_link;
-use super::part::specialty::Catalogue;
 use super::storage::Kept;
-use super::{boot, clock, storage};
+use super::{clock, storage};
 use crate::flow::route::Route;
 
-/// After so long without a touch the answers are cleared, unless they are remembered.
-const IDLE_MILLISECONDS: i64 = 10 * 60 * 1000;
-/// How often the clock is looked at.
-const TICK_MILLISECONDS: i32 = 15_000;
+/// A message above the page, and what its button does.
+#[derive(Clone)]
+pub(super) struct Notice {
+    pub(super) message: Key,
+    pub(super) offer: Option<Offer>,
+}
 
-/// A message above the page, and what can be taken instead: the words of a button and a state as text.
-pub(super) type Notice = (Key, Option<(Key, String)>);
+/// A state that can be put in the place of what is shown.
+#[derive(Clone)]
+pub(super) enum Offer {
+    /// What was there before.
+    Undo(Snapshot),
+    /// What another window keeps.
+    OtherWindow(Snapshot),
+}
+
+impl Offer {
+    /// The words of the button.
+    pub(super) fn words(&self) -> Key {
+        match self {
+            Self::Undo(_) => Key::undo,
+            Self::OtherWindow(_) => Key::other_window_take,
+        }
+    }
+}
 
 /// The signals of the page; a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -51,20 +65,12 @@ pub(super) struct App {
     pub(super) notice: RwSignal<Option<Notice>>,
     /// The specialties by name.
     pub(super) catalogue: Catalogue,
-    /// What there is to say or to ask about the link that was opened.
-    #[cfg(feature = "full")]
-    pub(super) arrived: RwSignal<Option<super::full::incoming_link::Arrived>>,
-    /// What the page about files knows.
-    #[cfg(feature = "full")]
-    pub(super) files: super::full::keep::files::Files,
-    /// Changes when the answers were replaced as a whole, so that the fields show them anew.
+    /// Changes when the page has to be re-created.
     pub(super) renewed: RwSignal<u32>,
+    /// Changes when all answers were replaced, before [`Self::renewed`] does.
+    pub(super) replaced: RwSignal<u32>,
     /// Texts in fields that cannot be read yet: the key and the text.
     drafts: StoredValue<Vec<(String, String)>>,
-    /// What is to stand on printed paper beside the case: kept nowhere, and gone with the answers.
-    #[cfg(feature = "full")]
-    pub(super) on_paper: RwSignal<[String; 4]>,
-    last_touch: StoredValue<i64>,
     numbers: StoredValue<u32>,
 }
 
@@ -73,7 +79,7 @@ impl App {
     pub(super) fn new(words: Words, handed: Option<Snapshot>) -> Self {
         let (handed, notice) = match (handed, storage::kept_case()) {
             (Some(handed), _) => (handed, None),
-            (None, Kept::Case(case)) => (Snapshot { case: *case, remember: true, drafts: Vec::new() }, None),
+            (None, Kept::Case(case)) => (Snapshot::remembered(*case), None),
             (None, Kept::Nothing) => (Snapshot::default(), None),
             (None, Kept::Broken) => (Snapshot::default(), Some(Key::storage_broken)),
         };
@@ -88,17 +94,11 @@ impl App {
             assessment,
             now,
             remember: RwSignal::new(remember),
-            notice: RwSignal::new(notice.map(|message| (message, None))),
+            notice: RwSignal::new(notice.map(|message| Notice { message, offer: None })),
             catalogue: Catalogue::new(),
-            #[cfg(feature = "full")]
-            arrived: RwSignal::new(None),
-            #[cfg(feature = "full")]
-            files: super::full::keep::files::Files::new(),
             renewed: RwSignal::new(0),
+            replaced: RwSignal::new(0),
             drafts: StoredValue::new(drafts),
-            #[cfg(feature = "full")]
-            on_paper: RwSignal::default(),
-            last_touch: StoredValue::new(clock::milliseconds()),
             numbers: StoredValue::new(0),
         }
     }
@@ -185,7 +185,8 @@ impl App {
             changed = *case != before;
             changed
         });
-        if changed && self.notice.with_untracked(|notice| matches!(notice, Some((_, Some(_))))) {
+        let offers = |notice: &Option<Notice>| notice.as_ref().is_some_and(|notice| notice.offer.is_some());
+        if changed && self.notice.with_untracked(offers) {
             self.notice.set(None);
         }
         self.keep();
@@ -216,7 +217,7 @@ impl App {
     /// Says something above the page.
     #[inline(never)]
     pub(super) fn say(self, message: Key) {
-        self.notice.set(Some((message, None)));
+        self.notice.set(Some(Notice { message, offer: None }));
     }
 
     /// Clears everything, also what was kept and could not be read; this can be undone.
@@ -228,33 +229,29 @@ impl App {
     /// Puts other answers into the place of all, with a message and, if there were any, the way back.
     #[inline(never)]
     pub(super) fn replace(self, by: Snapshot, message: Key) {
-        let back = (!self.is_blank()).then(|| (Key::undo, self.snapshot()));
+        let offer = (!self.is_blank()).then(|| Offer::Undo(self.snapshot()));
         self.put_all(by);
         // What could not be kept matters more than what was done.
-        let message =
-            self.notice.with_untracked(|notice| notice.as_ref().map_or(message, |(trouble, _)| *trouble));
-        self.notice.set(Some((message, back)));
+        let trouble = self.notice.with_untracked(|notice| notice.as_ref().map(|notice| notice.message));
+        self.notice.set(Some(Notice { message: trouble.unwrap_or(message), offer }));
     }
 
-    /// Takes what the message above the page offers.
-    pub(super) fn take(self, offer: Key, state: &str) {
-        match Snapshot::read(state) {
-            Some(state) if offer == Key::undo => {
+    /// Accepts what the message above the page offers.
+    pub(super) fn accept(self, offer: Offer) {
+        match offer {
+            Offer::Undo(state) => {
                 self.put_all(state);
                 self.say(Key::undone);
             }
-            Some(state) => self.replace(state, Key::other_window_taken),
-            None => {}
+            Offer::OtherWindow(state) => self.replace(state, Key::other_window_taken),
         }
     }
 
+    /// Puts other answers into the place of all.
     #[inline(never)]
-    fn put_all(self, by: Snapshot) {
+    pub(super) fn put_all(self, by: Snapshot) {
         self.notice.set(None);
-        #[cfg(feature = "full")]
-        self.files.forget_the_name();
-        #[cfg(feature = "full")]
-        self.on_paper.set(<[String; 4]>::default());
+        self.replaced.update(|n| *n = n.wrapping_add(1));
         self.drafts.set_value(by.drafts);
         self.case.set(with_a_choice(by.case));
         // What the device remembers is not forgotten by this: it may be other answers than these.
@@ -272,91 +269,12 @@ impl App {
         }
     }
 
-    /// Another window has changed what is kept. Its answers are offered, and what it has forgotten is
-    /// not written again.
-    fn hear_another_window(self) {
-        if !self.remember.get_untracked() {
-            return;
-        }
-        match storage::kept_case() {
-            Kept::Case(case) => {
-                if self.case.with_untracked(|mine| answers::write(mine) != answers::write(&case)) {
-                    let state = Snapshot { case: *case, remember: true, drafts: Vec::new() }.write();
-                    self.notice.set(Some((Key::other_window, Some((Key::other_window_take, state)))));
-                }
-            }
-            Kept::Nothing | Kept::Broken => self.remember.set(false),
-        }
-    }
-
-    /// What another module needs in order to go on.
-    pub(super) fn snapshot(self) -> String {
-        let drafts = self.drafts.get_value();
-        Snapshot { case: self.case.get_untracked(), remember: self.remember.get_untracked(), drafts }.write()
-    }
-
-    /// Follows the address, the clock and the hands of the person, until the result is called.
-    pub(super) fn follow_the_world(self) -> impl FnOnce() {
-        let touched = move || self.last_touch.set_value(clock::milliseconds());
-        let listeners = [
-            window_event_listener(leptos::ev::hashchange, move |_| self.follow_the_address()),
-            window_event_listener(leptos::ev::pointerdown, move |_| touched()),
-            window_event_listener(leptos::ev::keydown, move |_| touched()),
-            window_event_listener(leptos::ev::focus, move |_| self.tick()),
-            window_event_listener_untyped("storage", move |_| self.hear_another_window()),
-        ];
-        let tick = Closure::<dyn Fn()>::new(move || self.tick());
-        let timer = window().set_interval_with_callback_and_timeout_and_arguments_0(
-            tick.as_ref().unchecked_ref(),
-            TICK_MILLISECONDS,
-        );
-        self.follow_the_address();
-        #[cfg(feature = "full")]
-        let unfollow = super::full::keep::files::follow(self);
-        move || {
-            #[cfg(feature = "full")]
-            unfollow();
-            listeners.into_iter().for_each(WindowListenerHandle::remove);
-            if let Ok(timer) = timer {
-                window().clear_interval_with_handle(timer);
-            }
-            drop(tick);
-        }
-    }
-
-    fn tick(self) {
-        let now = clock::now();
-        if self.now.get_untracked() != now {
-            self.now.set(now);
-        }
-        let idle = clock::milliseconds() - self.last_touch.get_value();
-        if idle >= IDLE_MILLISECONDS && !self.is_blank() && !self.remember.get_untracked() {
-            // Somebody else may sit there now: no way back. What the device remembers may be other
-            // answers than those of a link, and stays.
-            self.put_all(Snapshot::default());
-            self.say(Key::case_cleared_idle);
-        }
-    }
-
-    /// Shows the page and the language that the address names.
-    fn follow_the_address(self) {
-        let fragment = fragment();
-        if let Some(route) = Route::parse(&fragment)
-            && route != self.route.get_untracked()
-        {
-            self.notice.set(None);
-            #[cfg(feature = "full")]
-            self.arrived.set(None);
-            self.route.set(route);
-        }
-        incoming_link::arrive(self, &fragment);
-        let Some(lang) = Route::lang(&fragment) else { return };
-        storage::keep_lang(lang.code());
-        if lang != self.lang() {
-            boot::load_words(lang, move |words| match words {
-                Some(words) => self.words.set(words),
-                None => self.say(Key::law_failed),
-            });
+    /// The state, as another module needs it in order to go on.
+    pub(super) fn snapshot(self) -> Snapshot {
+        Snapshot {
+            case: self.case.get_untracked(),
+            remember: self.remember.get_untracked(),
+            drafts: self.drafts.get_value(),
         }
     }
 
@@ -374,6 +292,7 @@ fn with_a_choice(mut case: Case) -> Case {
     case
 }
 
-fn fragment() -> String {
+/// The fragment of the address.
+pub(super) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }

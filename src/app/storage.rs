@@ -4,7 +4,7 @@
 
 use web_sys::Storage;
 
-use crate::formats::answers;
+use crate::formats::saved;
 use crate::rules::case::Case;
 use crate::text::Key;
 
@@ -13,8 +13,6 @@ const CASE: &str = "talapker.case";
 /// Where the cases are that were saved by name.
 #[cfg(feature = "full")]
 const CASES: &str = "talapker.cases";
-/// The version of what stands under [`CASE`]: its first line.
-const VERSION: &str = "talapker-answers/1";
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -49,15 +47,9 @@ pub(super) enum Kept {
 
 /// Reads the kept answers.
 pub(super) fn kept_case() -> Kept {
-    let Some(text) = storage().and_then(|storage| storage.get_item(CASE).ok().flatten()) else {
-        return Kept::Nothing;
-    };
-    match text.split_once('\n') {
-        Some((VERSION, line)) => match answers::read(line) {
-            (case, unused) if unused.is_empty() => Kept::Case(Box::new(case)),
-            _ => Kept::Broken,
-        },
-        _ => Kept::Broken,
+    match storage().and_then(|storage| storage.get_item(CASE).ok().flatten()) {
+        None => Kept::Nothing,
+        Some(text) => saved::read_answers(&text).map_or(Kept::Broken, |case| Kept::Case(Box::new(case))),
     }
 }
 
@@ -67,8 +59,7 @@ pub(super) fn kept_case() -> Kept {
 /// The text that says why not.
 pub(super) fn keep_case(case: &Case) -> Result<(), Key> {
     let storage = storage().ok_or(Key::storage_blocked)?;
-    let text = format!("{VERSION}\n{}", answers::write(case));
-    storage.set_item(CASE, &text).map_err(|_| Key::storage_full)
+    storage.set_item(CASE, &saved::write_answers(case)).map_err(|_| Key::storage_full)
 }
 
 /// Forgets the answers.

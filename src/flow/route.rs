@@ -42,14 +42,34 @@ impl FullPage {
         self.code().starts_with("keep")
     }
 
-    /// Its title. The first module has few words of these pages: it names the section while it fetches the second.
-    fn title(self) -> Key {
-        let section = if self.keeps() { Key::nav_keep } else { Key::nav_plan };
+    /// The heading under which it is found: a text that the first module has too.
+    pub fn section(self) -> Key {
         match self {
             Self::Commission => Key::commission_title,
             Self::NotApplicable => Key::whynot_title,
-            _ if cfg!(not(feature = "full")) => section,
-            Self::Season | Self::Keep => section,
+            Self::Season
+            | Self::Goal
+            | Self::Tie
+            | Self::Compare
+            | Self::Check
+            | Self::Keep
+            | Self::Share
+            | Self::File
+            | Self::Protocol
+            | Self::Sheet => {
+                if self.keeps() {
+                    Key::nav_keep
+                } else {
+                    Key::nav_plan
+                }
+            }
+        }
+    }
+
+    /// Its title.
+    fn title(self) -> Key {
+        match self {
+            Self::Season | Self::Keep | Self::NotApplicable | Self::Commission => self.section(),
             Self::Goal => Key::goal_title,
             Self::Tie => Key::tie_title,
             Self::Compare => Key::compare_title,

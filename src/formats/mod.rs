@@ -10,6 +10,5 @@ pub mod date_text;
 pub mod input;
 pub mod link;
 mod percent;
-#[cfg(feature = "json")]
-pub mod saved_cases;
-pub mod snapshot;
+pub mod saved;
+pub mod user_agent;

@@ -15,6 +15,7 @@ mod parts;
 mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
+pub mod summary;
 pub mod timeline;
 pub mod verdict;
 

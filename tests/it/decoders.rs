@@ -8,7 +8,7 @@ use talapker::formats::case_file;
 use talapker::formats::case_json::{FORMAT, Input, read, write as write_case};
 use talapker::formats::date_text::{read_date, read_moment, write_date, write_moment};
 use talapker::formats::link::{self, Group};
-use talapker::formats::saved_cases::SavedCases;
+use talapker::formats::saved::cases::SavedCases;
 use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment};

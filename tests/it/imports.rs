@@ -1,28 +1,41 @@
 //! Which modules of the crate a source names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every path into the crate that a source under `src/` names, in `use` trees and elsewhere, as `crate::text::Key`:
-/// braces are resolved, and so are `self`, `super` and the modules that the source declares with `mod`. Unit tests at
-/// the end of a source do not count.
+/// braces are resolved, and so are `self`, `super`, the modules that the source declares with `mod`, and what it
+/// imports. Visibilities and unit tests at the end of a source do not count.
 pub(crate) fn imports(path: &str, source: &str) -> Vec<String> {
     let tokens = tokens(source.split("\n#[cfg(test)]\nmod ").next().unwrap());
     let module = module(path);
-    let children: BTreeSet<&str> = tokens.windows(3).filter_map(declared).collect();
+    let known = ["crate", "self", "super"].map(|name| (name, absolute(&module, &[name])));
+    let children = tokens.windows(3).filter_map(declared).map(|name| (name, absolute(&module, &[name])));
+    let mut names: BTreeMap<&str, String> = known.into_iter().chain(children).collect();
     let mut found = BTreeSet::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        // Not inside a path or behind a dot.
-        let start = at == 0 || !["::", "."].contains(&tokens[at - 1]);
-        let of_crate = |first: &&str| ["crate", "self", "super"].contains(first) || children.contains(first);
-        let tree = tokens[at] == "use" || tokens.get(at + 1) == Some(&"::") && of_crate(&tokens[at]);
-        if start && tree {
-            let first = at + usize::from(tokens[at] == "use");
-            let mut paths = Vec::new();
-            at = read(&tokens, first, &[], &mut paths).max(at + 1);
-            found.extend(paths.iter().filter(|path| of_crate(&path[0])).map(|path| absolute(&module, path)));
-        } else {
+    // What is imported first, because other paths begin with it.
+    for uses in [true, false] {
+        let mut at = 0;
+        while at < tokens.len() {
+            // Not inside a path, behind a dot, or in `pub(in …)`.
+            let before = &tokens[at.saturating_sub(2)..at];
+            let start = !matches!(before, [.., "::" | "."] | ["(", "in"]);
+            let path = tokens.get(at + 1) == Some(&"::") && names.contains_key(tokens[at]);
             at += 1;
+            if !start || !(if uses { tokens[at - 1] == "use" } else { path }) {
+                continue;
+            }
+            let mut paths = Vec::new();
+            at = read(&tokens, if uses { at } else { at - 1 }, &[], &mut paths).max(at);
+            for path in paths {
+                if let Some(start) = names.get(path[0]) {
+                    let whole = absolute(start, &path[1..]);
+                    let name = path.iter().rfind(|name| **name != "self").filter(|_| uses);
+                    if let Some(name) = name {
+                        names.entry(name).or_insert_with(|| whole.clone());
+                    }
+                    found.insert(whole);
+                }
+            }
         }
     }
     found.into_iter().collect()
@@ -43,9 +56,10 @@ fn declared<'a>(tokens: &[&'a str]) -> Option<&'a str> {
 }
 
 fn absolute(module: &str, path: &[&str]) -> String {
-    let mut whole: Vec<&str> = if path[0] == "crate" { Vec::new() } else { module.split("::").collect() };
+    let mut whole: Vec<&str> = module.split("::").collect();
     for part in path {
         match *part {
+            "crate" => whole.truncate(1),
             "self" => {}
             "super" => drop(whole.pop()),
             part => whole.push(part),
@@ -135,8 +149,10 @@ fn imports_are_read_from_trees_and_paths() {
         use super::{page, super::formats};
         use child::Shown;
         mod child;
+        pub(in crate::visible) mod other;
         fn one<'a>(key: crate::text::Key, text: &'a str) -> child::Other {
-            if text == "crate::string \" crate::string" || text.starts_with('"') { self::here(other::child::x()) }
+            if text == "crate::string \" crate::string" || text.starts_with('"') { self::here(another::child::x()) }
+            let _ = fmt::Display::fmt(rules::code::Set::new(), x.rules::<u8>());
             $crate::report::say::<crate::app::App>()
         }
 
@@ -157,6 +173,7 @@ mod tests {
         "crate::rules",
         "crate::rules::case::Case",
         "crate::rules::case::Choice",
+        "crate::rules::code::Set::new",
         "crate::text",
         "crate::text::Key",
     ];

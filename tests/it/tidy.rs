@@ -19,7 +19,7 @@ fn tracked() -> Option<Vec<String>> {
     output.status.success().then(|| listed.lines().filter(there).map(str::to_string).collect())
 }
 
-fn sources(start: &'static str) -> impl Iterator<Item = (String, String)> {
+pub(super) fn sources(start: &'static str) -> impl Iterator<Item = (String, String)> {
     files(start, &["rs"])
 }
 

@@ -4,32 +4,21 @@
 use js_sys::Reflect;
 use leptos::prelude::*;
 
+use super::case_link;
 use super::clipboard::copy_button;
-use super::keep::share;
 use crate::app::dom::{El, of_class, p};
 use crate::app::state::App;
+use crate::formats::user_agent::is_embedded;
 use crate::rules::code::Set;
 use crate::text::Key;
-
-/// Signs of such browsers in their names: Android's view inside apps, Facebook, Instagram, Line and the like.
-const SIGNS: [&str; 8] =
-    ["; wv)", "FBAN/", "FBAV/", "Instagram", " Line/", "musical_ly", "BytedanceWebview", "VKAndroidApp"];
 
 /// Objects that apps leave in the page.
 const OBJECTS: [&str; 2] = ["TelegramWebviewProxy", "TelegramWebview"];
 
-/// Whether a browser of that name is inside an app.
-fn is_inside(name: &str) -> bool {
-    let apple = ["iPhone", "iPad", "iPod"].iter().any(|device| name.contains(device));
-    // On Apple's devices every browser says so; the view inside an app does not.
-    let bare = apple && name.contains("AppleWebKit") && !name.contains("Safari/");
-    bare || SIGNS.iter().any(|sign| name.contains(sign))
-}
-
 /// Whether the page is open inside an app, as far as one can tell.
 pub(super) fn detected() -> bool {
     let has = |name: &&str| Reflect::has(&js_sys::global(), &(**name).into()).unwrap_or(false);
-    is_inside(&window().navigator().user_agent().unwrap_or_default()) || OBJECTS.iter().any(has)
+    is_embedded(&window().navigator().user_agent().unwrap_or_default()) || OBJECTS.iter().any(has)
 }
 
 /// The field of the link.
@@ -38,9 +27,9 @@ const FIELD: &str = "in-app-link";
 /// How to get out, with the link that takes the answers along; `None` in a browser of its own.
 pub(super) fn note(app: App) -> Option<El> {
     detected().then(|| {
-        let link = move || share::link(app, Set::new());
+        let link = move || case_link::link(app, Set::new());
         let (button, status) = copy_button(app, "button quiet", link, FIELD);
-        let field = share::field(FIELD, "2", link).attr("aria-label", app.t(Key::share_link));
+        let field = case_link::field(FIELD, "2", link).attr("aria-label", app.t(Key::share_link));
         of_class("div", "note stack tight").child(vec![p(app.t(Key::share_in_app)), field, button, status])
     })
 }

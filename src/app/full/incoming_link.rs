@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{El, all, button, el, focus, note, nothing, of_class, p};
-use crate::app::incoming_link::{open, plain_address};
 use crate::app::state::App;
+use crate::app::world::{open_link, plain_address};
 use crate::formats::link::Link;
 use crate::rules::assess;
 use crate::rules::case::Case;
@@ -18,48 +18,67 @@ const QUESTION: &str = "link-question";
 
 /// A link that was opened, or waits for an answer.
 #[derive(Clone)]
-pub(in crate::app) struct Arrived {
+struct Arrived {
     link: Link,
     asks: bool,
 }
 
-/// Opens a link, or asks first if that would replace answers.
-pub(in crate::app) fn receive(app: App, link: Link) {
-    let replaces = link.case != Case::default() && !app.is_blank() && !app.holds(&link.case);
-    if replaces {
-        app.arrived.set(Some(Arrived { link, asks: true }));
-        request_animation_frame(|| focus(QUESTION));
-    } else {
-        show(app, link);
-    }
-}
+/// The last link of this page; a context of the full module.
+#[derive(Clone, Copy)]
+pub(super) struct LastLink(RwSignal<Option<Arrived>>);
 
-fn show(app: App, link: Link) {
-    if link.case == Case::default() {
-        plain_address(app);
-    } else {
-        open(app, link.case.clone());
+impl LastLink {
+    /// Makes the context. What was said of a link is over when one leaves the page.
+    pub(super) fn provide(app: App) -> Self {
+        let last = RwSignal::new(None);
+        // At once: a link may arrive with the address of the next page.
+        ImmediateEffect::new_scoped(move || {
+            app.route.track();
+            last.set(None);
+        });
+        provide_context(Self(last));
+        Self(last)
     }
-    app.arrived.set(Some(Arrived { link, asks: false }));
+
+    /// Opens a link, or asks first if that would replace answers.
+    pub(super) fn receive(self, app: App, link: Link) {
+        let replaces = link.case != Case::default() && !app.is_blank() && !app.holds(&link.case);
+        if replaces {
+            self.0.set(Some(Arrived { link, asks: true }));
+            request_animation_frame(|| focus(QUESTION));
+        } else {
+            self.show(app, link);
+        }
+    }
+
+    fn show(self, app: App, link: Link) {
+        if link.case == Case::default() {
+            plain_address(app);
+        } else {
+            open_link(app, link.case.clone());
+        }
+        self.0.set(Some(Arrived { link, asks: false }));
+    }
 }
 
 /// The message above the page.
 pub(in crate::app) fn notice(app: App) -> El {
-    el("div").attr("role", "status").dynamic(move || match app.arrived.get() {
-        Some(Arrived { link, asks: true }) => question(app, link),
+    let last: LastLink = expect_context();
+    el("div").attr("role", "status").dynamic(move || match last.0.get() {
+        Some(Arrived { link, asks: true }) => question(app, last, link),
         Some(Arrived { link, asks: false }) => message(app, &link),
         None => nothing(),
     })
 }
 
-fn question(app: App, link: Link) -> AnyView {
+fn question(app: App, last: LastLink, link: Link) -> AnyView {
     let fate = if app.remember.get_untracked() { Key::link_question_kept } else { Key::link_question_lost };
     let keep = move || {
-        app.arrived.set(None);
+        last.0.set(None);
         plain_address(app);
     };
     let buttons = vec![
-        button("button", app.t(Key::link_open), move || show(app, link.clone())),
+        button("button", app.t(Key::link_open), move || last.show(app, link.clone())),
         button("button quiet", app.t(Key::link_keep), keep),
     ];
     of_class("div", "note stack tight")

@@ -1,12 +1,13 @@
 //! The pages of the full module, one a file: what is needed for planning, keeping and printing, and by few on
 //! their first visit.
 
+mod case_link;
 mod clipboard;
 mod commission;
 mod embedded_browser;
 mod export;
 pub(super) mod incoming_link;
-pub(super) mod keep;
+mod keep;
 mod plan;
 mod print;
 
@@ -14,6 +15,18 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::flow::route::FullPage;
+use crate::formats::link::Link;
+use incoming_link::LastLink;
+use keep::files::state::Files;
+use print::report::OnPaper;
+
+/// Makes the contexts of the full module's pages, and returns what receives a link that cannot simply be opened.
+pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
+    OnPaper::provide(app);
+    keep::files::drop::follow(app, Files::provide(app));
+    let links = LastLink::provide(app);
+    move |link| links.receive(app, link)
+}
 
 /// The page of that name.
 pub(super) fn page(app: App, page: FullPage) -> AnyView {

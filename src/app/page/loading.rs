@@ -6,7 +6,7 @@ use crate::app::boot;
 use crate::app::dom::{button, of_class, p};
 use crate::app::part::layout::heading;
 use crate::app::state::App;
-use crate::flow::route::{FullPage, Route};
+use crate::flow::route::FullPage;
 use crate::text::Key;
 
 /// The page.
@@ -31,5 +31,5 @@ pub(in crate::app) fn loading(app: App, page: FullPage) -> AnyView {
             p(app.t(Key::more_loading)).attr("role", "status").into()
         }
     };
-    of_class("div", "stack").child(heading(app.t(Route::Full(page).title()))).dynamic(state).into()
+    of_class("div", "stack").child(heading(app.t(page.section()))).dynamic(state).into()
 }

@@ -3,44 +3,17 @@
 use leptos::prelude::*;
 
 use super::fields::{self, Typed};
-use crate::app::boot;
+use crate::app::catalogue::Entry;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, showing};
 use crate::app::field::Field;
 use crate::app::state::App;
 use crate::rules::case::{Choice, KnownKind, SpecialtyCode};
 use crate::rules::code::Code as _;
 use crate::rules::question::Question;
-use crate::text::{Key, Lang};
+use crate::text::Key;
 
 /// How many findings are shown.
 const SHOWN: usize = 8;
-
-/// One line of the catalogue: a code and its names in the order of [`Lang::ALL`], empty where none
-/// is known.
-#[derive(Clone, Copy)]
-struct Entry<'a>(&'a str);
-
-impl<'a> Entry<'a> {
-    /// The specialty of that code.
-    fn find(lines: &'a str, code: &str) -> Option<Self> {
-        lines.lines().find(|line| line.split('|').next() == Some(code)).map(Self)
-    }
-
-    fn part(self, at: usize) -> &'a str {
-        self.0.split('|').nth(at).unwrap_or("")
-    }
-
-    fn code(self) -> &'a str {
-        self.part(0)
-    }
-
-    /// The name in a language, else in another that knows it, and which language that is.
-    fn name(self, lang: Lang) -> (Lang, &'a str) {
-        let known = |lang: &Lang| !self.part(lang.index() + 1).is_empty();
-        let lang = [lang, Lang::Ru, Lang::Kk].into_iter().find(known).unwrap_or(lang);
-        (lang, self.part(lang.index() + 1))
-    }
-}
 
 /// Small letters by the browser: the tables for that would cost us eight kilobytes.
 fn small(text: &str) -> String {
@@ -50,34 +23,6 @@ fn small(text: &str) -> String {
 /// Whether a text holds a word, byte by byte: the searcher of the standard library would cost us a kilobyte.
 fn holds(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
-}
-
-/// The catalogue of this visit; empty until it was wanted and is there.
-#[derive(Clone, Copy)]
-pub(in crate::app) struct Catalogue {
-    /// Its lines; empty until then.
-    lines: RwSignal<String>,
-    wanted: StoredValue<bool>,
-}
-
-impl Catalogue {
-    /// Nothing yet.
-    pub(in crate::app) fn new() -> Self {
-        Self { lines: RwSignal::new(String::new()), wanted: StoredValue::new(false) }
-    }
-
-    /// Fetches the catalogue unless it is there or on its way; a failed fetch may be tried again.
-    fn want(self) -> RwSignal<String> {
-        if !self.wanted.get_value() {
-            self.wanted.set_value(true);
-            let take = move |text: Option<String>| match text {
-                Some(text) => self.lines.set(text),
-                None => self.wanted.set_value(false),
-            };
-            boot::load("specialties".to_string(), Box::new(take));
-        }
-        self.lines
-    }
 }
 
 /// What a choice is called: by the person, by its specialty, or by its number.

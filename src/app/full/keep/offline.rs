@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use crate::app::boot;
-use crate::app::dom::{El, all, button, el, note, nothing, of_class, p};
+use crate::app::dom::{El, all, button, el, listen, note, nothing, of_class, p};
 use crate::app::state::App;
 use crate::text::Key;
 
@@ -85,8 +85,7 @@ pub(in crate::app::full) fn offline(app: App) -> AnyView {
         });
     };
     look();
-    let listener = window_event_listener_untyped(CHANGED, move |_| look());
-    on_cleanup(move || listener.remove());
+    listen(CHANGED, look);
     let keep = move || {
         failed.set(false);
         copy.update(|copy| copy.iter_mut().for_each(|copy| copy.state = State::Coming));

@@ -7,30 +7,21 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, p};
+use crate::app::full::case_link::{address_of, field, link};
 use crate::app::full::clipboard::copy_button;
-use crate::app::full::{embedded_browser, export, incoming_link};
+use crate::app::full::{embedded_browser, incoming_link};
 use crate::app::part::layout::{invitation, opening};
 use crate::app::part::specialty;
 use crate::app::state::App;
 use crate::formats::answers;
 use crate::formats::link::{self, Group};
 use crate::report::answers::{Answered, answered};
-use crate::report::qr::{self, Picture};
-use crate::rules::code::{Code as _, Set};
-use crate::rules::edition::CURRENT;
+use crate::report::qr;
+use crate::rules::code::Set;
 use crate::text::Key;
 
 /// The field that holds the link.
 const FIELD: &str = "share-link";
-
-/// The link of the case with those groups, for the language that is shown.
-pub(in crate::app::full) fn link(app: App, ticked: Set<Group>) -> String {
-    let page = window().location().href().unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    let lang = app.lang().code();
-    let query = app.case.with(|case| link::write(case, ticked, CURRENT, lang));
-    format!("{page}#/result?{query}")
-}
 
 /// The page.
 pub(in crate::app::full) fn share(app: App) -> AnyView {
@@ -158,21 +149,6 @@ fn address(app: App, link: Memo<String>) -> El {
         .child(trouble.hidden(move || !failed.get()))
 }
 
-/// A field that shows a link, all of it selected when one goes there.
-pub(in crate::app::full) fn field(
-    id: &'static str,
-    rows: &str,
-    link: impl Fn() -> String + Send + 'static,
-) -> El {
-    of_class("textarea", "text")
-        .attr("id", id)
-        .attr("rows", rows)
-        .attr("readonly", "")
-        .attr("spellcheck", "false")
-        .prop_with("value", move || link().into())
-        .on("focus", move |_| export::select(id))
-}
-
 /// The device's own way to send something on, where it has one.
 fn sharing() -> Option<Function> {
     Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
@@ -190,7 +166,7 @@ fn send(app: App, link: String, failed: RwSignal<bool>) {
         return;
     };
     spawn_local(async move {
-        // Who thinks better of it is not told of a failure.
+        // `AbortError`: the person closed the share sheet.
         let refused = JsFuture::from(promise).await.is_err_and(|error| !is_abort(&error));
         let _ = failed.try_set(refused);
     });
@@ -208,12 +184,4 @@ fn picture(app: App, link: &str) -> AnyView {
     let image =
         of_class("img", "qr").attr("src", &address_of(&picture)).attr("alt", app.t(Key::share_qr_alt));
     all((p(app.t(Key::share_qr_hint)), image))
-}
-
-/// The picture as an address of an image, black on white.
-pub(in crate::app::full) fn address_of(Picture { side, path }: &Picture) -> String {
-    format!(
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}' \
-         shape-rendering='crispEdges'%3E%3Cpath fill='%23fff' d='M0 0h{side}v{side}H0z'/%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
-    )
 }

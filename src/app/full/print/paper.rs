@@ -4,8 +4,7 @@ use leptos::prelude::{Set as _, *};
 use web_sys::Event;
 
 use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
-use crate::app::full::embedded_browser;
-use crate::app::full::keep::share;
+use crate::app::full::{case_link, embedded_browser};
 use crate::app::part::layout::{invitation, opening};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
@@ -58,7 +57,7 @@ pub(in crate::app::full) fn controls(
 /// The link that reopens the case, with or without what is personal.
 pub(in crate::app::full) fn link(app: App, less: bool) -> String {
     let all = || Group::ALL.iter().copied().collect();
-    share::link(app, if less { Set::new() } else { all() })
+    case_link::link(app, if less { Set::new() } else { all() })
 }
 
 /// What the code on the paper gives away, and the box that leaves the personal answers out of it.
@@ -103,7 +102,7 @@ pub(in crate::app::full) fn code(app: App, address: &str) -> Option<El> {
         111.. => picture.side * 4 / 3,
     };
     let size = size.to_string();
-    let image = of_class("img", "code").attr("src", &share::address_of(&picture));
+    let image = of_class("img", "code").attr("src", &case_link::address_of(&picture));
     Some(image.attr("alt", app.t(Key::protocol_link)).attr("width", &size).attr("height", &size))
 }
 

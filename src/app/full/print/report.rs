@@ -21,32 +21,51 @@ use crate::text::{Key, dates};
 /// The text that is shown for copying by hand.
 const TEXT: &str = "protocol-text";
 
+/// What is typed for the paper, beside the case; a context of the full module. It is kept nowhere, and gone
+/// with the answers.
+#[derive(Clone, Copy)]
+pub(in crate::app::full) struct OnPaper(RwSignal<[String; 4]>);
+
+impl OnPaper {
+    /// Makes the context.
+    pub(in crate::app::full) fn provide(app: App) {
+        let typed = RwSignal::<[String; 4]>::default();
+        ImmediateEffect::new_scoped(move || {
+            app.replaced.track();
+            typed.set(<[String; 4]>::default());
+        });
+        provide_context(Self(typed));
+    }
+}
+
 /// The page.
 pub(in crate::app::full) fn protocol(app: App) -> AnyView {
-    paper::page(app, [Key::protocol_title, Key::protocol_lead], || {
+    let OnPaper(on_paper) = expect_context();
+    paper::page(app, [Key::protocol_title, Key::protocol_lead], move || {
         let less = RwSignal::new(false);
         let sheet = (FullPage::Sheet, Key::sheet_open_to);
-        let controls = paper::controls(app, less, Some(form(app)), sheet).child(as_text(app, less));
-        (controls, dynamic(move || app.assessment.with(|seen| document(app, seen, less).into())))
+        let controls =
+            paper::controls(app, less, Some(form(app, on_paper)), sheet).child(as_text(app, on_paper, less));
+        (controls, dynamic(move || app.assessment.with(|seen| document(app, on_paper, seen, less).into())))
     })
 }
 
 /// What is on the document and not in the case.
-fn around(app: App, assessment: &Assessment) -> Around {
-    let [person, counsellor, school, day] = app.on_paper.get();
+fn around(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment) -> Around {
+    let [person, counsellor, school, day] = on_paper.get();
     let open = app.case.with(|case| step::open(case, assessment));
     let mut open: Vec<String> = open.into_iter().map(|step| app.t(step.title()).to_string()).collect();
     open.dedup();
     Around { names: names(app, assessment.choices.len()), open, person, counsellor, school, day }
 }
 
-fn made(app: App, assessment: &Assessment) -> Report {
-    let around = around(app, assessment);
+fn made(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment) -> Report {
+    let around = around(app, on_paper, assessment);
     app.case.with(|case| report::report(&app.w(), case, assessment, &around))
 }
 
 /// What is typed goes on paper and nowhere else.
-fn form(app: App) -> El {
+fn form(app: App, on_paper: RwSignal<[String; 4]>) -> El {
     let labels = [Key::protocol_for, Key::protocol_counsellor, Key::protocol_school, Key::protocol_day];
     let fields = labels.into_iter().enumerate().map(|(at, label)| {
         let field = Typed {
@@ -58,14 +77,14 @@ fn form(app: App) -> El {
             wrong: None,
         };
         let put = move |text: &str| {
-            app.on_paper.update(|typed| {
+            on_paper.update(|typed| {
                 if let Some(place) = typed.get_mut(at) {
                     *place = text.to_string();
                 }
             });
             Ok(())
         };
-        let value = app.on_paper.with_untracked(|typed| typed.get(at).cloned().unwrap_or_default());
+        let value = on_paper.with_untracked(|typed| typed.get(at).cloned().unwrap_or_default());
         fields::typed(app, &Field::OnPaper(at), field, value, Box::new(put))
     });
     let fields: Vec<AnyView> = fields.collect();
@@ -76,12 +95,12 @@ fn form(app: App) -> El {
 }
 
 /// The document as text, for messages and for browsers that cannot print.
-fn as_text(app: App, less: RwSignal<bool>) -> El {
+fn as_text(app: App, on_paper: RwSignal<[String; 4]>, less: RwSignal<bool>) -> El {
     let said = RwSignal::new(None::<Key>);
     let shown = RwSignal::new(String::new());
     let by_hand = RwSignal::new(false);
     let copy = move || {
-        let made = app.assessment.with_untracked(|seen| untrack(|| made(app, seen)));
+        let made = app.assessment.with_untracked(|seen| untrack(|| made(app, on_paper, seen)));
         let text = report::plain(&app.w(), &made, Some(&paper::link(app, less.get_untracked())));
         shown.set(text.clone());
         said.set(None);
@@ -109,8 +128,8 @@ fn as_text(app: App, less: RwSignal<bool>) -> El {
 }
 
 /// The sheet of paper.
-fn document(app: App, assessment: &Assessment, less: RwSignal<bool>) -> El {
-    let made = made(app, assessment);
+fn document(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment, less: RwSignal<bool>) -> El {
+    let made = made(app, on_paper, assessment);
     let Report { title, head, not_in_force, edition, told, open, choices, person, apply, signature } = &made;
     let head = of_class("header", "stack tight")
         .child(el("h2").child(*title))

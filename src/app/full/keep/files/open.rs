@@ -7,13 +7,16 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 
-use super::{ask, cases, summary};
+use super::cases;
+use super::parts::{self, ask};
+use super::state::{Files, Found, Opening, Problem};
 use crate::app::dom::{El, all, button, el, focus_soon, link, note, nothing, of_class, p};
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::formats::case_file::{self, LARGEST, Trouble};
 use crate::formats::case_json::{Ignored, Read, Refused};
-use crate::formats::snapshot::Snapshot;
+use crate::formats::saved::Snapshot;
+use crate::report::summary::summary;
 use crate::text::{Key, Words};
 
 /// The most cases, and the most lines of what is wrong, that are shown.
@@ -21,43 +24,13 @@ const MOST: usize = 100;
 const ASKED: &str = "file-ask";
 const SAID: &str = "file-said";
 
-/// A case from a file.
-#[derive(Clone)]
-pub(in crate::app::full) struct Found {
-    /// What one calls it: the name of its first choice, of the file, or its number.
-    pub(super) name: String,
-    pub(super) read: Read,
-}
-
-/// Why a file gave nothing.
-#[derive(Clone)]
-pub(super) enum Problem {
-    Unreadable,
-    Trouble(Trouble),
-}
-
-/// How far the opening is.
-#[derive(Clone)]
-pub(super) enum Opening {
-    Nothing,
-    Reading,
-    /// Cases to choose from, and names of files with what is wrong with them.
-    Found {
-        found: Vec<Found>,
-        problems: Vec<(String, Problem)>,
-        asked: Option<usize>,
-    },
-    /// One was opened; what of it was not used.
-    Opened(Ignored),
-}
-
 /// The section of the page.
-pub(in crate::app::full) fn section(app: App) -> El {
+pub(in crate::app::full) fn section(app: App, files: Files) -> El {
     let chosen = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
-        if let Some(files) = input.files() {
-            take_files(app, (0..files.length()).filter_map(|at| files.get(at)).collect());
+        if let Some(list) = input.files() {
+            take_files(app, files, (0..list.length()).filter_map(|at| list.get(at)).collect());
         }
         // So that the same file can be chosen again.
         input.set_value("");
@@ -69,25 +42,25 @@ pub(in crate::app::full) fn section(app: App) -> El {
         .attr("multiple", "")
         .on("change", chosen);
     let choose = of_class("label", "button quiet").child(app.t(Key::file_choose)).child(input);
-    super::section(app, Key::file_open, Key::file_open_text)
+    parts::section(app, Key::file_open, Key::file_open_text)
         .child(p(choose))
         .child(
             el("div")
                 .attr("id", SAID)
                 .attr("tabindex", "-1")
                 .attr("role", "status")
-                .dynamic(move || said(app)),
+                .dynamic(move || said(app, files)),
         )
-        .child(paste(app))
+        .child(paste(app, files))
 }
 
-fn paste(app: App) -> El {
+fn paste(app: App, files: Files) -> El {
     const FIELD: &str = "file-paste";
     let open = move || {
         let field = document().get_element_by_id(FIELD);
         let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
         if let Some(field) = field {
-            take_text(app, app.t(Key::file_pasted).to_string(), &field.value());
+            take_text(app, files, app.t(Key::file_pasted).to_string(), &field.value());
         }
     };
     let text = el("textarea")
@@ -108,11 +81,11 @@ fn paste(app: App) -> El {
 }
 
 /// Reads files one after another.
-pub(in crate::app::full) fn take_files(app: App, files: Vec<File>) {
-    app.files.opening.set(Opening::Reading);
+pub(in crate::app::full) fn take_files(app: App, files: Files, list: Vec<File>) {
+    files.opening.set(Opening::Reading);
     spawn_local(async move {
         let (mut found, mut problems) = (Vec::new(), Vec::new());
-        for file in files {
+        for file in list {
             let name = file.name();
             // Before it is read: a film would take the whole memory.
             let opened = if too_large(file.size()) {
@@ -125,7 +98,7 @@ pub(in crate::app::full) fn take_files(app: App, files: Vec<File>) {
             };
             sort(app, name, opened, &mut found, &mut problems);
         }
-        show(app, found, problems);
+        show(app, files, found, problems);
     });
 }
 
@@ -141,11 +114,11 @@ async fn bytes(file: &File) -> Option<Vec<u8>> {
 }
 
 /// Reads a text as if it had come in a file.
-pub(in crate::app::full) fn take_text(app: App, name: String, text: &str) {
+pub(in crate::app::full) fn take_text(app: App, files: Files, name: String, text: &str) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     let opened = case_file::open(text.as_bytes()).map_err(Problem::Trouble);
     sort(app, name, opened, &mut found, &mut problems);
-    show(app, found, problems);
+    show(app, files, found, problems);
 }
 
 fn sort(
@@ -175,28 +148,28 @@ fn sort(
 }
 
 /// Opens the only case at once if there is nothing to lose, else asks.
-fn show(app: App, found: Vec<Found>, problems: Vec<(String, Problem)>) {
+fn show(app: App, files: Files, found: Vec<Found>, problems: Vec<(String, Problem)>) {
     let only = found.len() == 1 && problems.is_empty();
     if only && app.is_blank() {
-        return found.into_iter().for_each(|found| open(app, found));
+        return found.into_iter().for_each(|found| open(app, files, found));
     }
     let asked = only.then_some(0);
-    app.files.opening.set(Opening::Found { found, problems, asked });
+    files.opening.set(Opening::Found { found, problems, asked });
     focus_soon(if only { ASKED } else { SAID });
 }
 
 /// Puts the answers of a file on the screen.
-fn open(app: App, found: Found) {
-    app.files.name.set(None);
-    app.files.opening.set(Opening::Opened(found.read.ignored));
+fn open(app: App, files: Files, found: Found) {
+    files.name.set(None);
+    files.opening.set(Opening::Opened(found.read.ignored));
     let by = Snapshot { case: found.read.case, remember: app.remember.get_untracked(), drafts: Vec::new() };
     app.replace(by, Key::file_opened);
     focus_soon("notice");
 }
 
 /// What came of it.
-fn said(app: App) -> AnyView {
-    match app.files.opening.get() {
+fn said(app: App, files: Files) -> AnyView {
+    match files.opening.get() {
         Opening::Nothing => nothing(),
         Opening::Reading => p(app.t(Key::file_reading)).into(),
         Opening::Opened(ignored) => {
@@ -210,8 +183,8 @@ fn said(app: App) -> AnyView {
         Opening::Found { found, problems, asked } => {
             let wrong = (!problems.is_empty()).then(|| wrong(app, &problems));
             let (only, several) = (found.len() == 1, found.len() > 1);
-            let question = asked.and_then(|at| found.get(at).cloned()).map(|found| sure(app, found));
-            let list = (several || (only && !problems.is_empty())).then(|| list(app, &found));
+            let question = asked.and_then(|at| found.get(at).cloned()).map(|found| sure(app, files, found));
+            let list = (several || (only && !problems.is_empty())).then(|| list(app, files, &found));
             of_class("div", "stack")
                 .child(
                     vec![wrong.map(AnyView::from), question, list].into_iter().flatten().collect::<Vec<_>>(),
@@ -293,12 +266,12 @@ fn unused(app: App, ignored: &Ignored) -> Option<El> {
     })
 }
 
-fn sure(app: App, found: Found) -> AnyView {
+fn sure(app: App, files: Files, found: Found) -> AnyView {
     let question = app.w().fill(Key::file_ask, &[("name", &found.name)]);
     let line = note("soft", summary(&app.w(), &found.read.case));
-    let yes = move || open(app, found.clone());
+    let yes = move || open(app, files, found.clone());
     let cancel = move || {
-        app.files.opening.update(|opening| {
+        files.opening.update(|opening| {
             *opening = match std::mem::replace(opening, Opening::Nothing) {
                 Opening::Found { found, problems, .. } if found.len() > 1 => {
                     Opening::Found { found, problems, asked: None }
@@ -313,16 +286,16 @@ fn sure(app: App, found: Found) -> AnyView {
     all((line, ask(app, ASKED, question, Key::file_ask_yes, yes, cancel)))
 }
 
-fn list(app: App, found: &[Found]) -> AnyView {
+fn list(app: App, files: Files, found: &[Found]) -> AnyView {
     let words = app.w();
     let row = |(at, found): (usize, &Found)| {
         let mine = found.clone();
         let press = move || {
             if app.is_blank() {
-                open(app, mine.clone());
+                open(app, files, mine.clone());
                 return;
             }
-            app.files.opening.update(|opening| {
+            files.opening.update(|opening| {
                 if let Opening::Found { asked, .. } = opening {
                     *asked = Some(at);
                 }
@@ -340,7 +313,7 @@ fn list(app: App, found: &[Found]) -> AnyView {
     let more = (found.len() > MOST).then(|| p(words.fill(Key::file_many_more, &[("n", &MOST.to_string())])));
     let keep = {
         let found = found.to_vec();
-        move || cases::save_all(app, &found)
+        move || cases::save_all(app, files, &found)
     };
     of_class("div", "stack tight")
         .child(p(app.t(Key::file_many)))

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::parts;
+use super::state::Files;
 use crate::app::dom::{El, all, button, dynamic, el, memo, note, of_class, p};
 use crate::app::full::clipboard::copy_button_saying;
 use crate::app::full::export;
@@ -17,26 +19,26 @@ use crate::text::Key;
 const FIELD: &str = "file-text";
 
 /// The section of the page.
-pub(in crate::app::full) fn section(app: App) -> El {
+pub(in crate::app::full) fn section(app: App, files: Files) -> El {
     let blank = memo(move || {
         app.case.track();
         app.is_blank()
     });
     let ways = move || {
-        if blank.get() { note("empty", app.t(Key::file_nothing)).into() } else { ways(app) }
+        if blank.get() { note("empty", app.t(Key::file_nothing)).into() } else { ways(app, files) }
     };
-    super::section(app, Key::file_save, Key::file_save_text).child(dynamic(ways))
+    parts::section(app, Key::file_save, Key::file_save_text).child(dynamic(ways))
 }
 
-fn ways(app: App) -> AnyView {
+fn ways(app: App, files: Files) -> AnyView {
     // The name of the file that the browser took; an empty one if it takes none.
     let given = RwSignal::new(None::<String>);
     let give = move |name: String, text: &str| {
         let taken = export::save(&name, "application/json", text).is_some();
         given.set(Some(if taken { name } else { String::new() }));
     };
-    let save = move || give(file_name(&called(app)), &case_text(app));
-    let result = move || give(file_name(&format!("result-{}", called(app))), &result_text(app));
+    let save = move || give(file_name(&called(app, files)), &case_text(app));
+    let result = move || give(file_name(&format!("result-{}", called(app, files))), &result_text(app));
     let said = move || {
         let name = given.get().filter(|name| !name.is_empty());
         name.map_or(String::new(), |name| app.w().fill(Key::file_saved, &[("name", &name)]))
@@ -89,12 +91,12 @@ fn pretty(value: &Value) -> String {
 }
 
 /// What the file is called by: the name under which it is saved, or the first choice's, or the day.
-fn called(app: App) -> String {
+fn called(app: App, files: Files) -> String {
     let label = || {
         let labels = app.case.with_untracked(|case| {
             case.choices().iter().map(|choice| choice.label.clone()).find(|label| !label.is_empty())
         });
         labels.unwrap_or_else(|| write_date(app.now.get_untracked().date))
     };
-    app.files.name.get_untracked().unwrap_or_else(label)
+    files.name.get_untracked().unwrap_or_else(label)
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::super::ask;
-use super::{Stored, save};
+use super::super::parts::ask;
+use super::super::state::{Files, Stored};
+use super::save;
 use crate::app::dom::{dynamic, focus_soon, memo, nothing, of_class};
 use crate::app::field::Field;
 use crate::app::part::fields::{self, Typed};
@@ -17,15 +18,15 @@ const FIELD: &str = "f-case-name";
 const ASKED: &str = "case-ask";
 
 /// The field and its button, as long as there is something to save and a place for it.
-pub(in crate::app::full) fn form(app: App) -> AnyView {
+pub(in crate::app::full) fn form(app: App, files: Files) -> AnyView {
     let wanted = memo(move || {
         app.case.track();
-        !app.is_blank() && app.files.cases.with(|stored| matches!(stored, Stored::SavedCases(_)))
+        !app.is_blank() && files.cases.with(|stored| matches!(stored, Stored::SavedCases(_)))
     });
-    dynamic(move || if wanted.get() { untrack(|| field(app)) } else { nothing() })
+    dynamic(move || if wanted.get() { untrack(|| field(app, files)) } else { nothing() })
 }
 
-fn field(app: App) -> AnyView {
+fn field(app: App, files: Files) -> AnyView {
     let text = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     // The name that exists already and is to be replaced.
@@ -37,7 +38,7 @@ fn field(app: App) -> AnyView {
             focus_soon(FIELD);
             return;
         };
-        let exists = app.files.cases.with_untracked(|stored| match stored {
+        let exists = files.cases.with_untracked(|stored| match stored {
             Stored::SavedCases(shelf) => shelf.get(&name).is_some(),
             Stored::Blocked | Stored::Foreign(_) => false,
         });
@@ -45,7 +46,7 @@ fn field(app: App) -> AnyView {
             asked.set(Some(name));
             focus_soon(ASKED);
         } else {
-            save(app, &name);
+            save(app, files, &name);
         }
     };
     let put = move |typed: &str| {
@@ -58,7 +59,7 @@ fn field(app: App) -> AnyView {
         let words = app.w().fill(Key::cases_exists, &[("name", &name)]);
         let replace = move || {
             asked.set(None);
-            save(app, &name);
+            save(app, files, &name);
         };
         let cancel = move || {
             asked.set(None);

@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::super::{ask, summary};
+use super::super::parts::ask;
+use super::super::state::{Files, Said, Stored, Undo};
 use super::form::name_field;
-use super::{SAID, Said, Stored, Undo, as_file, change, say};
+use super::{SAID, as_file, change, say};
 use crate::app::dom::{El, button, dynamic, el, focus_soon, note, of_class, p};
 use crate::app::field::Field;
 use crate::app::part::fields;
 use crate::app::state::App;
 use crate::app::storage;
 use crate::formats::case_file::name as tidy;
-use crate::formats::saved_cases::{Row, Saved, SavedCases};
-use crate::formats::snapshot::Snapshot;
+use crate::formats::saved::Snapshot;
+use crate::formats::saved::cases::{Row, Saved, SavedCases};
+use crate::report::summary::summary;
 use crate::rules::assess;
 use crate::rules::edition::CURRENT;
 use crate::text::Key;
@@ -32,15 +34,19 @@ enum Doing {
 }
 
 /// The list, or why there is none.
-pub(in crate::app::full) fn list(app: App) -> AnyView {
+pub(in crate::app::full) fn list(app: App, files: Files) -> AnyView {
     let doing = RwSignal::new(Doing::Nothing);
-    dynamic(move || match app.files.cases.get() {
+    dynamic(move || match files.cases.get() {
         Stored::Blocked => note("note", app.t(Key::cases_blocked)).into(),
-        Stored::Foreign(text) => foreign(app, text),
+        Stored::Foreign(text) => foreign(app, files, text),
         Stored::SavedCases(shelf) if shelf.rows.is_empty() => note("soft", app.t(Key::cases_empty)).into(),
         Stored::SavedCases(shelf) => {
-            let rows: Vec<El> =
-                shelf.rows.iter().enumerate().map(|(at, row_of)| row(app, doing, at, row_of)).collect();
+            let rows: Vec<El> = shelf
+                .rows
+                .iter()
+                .enumerate()
+                .map(|(at, row_of)| row(app, files, doing, at, row_of))
+                .collect();
             of_class("div", "part stack tight")
                 .child(el("h3").child(app.t(Key::cases_list)))
                 .child(of_class("ul", "ways").child(rows))
@@ -50,19 +56,19 @@ pub(in crate::app::full) fn list(app: App) -> AnyView {
 }
 
 /// Something that is not ours to touch, unless one says so.
-fn foreign(app: App, text: String) -> AnyView {
+fn foreign(app: App, files: Files, text: String) -> AnyView {
     let kept = text.clone();
     let clear = move || {
         let done = storage::keep_cases(None);
-        app.files.cases.set(Stored::read());
+        files.cases.set(Stored::read());
         match done {
             Ok(()) => {
                 let undo = Undo { before: Some(text.clone()), after: None, name: None };
                 let said = Said { key: Key::cases_empty, name: String::new(), undo: Some(undo) };
-                app.files.said.set(Some(said));
+                files.said.set(Some(said));
                 focus_soon(SAID);
             }
-            Err(key) => say(app, key, ""),
+            Err(key) => say(files, key, ""),
         }
     };
     let buttons = of_class("div", "row")
@@ -71,7 +77,7 @@ fn foreign(app: App, text: String) -> AnyView {
     of_class("div", "note stack tight").child(p(app.t(Key::cases_foreign))).child(buttons).into()
 }
 
-fn row(app: App, doing: RwSignal<Doing>, at: usize, row: &Row) -> El {
+fn row(app: App, files: Files, doing: RwSignal<Doing>, at: usize, row: &Row) -> El {
     let id = format!("saved-{at}");
     let item = of_class("li", "stack tight");
     match row {
@@ -79,7 +85,7 @@ fn row(app: App, doing: RwSignal<Doing>, at: usize, row: &Row) -> El {
             let (line, mine) = (line.clone(), row.clone());
             let buttons = of_class("div", "row")
                 .child(pressed(app, &id, Key::cases_as_file, move || as_file(&line)))
-                .child(quietly(app, &id, Key::cases_delete, move || delete(app, &mine)));
+                .child(quietly(app, &id, Key::cases_delete, move || delete(files, &mine)));
             item.child(p(app.t(Key::cases_broken)).attr("id", &id)).child(buttons)
         }
         Row::Saved(saved) => {
@@ -95,22 +101,22 @@ fn row(app: App, doing: RwSignal<Doing>, at: usize, row: &Row) -> El {
                 .child(file_by(app, saved).map(p))
                 .child(note("soft small", at));
             let saved = saved.as_ref().clone();
-            item.child(told).dynamic(move || below(app, doing, &saved, &id))
+            item.child(told).dynamic(move || below(app, files, doing, &saved, &id))
         }
     }
 }
 
 /// Under a case: what one can do, or what one is doing.
-fn below(app: App, doing: RwSignal<Doing>, saved: &Saved, id: &str) -> AnyView {
+fn below(app: App, files: Files, doing: RwSignal<Doing>, saved: &Saved, id: &str) -> AnyView {
     match doing.get() {
-        Doing::Opening(name) if name == saved.name => return sure(app, doing, saved.clone(), id),
-        Doing::Renaming(name) if name == saved.name => return rename_form(app, doing, name, id),
+        Doing::Opening(name) if name == saved.name => return sure(app, files, doing, saved.clone(), id),
+        Doing::Renaming(name) if name == saved.name => return rename_form(app, files, doing, name, id),
         Doing::Nothing | Doing::Opening(_) | Doing::Renaming(_) => {}
     }
     let (mine, name, row) = (saved.clone(), saved.name.clone(), Row::Saved(Box::new(saved.clone())));
     let open_it = move || {
-        if nothing_to_lose(app) {
-            open(app, &mine);
+        if nothing_to_lose(app, files) {
+            open(app, files, &mine);
         } else {
             doing.set(Doing::Opening(mine.name.clone()));
             focus_soon(ASKED);
@@ -123,7 +129,7 @@ fn below(app: App, doing: RwSignal<Doing>, saved: &Saved, id: &str) -> AnyView {
     of_class("div", "row")
         .child(pressed(app, id, Key::file_open_one, open_it))
         .child(quietly(app, id, Key::cases_rename, rename))
-        .child(quietly(app, id, Key::cases_delete, move || delete(app, &row)))
+        .child(quietly(app, id, Key::cases_delete, move || delete(files, &row)))
         .into()
 }
 
@@ -145,26 +151,26 @@ fn file_by(app: App, saved: &Saved) -> Option<String> {
 }
 
 /// Whether the screen is blank, or holds what is saved.
-fn nothing_to_lose(app: App) -> bool {
+fn nothing_to_lose(app: App, files: Files) -> bool {
     let saved = |stored: &Stored| match stored {
         Stored::SavedCases(shelf) => app.case.with_untracked(|case| shelf.holding(case).is_some()),
         Stored::Blocked | Stored::Foreign(_) => false,
     };
-    app.is_blank() || app.files.cases.with_untracked(saved)
+    app.is_blank() || files.cases.with_untracked(saved)
 }
 
-fn open(app: App, saved: &Saved) {
+fn open(app: App, files: Files, saved: &Saved) {
     let remember = app.remember.get_untracked();
     app.replace(Snapshot { case: saved.case.clone(), remember, drafts: Vec::new() }, Key::cases_opened);
-    app.files.said.set(None);
-    app.files.name.set(Some(saved.name.clone()));
+    files.said.set(None);
+    files.name.set(Some(saved.name.clone()));
     focus_soon("notice");
 }
 
-fn sure(app: App, doing: RwSignal<Doing>, saved: Saved, id: &str) -> AnyView {
+fn sure(app: App, files: Files, doing: RwSignal<Doing>, saved: Saved, id: &str) -> AnyView {
     let question = app.w().fill(Key::file_ask, &[("name", &saved.name)]);
     let cancel = done(doing, id);
-    ask(app, ASKED, question, Key::file_ask_yes, move || open(app, &saved), cancel)
+    ask(app, ASKED, question, Key::file_ask_yes, move || open(app, files, &saved), cancel)
 }
 
 /// Back to the row of that id.
@@ -176,18 +182,18 @@ fn done(doing: RwSignal<Doing>, id: &str) -> impl Fn() + 'static {
     }
 }
 
-fn delete(app: App, row: &Row) {
+fn delete(files: Files, row: &Row) {
     let name = match row {
         Row::Saved(saved) => saved.name.clone(),
         Row::Unreadable(_) => String::from("…"),
     };
-    change(app, |shelf| {
+    change(files, |shelf| {
         shelf.rows.retain(|other| other != row);
         Ok((Key::cases_deleted, name))
     });
 }
 
-fn rename_form(app: App, doing: RwSignal<Doing>, name: String, id: &str) -> AnyView {
+fn rename_form(app: App, files: Files, doing: RwSignal<Doing>, name: String, id: &str) -> AnyView {
     let text = RwSignal::new(name.clone());
     let wrong = RwSignal::new(false);
     let old = name.clone();
@@ -198,8 +204,8 @@ fn rename_form(app: App, doing: RwSignal<Doing>, name: String, id: &str) -> AnyV
             focus_soon(FIELD);
             return;
         };
-        let on_the_screen = app.files.name.get_untracked().as_ref() == Some(&old);
-        let done = change(app, |shelf: &mut SavedCases| {
+        let on_the_screen = files.name.get_untracked().as_ref() == Some(&old);
+        let done = change(files, |shelf: &mut SavedCases| {
             if shelf.rename(&old, &new) {
                 Ok((Key::cases_renamed, new.clone()))
             } else {
@@ -207,7 +213,7 @@ fn rename_form(app: App, doing: RwSignal<Doing>, name: String, id: &str) -> AnyV
             }
         });
         if done && on_the_screen {
-            app.files.name.set(Some(new));
+            files.name.set(Some(new));
         }
         if done {
             doing.set(Doing::Nothing);

@@ -1,17 +1,15 @@
-//! Several named cases as text: what the browser keeps of them when one asks for it.
-//!
-//! The first line says the version; then one line for each case: its name, when it was saved, and its
-//! answers. A line that cannot be read is kept as it is, so that nothing is destroyed by what does not
-//! understand it.
+//! Several named cases: an entry for each with its name, when it was saved, and its answers. An entry that cannot
+//! be read is kept as it is, so that nothing is destroyed by what does not understand it.
 
-use super::answers;
-use super::case_file::{name as tidy, same};
-use super::date_text::{read_moment, write_moment};
-use super::percent::{escape, unescape};
+use super::entries;
+use crate::formats::answers;
+use crate::formats::case_file::{self, name as tidy, same};
+use crate::formats::date_text::{read_moment, write_moment};
+use crate::formats::percent::{escape, unescape};
 use crate::rules::calendar::Moment;
 use crate::rules::case::Case;
 
-/// The first line: what the rest means.
+/// The first line.
 const VERSION: &str = "talapker-cases/1";
 /// What a line begins with that was cut off; no name does.
 const CUT: char = '?';
@@ -48,10 +46,7 @@ pub struct SavedCases {
 impl SavedCases {
     /// The cases of a text; `None` if it is not one of this version.
     pub fn read(text: &str) -> Option<Self> {
-        let (version, mut rest) = text.split_once('\n')?;
-        if version != VERSION {
-            return None;
-        }
+        let mut rest = entries(text, VERSION)?;
         let mut rows = Vec::new();
         while let Some((line, after)) = rest.split_once('\n') {
             rows.push(read_row(line).unwrap_or_else(|| Row::Unreadable(line.to_string())));
@@ -133,7 +128,7 @@ impl SavedCases {
     pub fn free_name(&self, wanted: &str) -> String {
         let numbered = (2..).map(|n: usize| {
             let end = format!(" ({n})");
-            let room = super::case_file::NAME_LONGEST - end.len();
+            let room = case_file::NAME_LONGEST - end.len();
             let start: String = wanted.chars().take(room).collect();
             format!("{}{end}", start.trim_end())
         });
