@@ -139,6 +139,22 @@ impl Found {
 }
 
 fn choices(found: &mut Found, before: &ChoiceAssessment, after: &ChoiceAssessment) {
+    let ChoiceAssessment {
+        track: _,
+        channel: _,
+        first_steps: _,
+        window: _,
+        filing: _,
+        score: _,
+        exam: _,
+        accommodations: _,
+        documents: _,
+        milestones: _,
+        // These follow from the others.
+        refused_today: _,
+        still_open: _,
+        maybe_open: _,
+    } = before;
     windows(found, value(&before.window), value(&after.window));
     let accepted = |c: &ChoiceAssessment| value(&c.filing).map(|filing| filing.accepted_on);
     found.pair(accepted(before), accepted(after), What::AcceptedOn);
@@ -170,6 +186,7 @@ fn windows(found: &mut Found, before: Option<&ApplicationWindow>, after: Option<
 }
 
 fn applicants(found: &mut Found, before: &ApplicantAssessment, after: &ApplicantAssessment) {
+    let ApplicantAssessment { signs: _, quotas: _, refusal_grounds: _, notes: _ } = before;
     let signer = |a: &ApplicantAssessment| a.signs.iter().map(|signs| signs.value).collect::<Vec<_>>();
     found.items(&signer(before), &signer(after), Item::Signer);
     for category in QuotaCategory::ALL {
