@@ -1,183 +1,336 @@
 //! Writes an assessment as the contract's JSON (`talapker-assessment/1`).
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::formats::case_json::Ignored;
 use crate::formats::date_text::{write_date, write_moment};
 use crate::rules::assessment::{
     Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, ExamPart, Filing, InForce,
-    PaperNeed, Reasoned, Track, WayIn,
+    Reasoned, Track, WayIn,
 };
-use crate::rules::calendar::{Date, Moment};
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
 use crate::rules::grade::Average;
+use crate::rules::question::Place;
 
 /// The name of the format.
 pub const FORMAT: &str = "talapker-assessment/1";
 
 /// The assessment; `ignored` is what the reader of the case did not use.
 pub fn write(assessment: &Assessment, ignored: &Ignored) -> Value {
+    // Nothing here can fail: every key is a text and every number is an integer.
+    serde_json::to_value(wire(assessment, ignored)).unwrap_or_default()
+}
+
+/// The assessment in the shape of the contract.
+pub fn wire(assessment: &Assessment, ignored: &Ignored) -> impl Serialize {
     let edition = assessment.edition;
     let by_reader = ignored.iter().cloned();
     let by_rules = assessment.ignored.iter().map(|(field, reason)| (field.path(), *reason));
-    let ignored: Vec<Value> = by_reader
-        .chain(by_rules)
-        .map(|(path, reason)| json!({ "path": path, "reason": reason.code() }))
-        .collect();
-    json!({
-        "format": FORMAT,
-        "as_of": write_moment(assessment.as_of),
-        "edition": {
-            "act": edition.act,
-            "amended_by": edition.amended_by,
-            "dated": date(edition.dated()),
-            "in_force_from": date(edition.in_force_from()),
-            "known_through": date(edition.known_through()),
-            "later_amendments": "unknown",
-            "standing": match assessment.in_force {
+    Whole {
+        format: FORMAT,
+        as_of: write_moment(assessment.as_of),
+        edition: EditionWire {
+            act: edition.act,
+            amended_by: edition.amended_by,
+            dated: write_date(edition.dated()),
+            in_force_from: write_date(edition.in_force_from()),
+            known_through: write_date(edition.known_through()),
+            later_amendments: "unknown",
+            standing: match assessment.in_force {
                 InForce::Yes => "in_force",
                 InForce::NotYet => "not_in_force",
             },
         },
-        "missing": assessment.missing.iter().map(|field| Value::String(field.path())).collect::<Vec<_>>(),
-        "ignored": ignored,
-        "applicant": assessment.applicant.as_ref().map(applicant),
-        "choices": assessment.choices.iter().map(choice).collect::<Vec<_>>(),
-    })
+        missing: assessment.missing.iter().map(Place::path).collect(),
+        ignored: by_reader
+            .chain(by_rules)
+            .map(|(path, reason)| IgnoredWire { path, reason: reason.code() })
+            .collect(),
+        applicant: assessment.applicant.as_ref().map(applicant),
+        choices: assessment.choices.iter().map(choice).collect(),
+    }
 }
 
-fn applicant(applicant: &ApplicantAssessment) -> Value {
-    json!({
-        "signs": applicant.signs.as_ref().map(|signs| reasoned(signs, json!({ "value": signs.value.code() }))),
-        "quotas": list(&applicant.quotas, |(id, percent)| json!({ "id": id.code(), "percent": percent })),
-        "refusal_grounds": ids(&applicant.refusal_grounds),
-        "notes": ids(&applicant.notes),
-    })
+#[derive(Serialize)]
+struct Whole {
+    format: &'static str,
+    as_of: String,
+    edition: EditionWire,
+    missing: Vec<String>,
+    ignored: Vec<IgnoredWire>,
+    applicant: Option<ApplicantWire>,
+    choices: Vec<ChoiceWire>,
 }
 
-fn choice(choice: &ChoiceAssessment) -> Value {
-    json!({
-        "track": answer(&choice.track, |Track { track, other_reading }| {
-            json!({ "value": track.code(), "other_reading": other_reading.map(Code::code) })
-        }),
-        "channel": answer(&choice.channel, |channel| json!({ "value": channel.code() })),
-        "first_steps": ids(&choice.first_steps),
-        "window": answer(&choice.window, window),
-        "filing": answer(&choice.filing, |Filing { accepted_on, in_time }| {
-            json!({ "accepted_on": date(*accepted_on), "in_time": in_time })
-        }),
-        "score": score(choice),
-        "exams": choice.exam.known().map_or_else(Vec::new, |exam| vec![reasoned(exam, id(exam.value.exam))]),
-        "accommodations": ids(&choice.accommodations),
-        "documents": choice.documents.as_deref().map(|documents| {
-            list(documents, |PaperNeed { document, state }| {
-                json!({ "id": document.code(), "state": state.code() })
-            })
-        }),
-        "refused_today": choice.refused_today.as_deref().map(|refused| {
-            list(refused, |(refusal, of)| json!({ "id": refusal.code(), "of": of.code() }))
-        }),
-        "milestones": choice.milestones.as_deref().map(|milestones| {
-            list(milestones, |milestone| {
-                json!({ "id": milestone.id.code(), "date": milestone.date.map(date) })
-            })
-        }),
-        "still_open": choice.still_open.iter().map(way_in).collect::<Vec<_>>(),
-        "maybe_open": choice.maybe_open.iter().map(way_in).collect::<Vec<_>>(),
-    })
+#[derive(Serialize)]
+struct EditionWire {
+    act: &'static str,
+    amended_by: &'static str,
+    dated: String,
+    in_force_from: String,
+    known_through: String,
+    later_amendments: &'static str,
+    standing: &'static str,
 }
 
-fn window(window: &ApplicationWindow) -> Value {
-    json!({
-        "opens": date(window.opens),
-        "closes": date(window.closes),
-        "other_reading": window.other_reading.map(date),
-        "file_by": moment(window.file_by),
-        "state": window.state.code(),
-        "days_left": window.days_left,
-        "next_season": window.next_season.map(|(opens, closes)| {
-            json!({ "opens": date(opens), "closes": date(closes) })
-        }),
-    })
+#[derive(Serialize)]
+struct IgnoredWire {
+    path: String,
+    reason: &'static str,
 }
 
-fn score(choice: &ChoiceAssessment) -> Value {
+#[derive(Serialize)]
+struct ApplicantWire {
+    signs: Option<Known<One>>,
+    quotas: Vec<Known<QuotaWire>>,
+    refusal_grounds: Vec<Known<Id>>,
+    notes: Vec<Known<Id>>,
+}
+
+#[derive(Serialize)]
+struct ChoiceWire {
+    track: Option<Known<TrackWire>>,
+    channel: Option<Known<One>>,
+    first_steps: Vec<Known<Id>>,
+    window: Option<Known<WindowWire>>,
+    filing: Option<Known<FilingWire>>,
+    score: ScoreWire,
+    exams: Vec<Known<Id>>,
+    accommodations: Vec<Known<Id>>,
+    documents: Option<Vec<Known<PaperWire>>>,
+    refused_today: Option<Vec<Known<RefusalWire>>>,
+    milestones: Option<Vec<Known<MilestoneWire>>>,
+    still_open: Vec<WayWire>,
+    maybe_open: Vec<WayWire>,
+}
+
+/// A value's own fields, then how well it is known and where the law says it.
+#[derive(Serialize)]
+struct Known<T> {
+    #[serde(flatten)]
+    value: T,
+    standing: &'static str,
+    cites: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Id {
+    id: &'static str,
+}
+
+#[derive(Serialize)]
+struct One {
+    value: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuotaWire {
+    id: &'static str,
+    percent: &'static str,
+}
+
+#[derive(Serialize)]
+struct TrackWire {
+    value: &'static str,
+    other_reading: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct WindowWire {
+    opens: String,
+    closes: String,
+    other_reading: Option<String>,
+    file_by: String,
+    state: &'static str,
+    days_left: Option<i32>,
+    next_season: Option<SeasonWire>,
+}
+
+#[derive(Serialize)]
+struct SeasonWire {
+    opens: String,
+    closes: String,
+}
+
+#[derive(Serialize)]
+struct FilingWire {
+    accepted_on: String,
+    in_time: bool,
+}
+
+#[derive(Serialize)]
+struct ScoreWire {
+    certificate_part: Option<Known<CertificateWire>>,
+    exam_part: Option<Known<ExamWire>>,
+    tie_keys: Known<TieKeysWire>,
+}
+
+#[derive(Serialize)]
+struct CertificateWire {
+    sum: i64,
+    count: i64,
+    shown: String,
+    subjects: Vec<String>,
+}
+
+#[derive(Serialize, Default)]
+struct ExamWire {
+    mean: Option<String>,
+    out_of: Option<String>,
+    shown: Option<String>,
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct TieKeysWire {
+    certificate_average: Option<String>,
+    quotas: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct PaperWire {
+    id: &'static str,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct RefusalWire {
+    id: &'static str,
+    of: &'static str,
+}
+
+#[derive(Serialize)]
+struct MilestoneWire {
+    id: &'static str,
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct WayWire {
+    change: BTreeMap<&'static str, &'static str>,
+    closes: String,
+    file_by: Option<String>,
+    cites: Vec<&'static str>,
+}
+
+fn applicant(applicant: &ApplicantAssessment) -> ApplicantWire {
+    ApplicantWire {
+        signs: applicant.signs.as_ref().map(|signs| known(signs, |value| One { value: value.code() })),
+        quotas: list(&applicant.quotas, |(id, percent)| QuotaWire { id: id.code(), percent }),
+        refusal_grounds: ids(&applicant.refusal_grounds),
+        notes: ids(&applicant.notes),
+    }
+}
+
+fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
+    ChoiceWire {
+        track: answer(&choice.track, |Track { track, other_reading }| TrackWire {
+            value: track.code(),
+            other_reading: other_reading.map(Code::code),
+        }),
+        channel: answer(&choice.channel, |channel| One { value: channel.code() }),
+        first_steps: ids(&choice.first_steps),
+        window: answer(&choice.window, window),
+        filing: answer(&choice.filing, |Filing { accepted_on, in_time }| FilingWire {
+            accepted_on: write_date(*accepted_on),
+            in_time: *in_time,
+        }),
+        score: score(choice),
+        exams: choice.exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
+        accommodations: ids(&choice.accommodations),
+        documents: choice.documents.as_deref().map(|documents| {
+            list(documents, |need| PaperWire { id: need.document.code(), state: need.state.code() })
+        }),
+        refused_today: choice
+            .refused_today
+            .as_deref()
+            .map(|refused| list(refused, |(refusal, of)| RefusalWire { id: refusal.code(), of: of.code() })),
+        milestones: choice.milestones.as_deref().map(|milestones| {
+            list(milestones, |it| MilestoneWire { id: it.id.code(), date: it.date.map(write_date) })
+        }),
+        still_open: choice.still_open.iter().map(way_in).collect(),
+        maybe_open: choice.maybe_open.iter().map(way_in).collect(),
+    }
+}
+
+fn window(window: &ApplicationWindow) -> WindowWire {
+    WindowWire {
+        opens: write_date(window.opens),
+        closes: write_date(window.closes),
+        other_reading: window.other_reading.map(write_date),
+        file_by: write_moment(window.file_by),
+        state: window.state.code(),
+        days_left: window.days_left,
+        next_season: window
+            .next_season
+            .map(|(opens, closes)| SeasonWire { opens: write_date(opens), closes: write_date(closes) }),
+    }
+}
+
+fn score(choice: &ChoiceAssessment) -> ScoreWire {
     let score = &choice.score;
-    json!({
-        "certificate_part": answer(&score.certificate_part, |part| {
-            let subjects: Vec<_> = part.subjects.iter().map(|(subject, _)| subject.id()).collect();
-            let Average { sum, count } = part.average;
-            json!({ "sum": sum, "count": count, "shown": part.average.shown(), "subjects": subjects })
+    ScoreWire {
+        certificate_part: answer(&score.certificate_part, |part| CertificateWire {
+            sum: part.average.sum,
+            count: part.average.count,
+            shown: part.average.shown(),
+            subjects: part.subjects.iter().map(|(subject, _)| subject.id().to_string()).collect(),
         }),
-        "exam_part": score.exam_part.as_ref().map(|part| {
-            let value = match &part.value {
-                ExamPart::Mean { mean, out_of, .. } => json!({
-                    "mean": mean.exact(),
-                    "out_of": Average { sum: out_of.ten_thousandths, count: 10_000 }.exact(),
-                    "shown": mean.shown(),
-                    "reason": null,
-                }),
-                ExamPart::MixedScales => {
-                    json!({ "mean": null, "out_of": null, "shown": null, "reason": "mixed_scales" })
-                }
-            };
-            reasoned(part, value)
+        exam_part: score.exam_part.as_ref().map(|part| {
+            known(part, |part| match part {
+                ExamPart::Mean { mean, out_of, .. } => ExamWire {
+                    mean: Some(mean.exact()),
+                    out_of: Some(Average { sum: out_of.ten_thousandths, count: 10_000 }.exact()),
+                    shown: Some(mean.shown()),
+                    reason: None,
+                },
+                ExamPart::MixedScales => ExamWire { reason: Some("mixed_scales"), ..ExamWire::default() },
+            })
         }),
-        "tie_keys": reasoned(&score.tie_keys, json!({
-            "certificate_average": score.tie_keys.value.certificate_average.map(|n| n.to_string()),
-            "quotas": score.tie_keys.value.quotas.iter().map(Code::code).collect::<Vec<_>>(),
-        })),
-    })
-}
-
-fn way_in(way: &WayIn) -> Value {
-    let (field, value) = way.change.names();
-    let mut change = Map::new();
-    if !field.is_empty() {
-        change.insert(field.to_string(), value.into());
+        tie_keys: known(&score.tie_keys, |keys| TieKeysWire {
+            certificate_average: keys.certificate_average.map(|average| average.to_string()),
+            quotas: keys.quotas.iter().map(Code::code).collect(),
+        }),
     }
-    json!({
-        "change": change,
-        "closes": date(way.closes),
-        "file_by": way.file_by.map(moment),
-        "cites": cites(way.why.cites),
-    })
 }
 
-/// The value's own fields, then how well it is known and where the law says it.
-fn reasoned<T>(reasoned: &Reasoned<T>, mut value: Value) -> Value {
-    if let Value::Object(fields) = &mut value {
-        fields.insert("standing".to_string(), reasoned.standing().code().into());
-        fields.insert("cites".to_string(), cites(reasoned.why.cites));
+fn way_in(way: &WayIn) -> WayWire {
+    WayWire {
+        change: Some(way.change.names()).into_iter().filter(|(field, _)| !field.is_empty()).collect(),
+        closes: write_date(way.closes),
+        file_by: way.file_by.map(write_moment),
+        cites: cites(way.why.cites),
     }
-    value
 }
 
-fn answer<T>(answer: &Answer<Reasoned<T>>, write: impl Fn(&T) -> Value) -> Option<Value> {
-    answer.known().map(|known| reasoned(known, write(&known.value)))
+fn known<T, W>(reasoned: &Reasoned<T>, write: impl Fn(&T) -> W) -> Known<W> {
+    Known {
+        value: write(&reasoned.value),
+        standing: reasoned.standing().code(),
+        cites: cites(reasoned.why.cites),
+    }
 }
 
-fn list<T>(values: &[Reasoned<T>], write: impl Fn(&T) -> Value) -> Vec<Value> {
-    values.iter().map(|value| reasoned(value, write(&value.value))).collect()
+fn answer<T, W>(answer: &Answer<Reasoned<T>>, write: impl Fn(&T) -> W) -> Option<Known<W>> {
+    answer.known().map(|value| known(value, write))
 }
 
-fn ids<T: Code>(values: &[Reasoned<T>]) -> Vec<Value> {
+fn list<T, W>(values: &[Reasoned<T>], write: impl Fn(&T) -> W) -> Vec<Known<W>> {
+    values.iter().map(|value| known(value, &write)).collect()
+}
+
+fn ids<T: Code>(values: &[Reasoned<T>]) -> Vec<Known<Id>> {
     list(values, |value| id(*value))
 }
 
-fn id<T: Code>(value: T) -> Value {
-    json!({ "id": value.code() })
+fn id<T: Code>(value: T) -> Id {
+    Id { id: value.code() }
 }
 
-fn cites(cites: &[Cite]) -> Value {
-    cites.iter().map(|cite| Value::from(cite.code())).collect()
-}
-
-fn date(date: Date) -> Value {
-    write_date(date).into()
-}
-
-fn moment(moment: Moment) -> Value {
-    write_moment(moment).into()
+fn cites(cites: &[Cite]) -> Vec<&'static str> {
+    cites.iter().map(|cite| cite.code()).collect()
 }

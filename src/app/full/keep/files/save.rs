@@ -1,7 +1,7 @@
 //! The answers as a file, or as its text where the browser saves no files.
 
 use leptos::prelude::*;
-use serde_json::Value;
+use serde::Serialize;
 
 use super::parts;
 use super::state::Files;
@@ -82,10 +82,10 @@ fn case_text(app: App) -> String {
 }
 
 fn result_text(app: App) -> String {
-    app.assessment.with_untracked(|assessment| pretty(&assessment_json::write(assessment, &Vec::new())))
+    app.assessment.with_untracked(|assessment| pretty(&assessment_json::wire(assessment, &Vec::new())))
 }
 
-fn pretty(value: &Value) -> String {
+fn pretty(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     text + "\n"
 }
