@@ -8,14 +8,22 @@ pub trait Code: Copy + Eq + Sized + 'static {
     const ALL: &'static [Self];
     /// Their names in the contract, in the same order.
     const CODES: &'static [&'static str];
-    /// The name in the contract (`full_time`).
-    fn code(self) -> &'static str;
     /// The place in [`Code::ALL`], from 0.
     fn index(self) -> usize;
+    /// The name in the contract (`full_time`).
+    fn code(self) -> &'static str {
+        Self::CODES.get(self.index()).copied().unwrap_or_default()
+    }
     /// The value of that name; `None` if there is none.
     fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|v| v.code() == code)
+        Self::ALL.get(position(Self::CODES, code)?).copied()
     }
+}
+
+/// One copy of the search for all lists.
+#[inline(never)]
+fn position(codes: &[&str], code: &str) -> Option<usize> {
+    codes.iter().position(|known| *known == code)
 }
 
 /// Declares an enum and its [`Code`] implementation in one list.
@@ -27,9 +35,6 @@ macro_rules! codes {
         impl $crate::rules::code::Code for $name {
             const ALL: &'static [Self] = &[$($name::$variant,)+];
             const CODES: &'static [&'static str] = &[$($code,)+];
-            fn code(self) -> &'static str {
-                match self { $($name::$variant => $code,)+ }
-            }
             fn index(self) -> usize {
                 self as usize
             }

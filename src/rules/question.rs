@@ -112,9 +112,13 @@ impl Kind {
     }
 }
 
-/// What a case holds for a question.
-trait Slot {
+/// The kind of the answers that a place of a case can hold.
+trait Holds {
     const KIND: Kind;
+}
+
+/// A place of a case that holds an answer. Called through `dyn`: one copy of the code for each type, not for each question.
+trait Slot {
     fn value(&self) -> Option<Value>;
     /// A value of another kind leaves the question open.
     fn put(&mut self, value: Option<Value>);
@@ -122,8 +126,10 @@ trait Slot {
 
 macro_rules! slots {
     ($($type:ty: $kind:ident = $variant:ident,)+) => {
-        $(impl Slot for Option<$type> {
+        $(impl Holds for Option<$type> {
             const KIND: Kind = Kind::$kind;
+        }
+        impl Slot for Option<$type> {
             fn value(&self) -> Option<Value> {
                 self.clone().map(Value::$variant)
             }
@@ -146,8 +152,11 @@ slots! {
     Vec<ExamMark>: Marks = Marks,
 }
 
-impl<T: Code> Slot for Option<T> {
+impl<T: Code> Holds for Option<T> {
     const KIND: Kind = Kind::One(T::CODES);
+}
+
+impl<T: Code> Slot for Option<T> {
     fn value(&self) -> Option<Value> {
         self.map(|value| Value::One(value.index()))
     }
@@ -156,8 +165,11 @@ impl<T: Code> Slot for Option<T> {
     }
 }
 
-impl<T: Code> Slot for Option<Set<T>> {
+impl<T: Code> Holds for Option<Set<T>> {
     const KIND: Kind = Kind::Several(T::CODES);
+}
+
+impl<T: Code> Slot for Option<Set<T>> {
     fn value(&self) -> Option<Value> {
         self.map(|set| Value::Several(set.bits()))
     }
@@ -166,9 +178,12 @@ impl<T: Code> Slot for Option<Set<T>> {
     }
 }
 
+impl Holds for String {
+    const KIND: Kind = Kind::Text;
+}
+
 /// A text that is empty while it is not answered.
 impl Slot for String {
-    const KIND: Kind = Kind::Text;
     fn value(&self) -> Option<Value> {
         (!self.is_empty()).then(|| Value::Text(self.clone()))
     }
@@ -217,25 +232,41 @@ macro_rules! questions {
                 }
             }
 
-            /// Key and path of a question of [`Question::ALL`]; `None` for one of a family.
-            fn names(&self) -> Option<(&'static str, &'static str)> {
+            /// The key of a question of [`Question::ALL`]; empty for one of a family.
+            fn own_key(&self) -> &'static str {
                 match self {
-                    $(Self::$own => Some(($own_key, $own_path)),)+
-                    $(Self::$of => Some(($of_key, $of_path)),)+
+                    $(Self::$own => $own_key,)+
+                    $(Self::$of => $of_key,)+
                     Self::Grade(_)
                     | Self::Held(_)
                     | Self::ValidUntil(_)
                     | Self::Choices
                     | Self::ProfileAt(_)
                     | Self::Mark(_)
-                    | Self::OutOf(_) => None,
+                    | Self::OutOf(_) => "",
+                }
+            }
+
+            /// The path of a question of [`Question::ALL`]; empty for one of a family. Apart from the keys, so that a
+            /// program without the contract does not carry the paths.
+            fn own_path(&self) -> &'static str {
+                match self {
+                    $(Self::$own => $own_path,)+
+                    $(Self::$of => $of_path,)+
+                    Self::Grade(_)
+                    | Self::Held(_)
+                    | Self::ValidUntil(_)
+                    | Self::Choices
+                    | Self::ProfileAt(_)
+                    | Self::Mark(_)
+                    | Self::OutOf(_) => "",
                 }
             }
 
             /// Its key: `digitised`, `form`, `grade.algebra`, `paper.photo.until`.
             pub fn key(&self) -> String {
                 match self {
-                    $(Self::$own)|+ | $(Self::$of)|+ => self.names().unwrap_or_default().0.to_string(),
+                    $(Self::$own)|+ | $(Self::$of)|+ => self.own_key().to_string(),
                     Self::Grade(subject) => ["grade.", subject.id()].concat(),
                     Self::Held(document) => ["paper.", document.code()].concat(),
                     Self::ValidUntil(document) => ["paper.", document.code(), ".until"].concat(),
@@ -249,7 +280,7 @@ macro_rules! questions {
             /// Its path in the contract, that of a question of a choice inside the choice.
             pub fn path(&self) -> String {
                 match self {
-                    $(Self::$own)|+ | $(Self::$of)|+ => self.names().unwrap_or_default().1.to_string(),
+                    $(Self::$own)|+ | $(Self::$of)|+ => self.own_path().to_string(),
                     Self::Grade(subject) => ["applicant.grades.", subject.id()].concat(),
                     Self::Held(document) => ["documents.", document.code(), ".held"].concat(),
                     Self::ValidUntil(document) => ["documents.", document.code(), ".valid_until"].concat(),
@@ -263,8 +294,8 @@ macro_rules! questions {
             /// The kind of its answer.
             pub fn kind(&self) -> Kind {
                 match self {
-                    $(Self::$own => <$own_type as Slot>::KIND,)+
-                    $(Self::$of => <$of_type as Slot>::KIND,)+
+                    $(Self::$own => <$own_type as Holds>::KIND,)+
+                    $(Self::$of => <$of_type as Holds>::KIND,)+
                     Self::Grade(_) => Kind::Grade,
                     Self::Held(_) => Kind::YesNo,
                     Self::ValidUntil(_) => Kind::Day,
@@ -276,62 +307,32 @@ macro_rules! questions {
         }
 
         impl Case {
-            /// The answer to a question; `None` while it is open.
-            pub fn answer(&self, place: &Place) -> Option<Value> {
+            /// Where the answer to a question is held; `None` if the choice is not there, or for one of a family that is
+            /// held otherwise.
+            fn slot(&self, place: &Place) -> Option<&dyn Slot> {
                 let choice = || self.choices().get(place.choice);
                 match &place.question {
-                    $(Question::$own => Slot::value(&self.$($own_slot).+),)+
-                    $(Question::$of => Slot::value(&choice()?.$($of_slot).+),)+
-                    Question::Grade(subject) => self.applicant.grades.get(subject).map(Value::Grade),
-                    Question::Held(document) => self.documents.get(*document).held.value(),
-                    Question::ValidUntil(document) => self.documents.get(*document).valid_until.value(),
-                    Question::Choices => None,
-                    Question::ProfileAt(at) => choice()?.profile.as_ref()?.get(*at)?.value(),
-                    Question::Mark(at) => choice()?.exam_marks.as_ref()?.get(*at)?.mark.value(),
-                    Question::OutOf(at) => choice()?.exam_marks.as_ref()?.get(*at)?.out_of.value(),
+                    $(Question::$own => Some(&self.$($own_slot).+),)+
+                    $(Question::$of => Some(&choice()?.$($of_slot).+),)+
+                    Question::ProfileAt(at) => Some(choice()?.profile.as_ref()?.get(*at)?),
+                    Question::Mark(at) => Some(&choice()?.exam_marks.as_ref()?.get(*at)?.mark),
+                    Question::OutOf(at) => Some(&choice()?.exam_marks.as_ref()?.get(*at)?.out_of),
+                    Question::Grade(_) | Question::Held(_) | Question::ValidUntil(_) | Question::Choices => None,
                 }
             }
 
-            /// Replaces the answer to a question; `None` takes it back. The choices up to that of the question come
-            /// into being.
-            pub fn put(&mut self, place: &Place, value: Option<Value>) {
+            /// The same for writing; the choices up to that of the question come into being.
+            fn slot_mut(&mut self, place: &Place) -> Option<&mut dyn Slot> {
                 match &place.question {
-                    $(Question::$own => Slot::put(&mut self.$($own_slot).+, value),)+
-                    $(Question::$of => {
-                        if let Some(choice) = self.choice_mut(place.choice) {
-                            Slot::put(&mut choice.$($of_slot).+, value);
-                        }
-                    })+
-                    Question::Grade(subject) => {
-                        let grade = if let Some(Value::Grade(grade)) = value { Some(grade) } else { None };
-                        self.applicant.grades.set(subject.clone(), grade);
-                    }
-                    Question::Held(document) => {
-                        let mut paper = self.documents.get(*document);
-                        paper.held.put(value);
-                        self.documents.set(*document, paper);
-                    }
-                    Question::ValidUntil(document) => {
-                        let mut paper = self.documents.get(*document);
-                        paper.valid_until.put(value);
-                        self.documents.set(*document, paper);
-                    }
-                    Question::Choices => {}
-                    Question::ProfileAt(at) => {
-                        if let Some(choice) = self.choice_mut(place.choice) {
-                            put_at(&mut choice.profile, *at, |subject| subject.put(value));
-                        }
-                    }
-                    Question::Mark(at) => {
-                        if let Some(choice) = self.choice_mut(place.choice) {
-                            put_at(&mut choice.exam_marks, *at, |mark| mark.mark.put(value));
-                        }
-                    }
-                    Question::OutOf(at) => {
-                        if let Some(choice) = self.choice_mut(place.choice) {
-                            put_at(&mut choice.exam_marks, *at, |mark| mark.out_of.put(value));
-                        }
-                    }
+                    $(Question::$own => Some(&mut self.$($own_slot).+),)+
+                    $(Question::$of => Some(&mut self.choice_mut(place.choice)?.$($of_slot).+),)+
+                    Question::Grade(_)
+                    | Question::Held(_)
+                    | Question::ValidUntil(_)
+                    | Question::Choices
+                    | Question::ProfileAt(_)
+                    | Question::Mark(_)
+                    | Question::OutOf(_) => None,
                 }
             }
         }
@@ -414,6 +415,51 @@ questions! {
     }
 }
 
+impl Case {
+    /// The answer to a question; `None` while it is open.
+    pub fn answer(&self, place: &Place) -> Option<Value> {
+        if let Question::Grade(subject) = &place.question {
+            self.applicant.grades.get(subject).map(Value::Grade)
+        } else if let Question::Held(document) = place.question {
+            self.documents.get(document).held.value()
+        } else if let Question::ValidUntil(document) = place.question {
+            self.documents.get(document).valid_until.value()
+        } else {
+            self.slot(place)?.value()
+        }
+    }
+
+    /// Replaces the answer to a question; `None` takes it back. The choices up to that of the question come
+    /// into being.
+    pub fn put(&mut self, place: &Place, value: Option<Value>) {
+        if let Question::Grade(subject) = &place.question {
+            let grade = if let Some(Value::Grade(grade)) = value { Some(grade) } else { None };
+            self.applicant.grades.set(subject.clone(), grade);
+        } else if let Question::Held(document) | Question::ValidUntil(document) = place.question {
+            let mut paper = self.documents.get(document);
+            if matches!(place.question, Question::Held(_)) {
+                paper.held.put(value);
+            } else {
+                paper.valid_until.put(value);
+            }
+            self.documents.set(document, paper);
+        } else if let Question::ProfileAt(at) = place.question {
+            if let Some(choice) = self.choice_mut(place.choice) {
+                put_at(&mut choice.profile, at, |subject| subject.put(value));
+            }
+        } else if let Question::Mark(at) | Question::OutOf(at) = place.question {
+            let best = matches!(place.question, Question::OutOf(_));
+            if let Some(choice) = self.choice_mut(place.choice) {
+                put_at(&mut choice.exam_marks, at, |mark| {
+                    if best { mark.out_of.put(value) } else { mark.mark.put(value) }
+                });
+            }
+        } else if let Some(slot) = self.slot_mut(place) {
+            slot.put(value);
+        }
+    }
+}
+
 /// Changes one place of a list. Open places at its end go, and a list without others is no answer.
 fn put_at<T: Clone + Default + PartialEq>(list: &mut Option<Vec<T>>, at: usize, put: impl FnOnce(&mut T)) {
     let places = list.get_or_insert_with(Vec::new);
@@ -453,7 +499,7 @@ impl Question {
                 None => Document::from_code(code).map(Self::Held),
             };
         }
-        Self::ALL.iter().find(|question| question.names().is_some_and(|(known, _)| known == key)).cloned()
+        Self::ALL.iter().find(|question| question.own_key() == key).cloned()
     }
 
     /// The question, asked of the choice at that place, from 0.
