@@ -92,7 +92,7 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
 
 /// A value by its name.
 pub(super) fn name<T: Labelled>(words: &Words, Reasoned { value, why }: &Reasoned<T>) -> Item {
-    Item::of(Value::Known(words.of(*value).to_string()), why)
+    Item::text(words.of(*value), why)
 }
 
 pub(super) fn named<T: Labelled>(words: &Words, list: &[Reasoned<T>]) -> Vec<Item> {
@@ -101,7 +101,7 @@ pub(super) fn named<T: Labelled>(words: &Words, list: &[Reasoned<T>]) -> Vec<Ite
 
 fn track(words: &Words, Track { track, other_reading }: &Track) -> Item {
     let item = Item::new(Value::Known(words.of(*track).to_string()));
-    item.with(other_reading.map(|_| words.t(Key::track_other_reading)))
+    item.with(other_reading.map(|_| words.t(Key::track_other_reading).to_string()))
 }
 
 fn score(words: &Words, score: &CompetitiveScore, exam: &Answer<Reasoned<ExamNeed>>) -> Vec<Item> {
@@ -113,15 +113,17 @@ fn score(words: &Words, score: &CompetitiveScore, exam: &Answer<Reasoned<ExamNee
     });
     let marks = match (exam_part, exam) {
         (Some(Reasoned { value, why }), _) => Item::of(exam_mean(words, value), why),
-        (None, Answer::NotApplicable(why)) => Item::sentence(words.t(Key::score_exam_none)).because(why),
+        (None, Answer::NotApplicable(why)) => {
+            Item::sentence(words.t(Key::score_exam_none).to_string()).because(why)
+        }
         (None, Answer::Known(exam)) => Item::of(Value::Later, &exam.why),
         (None, Answer::Missing(_)) => Item::new(Value::Later),
     };
     let mut items =
         vec![certificate.named(words.t(Key::score_certificate)), marks.named(words.t(Key::score_exam))];
     if let Some(Reasoned { value, why }) = reported_sum {
-        let item =
-            Item::of(Value::Plain(words.average(*value)), why).with(Some(words.t(Key::score_sum_note)));
+        let item = Item::of(Value::Plain(words.average(*value)), why)
+            .with(Some(words.t(Key::score_sum_note).to_string()));
         items.push(item.named(words.t(Key::score_sum)));
     }
     let ties = Item::of(Value::Two(words.tie_keys(&tie_keys.value)), &tie_keys.why);
@@ -175,9 +177,11 @@ fn papers(
     let line = |Reasoned { value: PaperNeed { document, state }, why }: &Reasoned<PaperNeed>| {
         let until = case.documents.get(*document).valid_until;
         let until = until.map(|day| format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day)));
-        let item = Item::of(Value::Known(words.of(*document).to_string()), why);
-        let item = item.with(words.paper_particular(*document, channel.value));
-        Item { state: Some(*state), told: until, ..item }
+        let item = Item::text(words.of(*document), why);
+        let mut item = item.with(words.paper_particular(*document, channel.value).map(str::to_string));
+        item.state = Some(*state);
+        item.told = until;
+        item
     };
     documents.iter().map(line).collect()
 }
@@ -186,7 +190,7 @@ fn refused(words: &Words, refused: Option<&[Reasoned<(RefusalToday, Document)>]>
     let section = Section::new(words.t(Key::protocol_refused), Style::Facts, Vec::new());
     let Some(refused) = refused else { return section };
     if refused.is_empty() {
-        return Section { lead: Some(Item::sentence(words.t(Key::refused_none))), ..section };
+        return Section { lead: Some(Item::sentence(words.t(Key::refused_none).to_string())), ..section };
     }
     let item = |Reasoned { value, why }: &Reasoned<_>| Item::sentence(words.refusal(*value)).because(why);
     let items = refused.iter().map(item).collect();
@@ -200,7 +204,7 @@ fn date(words: &Words, Reasoned { value, why }: &Reasoned<Milestone>) -> Item {
         Some(date) => Value::Day(day, date),
         None => Value::Known(day),
     };
-    Item::of(day, why).named(words.of(id)).with(words.milestone_where(id))
+    Item::of(day, why).named(words.of(id)).with(words.milestone_where(id).map(str::to_string))
 }
 
 /// How to apply in the channel, and what can be asked for in the same application.

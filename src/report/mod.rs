@@ -25,7 +25,7 @@ use crate::rules::case::Case;
 use crate::rules::rule::refusal;
 use crate::text::{Key, Words};
 pub use choice::{ChoiceReport, choice};
-pub use parts::{Item, Section, Style, Value};
+pub use parts::{Item, Parts, Section, Style, Value};
 pub use plain::plain;
 pub use verdict::{Verdict, verdict};
 
@@ -149,7 +149,7 @@ fn signature(words: &Words, around: &Around) -> Option<Vec<Told>> {
 pub fn person(words: &Words, applicant: &ApplicantAssessment) -> Section {
     let ApplicantAssessment { signs, quotas, refusal_grounds, notes } = applicant;
     let mut items = choice::named(words, signs.as_slice());
-    let quota = |Reasoned { value, why }: &Reasoned<_>| Item::of(Value::Known(words.quota(*value)), why);
+    let quota = |Reasoned { value, why }: &Reasoned<_>| Item::text(&words.quota(*value), why);
     items.extend(quotas.iter().map(quota));
     items.extend(choice::named(words, refusal_grounds));
     items.extend(choice::named(words, notes));

@@ -69,9 +69,13 @@ pub enum Value {
     Open(String),
 }
 
-/// One value with its reasons.
+/// One value with its reasons. Boxed: a report is made of dozens, and moving each whole costs code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct Item(Box<Parts>);
+
+/// What an [`Item`] holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
     /// What it is; empty where the value says so itself.
     pub term: &'static str,
     /// The value.
@@ -94,12 +98,15 @@ pub struct Item {
 
 impl Section {
     /// A part with these items.
+    #[inline(never)]
     pub(super) fn new(title: &'static str, style: Style, items: Vec<Item>) -> Self {
         Self { title, style, lead: None, items, remark: None }
     }
     /// With a sentence of a rule under the items.
-    pub(super) fn remarked(self, words: &Words, remark: Option<Remark>) -> Self {
-        Self { remark: remark.map(|remark| Item::remark(words, remark)), ..self }
+    #[inline(never)]
+    pub(super) fn remarked(mut self, words: &Words, remark: Option<Remark>) -> Self {
+        self.remark = remark.map(|remark| Item::remark(words, remark));
+        self
     }
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
@@ -153,10 +160,24 @@ impl Value {
     }
 }
 
+impl std::ops::Deref for Item {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Item {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
+}
+
 impl Item {
     /// Something without reasons.
+    #[inline(never)]
     pub(super) fn new(value: Value) -> Self {
-        Self {
+        Self(Box::new(Parts {
             term: "",
             value,
             state: None,
@@ -166,20 +187,30 @@ impl Item {
             why: None,
             cites: &[],
             cost: None,
-        }
+        }))
     }
     /// A value and its reasons.
+    #[inline(never)]
     pub(super) fn of(value: Value, why: &Why) -> Self {
         Self::new(value).because(why)
     }
+    /// A value in words and its reasons.
+    #[inline(never)]
+    pub(super) fn text(text: &str, why: &Why) -> Self {
+        Self::of(Value::Known(text.to_string()), why)
+    }
     /// A sentence.
-    pub(super) fn sentence(text: impl Into<String>) -> Self {
-        Self::new(Value::Sentence(text.into()))
+    #[inline(never)]
+    pub(super) fn sentence(text: String) -> Self {
+        Self::new(Value::Sentence(text))
     }
     /// What a rule says beside its values.
+    #[inline(never)]
     pub(super) fn remark(words: &Words, remark: Remark) -> Self {
         let Remark { sentence, standing, cites } = remark;
-        Self { cites, ..Self::sentence(words.sentence(sentence)).known(standing) }
+        let mut item = Self::sentence(words.sentence(sentence).to_string()).known(standing);
+        item.cites = cites;
+        item
     }
     /// A value, why there is none, or what must be answered first.
     pub(super) fn answer<T>(
@@ -190,29 +221,37 @@ impl Item {
     ) -> Self {
         match answer {
             Answer::Known(Reasoned { value, why }) => known(value).because(why),
-            Answer::NotApplicable(why) => Self::of(Value::Known(none.to_string()), why),
+            Answer::NotApplicable(why) => Self::text(none, why),
             Answer::Missing(needs) => Self::needed(words, needs),
         }
     }
     /// What must be answered first.
+    #[inline(never)]
     pub(super) fn needed(words: &Words, needs: &[Question]) -> Self {
         Self::new(Value::Open(words.needs(needs)))
     }
     /// With its reasons.
-    pub(super) fn because(self, why: &Why) -> Self {
-        Self { why: Some(why.clone()), ..self.known(why.standing) }
+    #[inline(never)]
+    pub(super) fn because(mut self, why: &Why) -> Self {
+        self.why = Some(why.clone());
+        self.known(why.standing)
     }
     /// With how well it is known.
-    pub(super) fn known(self, standing: Standing) -> Self {
-        Self { mark: standing.mark(), ..self }
+    #[inline(never)]
+    pub(super) fn known(mut self, standing: Standing) -> Self {
+        self.mark = standing.mark();
+        self
     }
     /// With the name of what it is.
-    pub(super) fn named(self, term: &'static str) -> Self {
-        Self { term, ..self }
+    #[inline(never)]
+    pub(super) fn named(mut self, term: &'static str) -> Self {
+        self.term = term;
+        self
     }
     /// With something beside it.
-    pub(super) fn with(mut self, below: Option<impl Into<String>>) -> Self {
-        self.below.extend(below.map(Into::into));
+    #[inline(never)]
+    pub(super) fn with(mut self, below: Option<String>) -> Self {
+        self.below.extend(below);
         self
     }
 }

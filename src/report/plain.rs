@@ -1,6 +1,6 @@
 //! The document as plain text, for messengers and wherever nothing can be printed.
 
-use super::{ChoicePart, ChoiceReport, Item, Report, Section, Style, Verdict};
+use super::{ChoicePart, ChoiceReport, Item, Parts, Report, Section, Style, Verdict};
 use crate::report::answers::Told;
 use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
@@ -160,7 +160,7 @@ impl Lines<'_> {
     }
 
     fn item(&mut self, start: &str, item: &Item, why: &Explanation) {
-        let Item { term, value, state, mark, below, told, why: _, cites, cost: _ } = item;
+        let Parts { term, value, state, mark, below, told, why: _, cites, cost: _ } = &**item;
         let term = if term.is_empty() { String::new() } else { format!("{term}: ") };
         let state = state.map(|state| format!(" – {}", self.words.of(state))).unwrap_or_default();
         let (value, cites) = (value.line(self.words), self.cites(cites));

@@ -82,7 +82,7 @@ fn ways(
 ) -> (Option<Section>, Option<Section>) {
     let list = |title: Key, lead: Key, ways: &[WayIn]| {
         let items = ways.iter().map(|way| self::way(words, way)).collect();
-        let lead = Some(Item::sentence(words.t(lead)));
+        let lead = Some(Item::sentence(words.t(lead).to_string()));
         Section { lead, ..Section::new(words.t(title), Style::Facts, items) }
     };
     let lead = if maybe.is_empty() && open.is_empty() { Key::nothing_open } else { Key::still_open_text };
@@ -96,8 +96,7 @@ fn ways(
 fn way(words: &Words, way: &WayIn) -> Item {
     let WayIn { change, closes, file_by: _, clause: _, why } = way;
     let (change, until) = (words.change(*change), words.way_until(way));
-    Item {
-        cost: still_open::cost(way.change),
-        ..Item::of(Value::Way { change, until, closes: *closes }, why)
-    }
+    let mut item = Item::of(Value::Way { change, until, closes: *closes }, why);
+    item.cost = still_open::cost(way.change);
+    item
 }

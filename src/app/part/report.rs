@@ -104,7 +104,9 @@ fn accommodations(app: App, section: &Section) -> Option<El> {
 
 /// Where one applies, and the papers with how each stands.
 fn papers(app: App, channel: &Section, papers: &Section) -> AnyView {
-    if let [Item { value: Value::Open(needs), .. }] = &*papers.items {
+    if let [only] = &*papers.items
+        && let Value::Open(needs) = &only.value
+    {
         return note("soft", needs.as_str()).into();
     }
     let place =

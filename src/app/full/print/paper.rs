@@ -11,7 +11,7 @@ use crate::flow::route::{FullPage, Route};
 use crate::formats::link::{self, Group};
 use crate::report::answers::Told;
 use crate::report::qr;
-use crate::report::{Item, Section, Style};
+use crate::report::{Item, Parts, Section, Style};
 use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, Set};
@@ -145,7 +145,7 @@ pub(in crate::app::full) fn tick(settled: bool) -> El {
 /// A value with its mark, what is said beside it, and its reasons opened out.
 fn item(app: App, item: &Item, reasons: &Explanation, start: Option<El>) -> El {
     let words = app.w();
-    let Item { term, value, state, mark, below, told, why: _, cites, cost: _ } = item;
+    let Parts { term, value, state, mark, below, told, why: _, cites, cost: _ } = &**item;
     let term = (!term.is_empty()).then(|| (of_class("span", "term").child(*term), " "));
     let state = state.map(|state| (" – ", of_class("span", "soft").child(words.of(state))));
     let text = el(if value.is_known() { "b" } else { "span" }).child(value.line(&words));
