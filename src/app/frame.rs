@@ -5,10 +5,10 @@ use wasm_bindgen::JsCast as _;
 
 use crate::app::dom::{El, all, button, dynamic, el, focus_soon, jump, link, nothing, of_class, p};
 #[cfg(feature = "full")]
-use crate::app::full::{incoming_link, page as full_page};
+use crate::app::full::{about, incoming_link, law, page as full_page};
 #[cfg(not(feature = "full"))]
-use crate::app::page::loading::loading as full_page;
-use crate::app::page::{about, home, law, questions, result};
+use crate::app::page::loading::loading;
+use crate::app::page::{home, questions, result};
 use crate::app::part::{as_of, layout};
 use crate::app::state::{App, Notice};
 use crate::app::storage;
@@ -78,9 +78,16 @@ fn page(app: App, route: Route) -> AnyView {
         Route::Step(step) => questions::guided(app, step),
         Route::AllQuestions => questions::all_questions(app),
         Route::Result => result::result(app),
+        #[cfg(feature = "full")]
         Route::Law(_) => law::law(app),
+        #[cfg(feature = "full")]
         Route::Full(page) => full_page(app, page),
+        #[cfg(feature = "full")]
         Route::About => about::about(app),
+        #[cfg(not(feature = "full"))]
+        Route::Full(page) => loading(app, page.section()),
+        #[cfg(not(feature = "full"))]
+        Route::Law(_) | Route::About => loading(app, route.title()),
         Route::Unknown => layout::unknown(app),
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of the full module, one a file: what is needed for planning, keeping and printing, and by few on
 //! their first visit.
 
+pub(super) mod about;
 mod case_link;
 mod clipboard;
 mod commission;
@@ -8,6 +9,7 @@ mod embedded_browser;
 mod export;
 pub(super) mod incoming_link;
 mod keep;
+pub(super) mod law;
 mod plan;
 mod print;
 

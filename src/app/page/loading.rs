@@ -6,11 +6,10 @@ use crate::app::boot;
 use crate::app::dom::{button, of_class, p};
 use crate::app::part::layout::heading;
 use crate::app::state::App;
-use crate::flow::route::FullPage;
 use crate::text::Key;
 
 /// The page.
-pub(in crate::app) fn loading(app: App, page: FullPage) -> AnyView {
+pub(in crate::app) fn loading(app: App, title: Key) -> AnyView {
     let failed = RwSignal::new(false);
     let fetch = move || {
         failed.set(false);
@@ -31,5 +30,5 @@ pub(in crate::app) fn loading(app: App, page: FullPage) -> AnyView {
             p(app.t(Key::more_loading)).attr("role", "status").into()
         }
     };
-    of_class("div", "stack").child(heading(app.t(page.section()))).dynamic(state).into()
+    of_class("div", "stack").child(heading(app.t(title))).dynamic(state).into()
 }
