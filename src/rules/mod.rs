@@ -19,6 +19,7 @@ pub mod precheck;
 pub mod question;
 pub mod remark;
 pub mod rule;
+mod slot;
 pub mod why;
 
 use chrono::Datelike;
