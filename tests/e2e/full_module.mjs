@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectApp, expectClean, FAULTS, visit } from "./site.mjs";
-import { field, journeys, lawLines, main, open, says, soon, words } from "./reader.mjs";
+import { field, journeys, main, open, says, soon, words } from "./reader.mjs";
 
 const all = journeys();
 
@@ -97,13 +97,15 @@ test("what is typed while the full module is on its way goes over to it, and the
 test("what waited for the next frame does no harm when the full module has taken over meanwhile", async () => {
   const { page, context, seen } = await visit(all.browser, all.site);
   const w = words("ru");
-  // Frames are late, as on a busy phone: first the texts of the law arrive, then the full module, then a frame.
+  // Frames are late, as on a busy phone: first another page is shown, then the full module arrives, then a frame.
   await page.addInitScript(() => {
     globalThis.requestAnimationFrame = (then) => setTimeout(() => (then(performance.now()), (globalThis.framed = true)), 3000);
   });
   const send = await held(page);
-  await page.goto(`${all.site.url}#/law?some=thing&lang=ru`);
-  await says(main(page), lawLines("ru")[0].split(" = ")[1]);
+  await page.goto(`${all.site.url}#/?lang=ru`);
+  await says(main(page), w.home_title);
+  await page.evaluate(() => (location.hash = "#/result?some=thing&lang=ru"));
+  await says(main(page), w.result_title);
   send();
   await says(main(page), w.link_nothing);
   assert.notEqual(await page.evaluate(() => globalThis.framed), true, "no frame has come");

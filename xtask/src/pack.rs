@@ -80,6 +80,8 @@ pub(crate) fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
+        // Small blocks follow the changes within a module better.
+        lgblock: 16,
         size_hint: bytes.len(),
         ..Default::default()
     };
