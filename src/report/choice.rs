@@ -187,7 +187,7 @@ fn papers(
 }
 
 fn refused(words: &Words, refused: Option<&[Reasoned<(RefusalToday, Document)>]>) -> Section {
-    let section = Section::new(words.t(Key::protocol_refused), Style::Facts, Vec::new());
+    let section = Section::new(words.t(Key::protocol_refused), Style::Sentences, Vec::new());
     let Some(refused) = refused else { return section };
     if refused.is_empty() {
         return Section { lead: Some(Item::sentence(words.t(Key::refused_none).to_string())), ..section };

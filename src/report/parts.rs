@@ -17,6 +17,8 @@ pub enum Style {
     Ticks,
     /// In their order.
     Steps,
+    /// One under the other, often for the same reason.
+    Sentences,
 }
 
 /// A part of a report; one without lead and items is not shown.
@@ -113,16 +115,21 @@ impl Section {
         self.lead.is_none() && self.items.is_empty() && self.remark.is_none()
     }
     /// All that it says, in order, each with its reasons in words. Where the person's facts are the same for one item
-    /// after the other, they are said once.
+    /// after the other, they are said once; of sentences the reasons too.
     pub fn explained<'a>(&'a self, words: &Words) -> Vec<(&'a Item, Explanation)> {
-        let Self { title: _, style: _, lead, items, remark } = self;
-        let mut said = Vec::new();
+        let Self { title: _, style, lead, items, remark } = self;
+        let (mut said, mut reasons) = (Vec::new(), Vec::new());
         let explain = |item: &'a Item| {
             let mut why = item.why.as_ref().map(|why| words.explain(why)).unwrap_or_default();
             if why.facts == said {
                 why.facts.clear();
             } else {
                 said.clone_from(&why.facts);
+            }
+            if *style == Style::Sentences && why.lines == reasons {
+                why.lines.clear();
+            } else {
+                reasons.clone_from(&why.lines);
             }
             (item, why)
         };

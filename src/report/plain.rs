@@ -141,7 +141,7 @@ impl Lines<'_> {
         self.title(section.title);
         for (at, (item, why)) in section.explained(self.words).iter().enumerate() {
             let start = match (section.style, item.state) {
-                (Style::Facts, _) => String::new(),
+                (Style::Facts | Style::Sentences, _) => String::new(),
                 (Style::Ticks, Some(PaperState::Held)) => "☑ ".to_string(),
                 (Style::Ticks, _) => "☐ ".to_string(),
                 (Style::Steps, _) => format!("{}. ", at + 1),

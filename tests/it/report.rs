@@ -282,4 +282,6 @@ fn a_refusal_and_an_exam_to_come_have_their_reasons_in_the_text() {
     let refused = "returned today: [Order 578, paragraph 18]\nno document: Application\n   If documents are missing, you are refused. [Order 578, paragraph 18]";
     says(&text, &["From the exams: the result is not known yet\n   Under the state order, applicants"]);
     says(&text, &[refused]);
+    let once = text.matches("If documents are missing, you are refused.").count();
+    assert_eq!((once, text.matches("no document: ").count()), (1, 2), "{text}");
 }

@@ -120,7 +120,7 @@ pub(in crate::app::full) fn section(app: App, section: &Section, more: &[Item]) 
     let words = app.w();
     let lines = section.explained(&words).into_iter().enumerate().map(|(at, (item, reasons))| {
         let start = match section.style {
-            Style::Facts => None,
+            Style::Facts | Style::Sentences => None,
             Style::Ticks => item.state.map(|state| tick(state == PaperState::Held)),
             Style::Steps => Some(of_class("span", "number").child(format!("{}.", at.saturating_add(1)))),
         };
