@@ -41,34 +41,39 @@ pub(super) fn offer(name: &str, function: &JsValue) {
     }
 }
 
-/// Fetches the second module, which then takes over the page; `failed` runs if it cannot be had.
+/// Fetches the full module, which then takes over the page; `failed` runs if it cannot be had.
 #[cfg(not(feature = "full"))]
 pub(super) fn load_full(failed: Box<dyn FnOnce()>) {
-    spawn_local(async move {
-        if called("loadFull", &JsValue::UNDEFINED).await.is_none() {
-            failed();
-        }
-    });
+    call(
+        "loadFull",
+        JsValue::UNDEFINED,
+        Box::new(|loaded| loaded.is_none().then(failed).unwrap_or_default()),
+    );
 }
 
 /// Fetches the words of another language; `None` if they cannot be had.
-pub(super) fn load_words(lang: Lang, then: impl FnOnce(Option<Words>) + 'static) {
-    spawn_local(async move { then(fetch_words(lang).await) });
-}
-
-async fn fetch_words(lang: Lang) -> Option<Words> {
-    let words = fetch(&format!("words.{}", lang.code())).await?;
-    let full = if cfg!(feature = "full") { fetch(&format!("full.{}", lang.code())).await } else { None };
-    packed(lang, words, full)
+pub(super) fn load_words(lang: Lang, then: Box<dyn FnOnce(Option<Words>)>) {
+    let code = lang.code();
+    load(
+        format!("words.{code}"),
+        Box::new(move |words| match words {
+            Some(words) if cfg!(feature = "full") => {
+                load(format!("full.{code}"), Box::new(move |full| then(packed(lang, words, full))));
+            }
+            words => then(words.and_then(|words| packed(lang, words, None))),
+        }),
+    );
 }
 
 /// Fetches another text file of this version, by its name in the site; `None` if it cannot be had.
 pub(super) fn load(name: String, then: Box<dyn FnOnce(Option<String>)>) {
-    spawn_local(async move { then(fetch(&name).await) });
+    call("load", name.into(), Box::new(|text| then(text.and_then(|text| text.as_string()))));
 }
 
-async fn fetch(name: &str) -> Option<String> {
-    called("load", &name.into()).await?.as_string()
+/// Calls a function of the boot script, and then with what it promised: `None` if it could not keep it. Not generic,
+/// and the only future of the first module: each kind of future that is spawned is compiled for itself.
+fn call(name: &'static str, argument: JsValue, then: Box<dyn FnOnce(Option<JsValue>)>) {
+    spawn_local(async move { then(called(name, &argument).await) });
 }
 
 /// What a function of the boot script promises; `None` if it cannot keep it.
@@ -78,14 +83,14 @@ async fn called(name: &str, argument: &JsValue) -> Option<JsValue> {
     JsFuture::from(promise).await.ok()
 }
 
-/// A language is loaded once and kept, so its texts live as long as the page. The second module
-/// cannot do without the words for planning.
+/// A language is loaded once and kept, so its texts live as long as the page. The full module
+/// cannot do without its own words.
 fn packed(lang: Lang, text: String, full: Option<String>) -> Option<Words> {
     let words = Words::packed(lang, Box::leak(text.into_boxed_str()))?;
     if cfg!(feature = "full") { words.with_full(Box::leak(full?.into_boxed_str())) } else { Some(words) }
 }
 
-/// What a function of the boot script promises, for the parts of the second module; `None` if it cannot keep it.
+/// What a function of the boot script promises, for the parts of the full module; `None` if it cannot keep it.
 #[cfg(feature = "full")]
 pub(super) async fn asked(name: &str) -> Option<JsValue> {
     called(name, &JsValue::UNDEFINED).await

@@ -82,10 +82,13 @@ fn follow_the_address(app: App, ask: &dyn Fn(Link)) {
     let Some(lang) = Route::lang(&fragment) else { return };
     storage::keep_lang(lang.code());
     if lang != app.lang() {
-        boot::load_words(lang, move |words| match words {
-            Some(words) => app.words.set(words),
-            None => app.say(Key::law_failed),
-        });
+        boot::load_words(
+            lang,
+            Box::new(move |words| match words {
+                Some(words) => app.words.set(words),
+                None => app.say(Key::law_failed),
+            }),
+        );
     }
 }
 

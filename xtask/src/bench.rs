@@ -7,7 +7,7 @@ use crate::files;
 use crate::headers::Headers;
 use crate::http::Site;
 use crate::npm;
-use crate::project::{FLAGS, Outcome, Project, ask, run, say};
+use crate::project::{FOR_BROWSER, Outcome, Project, ask, run, say};
 use crate::serve;
 use crate::test;
 use crate::tools;
@@ -59,7 +59,7 @@ pub(crate) fn module(project: &Project, folder: &Path, example: &str) -> Outcome
     say(&format!("compiling the example `{example}` for the browser, as the page is compiled"));
     run(project
         .command("cargo")
-        .env(FLAGS, project.wasm_flags())
+        .envs(FOR_BROWSER)
         .args(["build", "--quiet", "--release", "--target", TARGET])
         .args(["--features", "web", "--example", example]))?;
     let built = project.target.join(TARGET).join(format!("release/examples/{example}.wasm"));

@@ -6,7 +6,7 @@ use crate::flags::Dist;
 use crate::offline::{self, MANIFEST, WORKER};
 use crate::pack::{self, Published, Site};
 use crate::page;
-use crate::project::{FLAGS, Outcome, Project, run, say};
+use crate::project::{FOR_BROWSER, Outcome, Project, run, say};
 use crate::references;
 use crate::tools;
 use crate::wasm;
@@ -91,7 +91,7 @@ fn compile(project: &Project, trunk: &Path, texts: &Path) -> Outcome {
         .command("trunk")
         .args(["build", "--release", "--dist"])
         .arg(trunk)
-        .env(FLAGS, project.wasm_flags())
+        .envs(FOR_BROWSER)
         // Trunk prints only warnings and errors.
         .env("RUST_LOG", "warn")
         // Trunk 0.21 rejects the usual `NO_COLOR=1` as a wrong option.

@@ -8,8 +8,11 @@ use std::process::{Command, Stdio};
 /// The result of a step of a command; the message is for the developer.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-/// The variable from which cargo reads the options of [`Project::wasm_flags`].
-pub(crate) const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+/// Compiler options for what runs in the browser, as variables of the environment: messages of panics, which nobody
+/// is sent, do not name the lines of source files, nor folders of this machine, nor values. Stable compilers take these
+/// options only when asked to. All that compiles for the browser uses them, so that nothing is compiled twice.
+pub(crate) const FOR_BROWSER: [(&str, &str); 2] =
+    [("RUSTC_BOOTSTRAP", "1"), ("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none")];
 
 /// The folders that every command works in.
 pub(crate) struct Project {
@@ -57,26 +60,6 @@ impl Project {
         let mut command = Command::new(found);
         command.current_dir(&self.root).env("PATH", self.path()).env("CARGO_TARGET_DIR", &self.target);
         command
-    }
-
-    /// Compiler options that keep this machine's folders out of the module: messages of panics name source files.
-    /// Without them it is smaller, and the same on every machine. All that compiles for the browser uses them, so that
-    /// nothing is compiled twice.
-    pub(crate) fn wasm_flags(&self) -> String {
-        let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
-            let user = env::var_os("HOME")?;
-            Some(Path::new(&user).join(".cargo"))
-        });
-        let mut folders = vec![(self.root.clone(), "app")];
-        if let Some(Ok(entries)) = home.map(|home| home.join("registry/src").read_dir()) {
-            let mut sources: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-            sources.sort();
-            folders.extend(sources.into_iter().map(|folder| (folder, "lib")));
-        }
-        let option =
-            |(folder, name): &(PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
-        // Separated as cargo wants it, because folders may have spaces in their names.
-        folders.iter().map(option).collect::<Vec<_>>().join("\u{1f}")
     }
 
     /// The search path: the project's own tools first.

@@ -5,7 +5,7 @@ use crate::dist;
 use crate::files;
 use crate::flags::Test;
 use crate::npm;
-use crate::project::{FLAGS, Outcome, Project, run, say};
+use crate::project::{FOR_BROWSER, Outcome, Project, run, say};
 use crate::size;
 use crate::spelling;
 use crate::tools;
@@ -102,7 +102,7 @@ fn lint_wasm(project: &Project) -> Outcome {
     for what in [&["--features", "web", "--example", "bench_wasm"][..], &["--features", "full"]] {
         run(project
             .command("cargo")
-            .env(FLAGS, project.wasm_flags())
+            .envs(FOR_BROWSER)
             .args(["clippy", "--quiet", "--release", "--lib", "--bins"])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(what)
