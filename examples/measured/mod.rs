@@ -130,6 +130,7 @@ pub(crate) fn small_part_once(turn: u32) -> u32 {
         form: choice.form,
         basis: choice.basis,
         base: case.applicant.base,
+        channel: choice.channel,
     };
     let window = window::window(&inputs, CURRENT, moment);
     let score = score::score(&score::Inputs {

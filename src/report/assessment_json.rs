@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::formats::case_json::Ignored;
 use crate::formats::date_text::{write_date, write_moment};
 use crate::rules::assessment::{
-    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, ExamPart, Filing, InForce,
-    Reasoned, Track, WayIn,
+    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, Doors, ExamPart, Filing,
+    InForce, Reasoned, Track, WayIn,
 };
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
@@ -39,7 +39,7 @@ pub fn wire(assessment: &Assessment, ignored: &Ignored) -> impl Serialize {
             dated: write_date(edition.dated()),
             in_force_from: write_date(edition.in_force_from()),
             known_through: write_date(edition.known_through()),
-            later_amendments: "unknown",
+            later_amendments: assessment.later_amendments.code(),
             standing: match assessment.in_force {
                 InForce::Yes => "in_force",
                 InForce::NotYet => "not_in_force",
@@ -144,10 +144,19 @@ struct WindowWire {
     opens: String,
     closes: String,
     other_reading: Option<String>,
+    announced: Option<Known<AnnouncedWire>>,
+    last_day: String,
+    possible_until: String,
     file_by: String,
     state: &'static str,
     days_left: Option<i32>,
     next_season: Option<SeasonWire>,
+}
+
+#[derive(Serialize)]
+struct AnnouncedWire {
+    closes: String,
+    year: i32,
 }
 
 #[derive(Serialize)]
@@ -159,7 +168,9 @@ struct SeasonWire {
 #[derive(Serialize)]
 struct FilingWire {
     accepted_on: String,
-    in_time: bool,
+    other_reading: Option<String>,
+    in_time: &'static str,
+    open_now: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -235,10 +246,7 @@ fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
         channel: answer(&choice.channel, |channel| One { value: channel.code() }),
         first_steps: ids(&choice.first_steps),
         window: answer(&choice.window, window),
-        filing: answer(&choice.filing, |Filing { accepted_on, in_time }| FilingWire {
-            accepted_on: write_date(*accepted_on),
-            in_time: *in_time,
-        }),
+        filing: answer(&choice.filing, filing),
         score: score(choice),
         exams: choice.exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
         accommodations: ids(&choice.accommodations),
@@ -262,12 +270,31 @@ fn window(window: &ApplicationWindow) -> WindowWire {
         opens: write_date(window.opens),
         closes: write_date(window.closes),
         other_reading: window.other_reading.map(write_date),
+        announced: window.announced.map(|of| Known {
+            value: AnnouncedWire { closes: write_date(of.closes), year: of.year },
+            standing: of.standing.code(),
+            cites: cites(of.cites),
+        }),
+        last_day: write_date(window.last_day),
+        possible_until: write_date(window.possible_until),
         file_by: write_moment(window.file_by),
         state: window.state.code(),
         days_left: window.days_left,
         next_season: window
             .next_season
             .map(|(opens, closes)| SeasonWire { opens: write_date(opens), closes: write_date(closes) }),
+    }
+}
+
+fn filing(filing: &Filing) -> FilingWire {
+    FilingWire {
+        accepted_on: write_date(filing.accepted_on),
+        other_reading: filing.other_reading.map(write_date),
+        in_time: filing.in_time.code(),
+        open_now: filing.doors.map(|doors| match doors {
+            Doors::Open => true,
+            Doors::Break | Doors::Closed(_) => false,
+        }),
     }
 }
 
@@ -300,7 +327,7 @@ fn score(choice: &ChoiceAssessment) -> ScoreWire {
 
 fn way_in(way: &WayIn) -> WayWire {
     WayWire {
-        change: Some(way.change.names()).into_iter().filter(|(field, _)| !field.is_empty()).collect(),
+        change: BTreeMap::from([way.change.names()]),
         closes: write_date(way.closes),
         file_by: way.file_by.map(write_moment),
         cites: cites(way.why.cites),

@@ -106,8 +106,19 @@ impl Lines<'_> {
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
-        let Verdict { window, mark, text, other_reading, why, filing, next_season, still_open, maybe_open } =
-            verdict;
+        let Verdict {
+            window,
+            mark,
+            text,
+            by_order,
+            announced,
+            other_reading,
+            why,
+            filing,
+            next_season,
+            still_open,
+            maybe_open,
+        } = verdict;
         let day = verdict_day(window);
         let time = verdict_moment(window).map(|moment| format!(", {}", dates::clock(moment)));
         let lead = self.words.verdict_lead(window.state).trim_end_matches(':');
@@ -116,8 +127,8 @@ impl Lines<'_> {
         let line = format!("{lead}: {date}{} ({weekday}) – {state}", time.unwrap_or_default());
         self.lines.push(self.marked(line, *mark));
         self.alone(text);
-        if let Some(other) = other_reading {
-            self.alone(other);
+        for line in by_order.iter().chain(announced).chain(other_reading) {
+            self.alone(line);
         }
         self.why(&self.words.explain(why));
         for line in filing.iter().chain(next_season) {

@@ -29,9 +29,13 @@ fn way(words: &Words, choice: &Choice) -> Option<String> {
     let key = match (choice.form, choice.basis) {
         (Some(StudyForm::FullTime), Some(FundingBasis::StateOrder)) => Key::home_way_state_order,
         (Some(StudyForm::FullTime), Some(FundingBasis::Paid)) => Key::home_way_paid,
-        (Some(StudyForm::Evening), _) => Key::home_way_evening,
-        (Some(StudyForm::Correspondence), _) => Key::home_way_correspondence,
-        (Some(form @ StudyForm::FullTime), None) => return Some(words.of(form).to_string()),
+        (Some(StudyForm::Evening), Some(FundingBasis::StateOrder)) => Key::home_way_evening_state_order,
+        (Some(StudyForm::Evening), Some(FundingBasis::Paid)) => Key::home_way_evening_paid,
+        (Some(StudyForm::Correspondence), Some(FundingBasis::StateOrder)) => {
+            Key::home_way_correspondence_state_order
+        }
+        (Some(StudyForm::Correspondence), Some(FundingBasis::Paid)) => Key::home_way_correspondence_paid,
+        (Some(form), None) => return Some(words.of(form).to_string()),
         (None, basis) => return basis.map(|basis| words.of(basis).to_string()),
     };
     Some(words.t(key).to_string())
@@ -77,8 +81,9 @@ mod tests {
         for (line, expected) in [
             ("1.form=full_time&1.basis=state_order", words.t(Key::home_way_state_order)),
             ("1.form=full_time&1.basis=paid", words.t(Key::home_way_paid)),
-            ("1.form=evening&1.basis=paid", words.t(Key::home_way_evening)),
-            ("1.form=correspondence", words.t(Key::home_way_correspondence)),
+            ("1.form=evening&1.basis=paid", words.t(Key::home_way_evening_paid)),
+            ("1.form=correspondence&1.basis=state_order", words.t(Key::home_way_correspondence_state_order)),
+            ("1.form=evening", words.of(StudyForm::Evening)),
             ("1.form=full_time", words.of(StudyForm::FullTime)),
             ("1.basis=paid", words.of(FundingBasis::Paid)),
         ] {

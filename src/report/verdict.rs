@@ -4,7 +4,8 @@ use super::parts::{Item, Section, Style, Value};
 use crate::rules::assessment::{
     Answer, ApplicationWindow, ChoiceAssessment, Filing, Mark, Reasoned, WayIn, Why, WindowState,
 };
-use crate::rules::rule::{still_open, window};
+use crate::rules::days;
+use crate::rules::rule::still_open;
 use crate::text::{Key, Words};
 
 /// Until when. What the days are in words is said by [`Words`] (`verdict_…`), shorter or longer.
@@ -16,6 +17,10 @@ pub struct Verdict {
     pub mark: Option<Mark>,
     /// What it means.
     pub text: Item,
+    /// The order's day, where the text does not say it.
+    pub by_order: Option<Item>,
+    /// The day that official notices named.
+    pub announced: Option<Item>,
     /// That the order can be read in another way.
     pub other_reading: Option<Item>,
     /// Why.
@@ -40,20 +45,11 @@ pub fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdict, Stri
         Answer::Missing(needs) => return Err(words.needs(needs)),
         Answer::NotApplicable(_) => return Err(String::new()),
     };
-    let filing = choice.filing.known();
-    let text = Item::sentence(words.verdict_text(value, filing.map(|filing| &filing.value)));
-    let text = match (value.state, filing) {
-        // The sentence names the day on which a filing now would count.
-        (WindowState::Late, Some(filing)) => text.because(&filing.why),
-        (
-            WindowState::NotOpen
-            | WindowState::Open
-            | WindowState::LastDay
-            | WindowState::Late
-            | WindowState::Closed,
-            _,
-        ) => text,
-    };
+    let announced = value.announced.and_then(|announced| {
+        let mut said = Item::sentence(words.verdict_announced(value)?).known(announced.standing);
+        said.cites = announced.cites;
+        Some(said)
+    });
     let other = words.verdict_other_reading(value);
     let worth = |filing: &Reasoned<Filing>| {
         let text = words.filing_now(value, &filing.value)?;
@@ -63,10 +59,12 @@ pub fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdict, Stri
     Ok(Verdict {
         window: *value,
         mark: why.standing.mark(),
-        text,
-        other_reading: other.map(|text| Item::sentence(text).known(window::OTHER_READING)),
+        text: Item::sentence(words.verdict_text(value)),
+        by_order: words.verdict_by_order(value).map(Item::sentence),
+        announced,
+        other_reading: other.map(|text| Item::sentence(text).known(days::OTHER_READING)),
         why: why.clone(),
-        filing: filing.and_then(worth),
+        filing: choice.filing.known().and_then(worth),
         next_season: words.verdict_next_season(value).map(Item::sentence),
         still_open,
         maybe_open,
@@ -94,9 +92,9 @@ fn ways(
 }
 
 fn way(words: &Words, way: &WayIn) -> Item {
-    let WayIn { change, closes, file_by: _, clause: _, why } = way;
+    let WayIn { change, closes, file_by: _, why } = way;
     let (change, until) = (words.change(*change), words.way_until(way));
     let mut item = Item::of(Value::Way { change, until, closes: *closes }, why);
-    item.cost = still_open::cost(way.change);
+    item.cost = Some(still_open::cost(way.change));
     item
 }

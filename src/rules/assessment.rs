@@ -2,6 +2,7 @@
 
 use super::calendar::{Date, Moment};
 use super::case::{Channel, Document, FundingBasis, ProgrammeLevel, QuotaCategory, SpecialtyKind, StudyForm};
+use super::cite::Cite;
 use super::code::{Set, codes};
 use super::edition::{Clause, Edition};
 use super::grade::{Average, Decimal, Grade, NotANumber, Subject};
@@ -64,42 +65,82 @@ codes! {
         Open = "open",
         /// The day of *file by*, before it.
         LastDay = "last_day",
-        /// A filing now would be accepted too late.
-        Late = "late",
-        /// After it.
+        /// From *file by* on, while some reading or the announced day still leaves it open.
+        Uncertain = "uncertain",
+        /// After it, by every reading.
         Closed = "closed",
     }
 }
 
 impl WindowState {
-    /// Whether a filing now would not be in time any more.
+    /// Whether the safe moment is past.
     pub fn is_missed(self) -> bool {
         match self {
+            Self::Uncertain | Self::Closed => true,
             Self::NotOpen | Self::Open | Self::LastDay => false,
-            Self::Late | Self::Closed => true,
         }
     }
+}
+
+/// The last day that official notices named, in the year that is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// The last day.
+    pub closes: Date,
+    /// The year of the notices.
+    pub year: i32,
+    /// How well it is known.
+    pub standing: Standing,
+    /// Where it was announced.
+    pub cites: &'static [Cite],
 }
 
 /// When one can apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ApplicationWindow {
-    /// The clause whose date is the safe one.
+    /// The clause that gives the order's day.
     pub clause: Clause,
     /// First day.
     pub opens: Date,
-    /// Last day, inside; the safe date where two clauses fit.
+    /// The order's last day, inside; the earliest where several clauses fit.
     pub closes: Date,
-    /// The date by another reading.
+    /// The latest by another reading, if that is another day.
     pub other_reading: Option<Date>,
-    /// The last moment at which a filing is still accepted inside.
+    /// What was announced beside it.
+    pub announced: Option<Announced>,
+    /// The safe day: the earlier of the order's and the announced one.
+    pub last_day: Date,
+    /// The last day by any reading or notice.
+    pub possible_until: Date,
+    /// The last moment at which a filing is still accepted by the safe day.
     pub file_by: Moment,
+    /// The same by the portal's other calendar, if that is another moment.
+    pub other_file_by: Option<Moment>,
     /// Where the moment stands.
     pub state: WindowState,
     /// Days to the opening or to the day of *file by*.
     pub days_left: Option<i32>,
-    /// Next year's days, if the rules stay, once this year's are over.
+    /// Next year's first and safe last day, if the rules stay, once this year's safe moment is past.
     pub next_season: Option<(Date, Date)>,
+}
+
+impl ApplicationWindow {
+    /// When it ends, by the order or by the notices: what comes after a window comes after both.
+    pub fn ends(&self) -> Date {
+        self.announced.map_or(self.closes, |announced| self.closes.max(announced.closes))
+    }
+}
+
+codes! {
+    /// Whether a filing now is in time.
+    pub enum InTime {
+        /// It is accepted by the safe day.
+        Yes = "yes",
+        /// The window has not opened, or is over by every reading.
+        No = "no",
+        /// Some reading or the announced day still leaves it open.
+        Uncertain = "uncertain",
+    }
 }
 
 /// What a filing now would be worth.
@@ -107,8 +148,23 @@ pub struct ApplicationWindow {
 pub struct Filing {
     /// The day on which it counts as accepted.
     pub accepted_on: Date,
-    /// Whether that day is inside the window.
-    pub in_time: bool,
+    /// The same by the portal's other calendar, if that is another day.
+    pub other_reading: Option<Date>,
+    /// Whether it is in time.
+    pub in_time: InTime,
+    /// Of the college alone: whether its doors are open.
+    pub doors: Option<Doors>,
+}
+
+/// The doors of the college at a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doors {
+    /// They are open.
+    Open,
+    /// They are closed for the break.
+    Break,
+    /// They are closed until then.
+    Closed(Moment),
 }
 
 codes! {
@@ -245,8 +301,6 @@ codes! {
 /// A single change of the choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// As it stands.
-    Nothing,
     /// Another funding.
     Basis(FundingBasis),
     /// Another form.
@@ -262,12 +316,10 @@ pub enum Change {
 pub struct WayIn {
     /// What would have to change.
     pub change: Change,
-    /// Last day; the other reading's in `maybe_open`.
+    /// The safe last day; in `maybe_open` the last by any reading or notice.
     pub closes: Date,
     /// The last safe moment; `None` in `maybe_open`.
     pub file_by: Option<Moment>,
-    /// The clause.
-    pub clause: Clause,
     /// The reasons of that window; its citations are those of the tree's root.
     pub why: Why,
 }
@@ -359,6 +411,16 @@ pub enum InForce {
     NotYet,
 }
 
+codes! {
+    /// What is known of the law after the edition.
+    pub enum LaterAmendments {
+        /// It could not be checked.
+        Unknown = "unknown",
+        /// Official notices name other days, and the act behind them was not seen.
+        Announced = "announced",
+    }
+}
+
 /// What the rules say of the person, whatever the choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApplicantAssessment {
@@ -399,7 +461,7 @@ pub struct ChoiceAssessment {
     pub milestones: Option<Vec<Reasoned<Milestone>>>,
     /// What is open after a missed window.
     pub still_open: Vec<WayIn>,
-    /// What only another reading keeps open.
+    /// What only another reading or the announced day keeps open.
     pub maybe_open: Vec<WayIn>,
 }
 
@@ -410,8 +472,12 @@ pub struct ChoiceAssessment {
 pub struct Assessment {
     /// The moment.
     pub as_of: Moment,
+    /// The year of admission: all days are that year's.
+    pub year: i32,
     /// The edition of the law.
     pub edition: &'static Edition,
+    /// What is known of the law after it, for that year.
+    pub later_amendments: LaterAmendments,
     /// Whether it governs the moment.
     pub in_force: InForce,
     /// What is not answered and could change something.

@@ -11,6 +11,10 @@ pub type Date = NaiveDate;
 
 /// The hour at which a working day ends for filings (`578/annex-1/row-7`).
 pub const CLOSING_MINUTE: u16 = 18 * 60;
+/// The hour at which a college opens, and its break (`578/annex-1/row-7`).
+const OPENING_MINUTE: u16 = 9 * 60;
+const BREAK_FROM: u16 = 13 * 60;
+pub(super) const BREAK_TO: u16 = 14 * 60;
 /// The time of day that a date without one stands for.
 pub const MORNING_MINUTE: u16 = 9 * 60;
 
@@ -75,36 +79,87 @@ pub struct Holiday {
     pub cite: Cite,
 }
 
-/// Whether that day is a public holiday, also one moved from a Sunday to the Monday after it.
-pub fn is_holiday(date: Date, holidays: &[Holiday]) -> bool {
-    let falls_on = |day: Date| {
-        holidays.iter().any(|holiday| {
-            holiday.on.in_year(day.year()) == day && holiday.until_year.is_none_or(|last| day.year() <= last)
-        })
-    };
-    falls_on(date) || (date.weekday() == Weekday::Mon && falls_on(back(date, 1)))
+/// On which days of the week work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Week {
+    /// Monday to Friday.
+    ToFriday,
+    /// Monday to Saturday.
+    ToSaturday,
 }
 
-/// Whether filings are accepted on that day: Monday to Saturday, not a public holiday.
-pub fn is_working(date: Date, holidays: &[Holiday]) -> bool {
-    date.weekday() != Weekday::Sun && !is_holiday(date, holidays)
+/// Which days are working days.
+#[derive(Clone, Copy, Debug)]
+pub struct Calendar {
+    /// The days of the week.
+    pub week: Week,
+    /// The public holidays.
+    pub holidays: &'static [Holiday],
 }
 
-/// The last working day that is not after `date`.
-pub fn working_day_until(mut date: Date, holidays: &[Holiday]) -> Date {
-    while !is_working(date, holidays) && date > Date::MIN {
-        date = back(date, 1);
+impl Calendar {
+    /// Whether that day is a public holiday, also one moved to the Monday: from the Sunday, and where Saturday is no
+    /// working day from the Saturday too.
+    pub fn is_holiday(self, date: Date) -> bool {
+        let falls_on = |day: Date| {
+            self.holidays.iter().any(|holiday| {
+                holiday.on.in_year(day.year()) == day
+                    && holiday.until_year.is_none_or(|last| day.year() <= last)
+            })
+        };
+        let moved = match self.week {
+            Week::ToFriday => falls_on(back(date, 1)) || falls_on(back(date, 2)),
+            Week::ToSaturday => falls_on(back(date, 1)),
+        };
+        falls_on(date) || (date.weekday() == Weekday::Mon && moved)
     }
-    date
-}
 
-/// The first working day after `date`.
-pub fn working_day_after(date: Date, holidays: &[Holiday]) -> Date {
-    let mut next = forward(date, 1);
-    while !is_working(next, holidays) && next < Date::MAX {
-        next = forward(next, 1);
+    /// Whether that day is a working day.
+    pub fn is_working(self, date: Date) -> bool {
+        let rests = match date.weekday() {
+            Weekday::Sun => true,
+            Weekday::Sat => self.week == Week::ToFriday,
+            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => false,
+        };
+        !rests && !self.is_holiday(date)
     }
-    next
+
+    /// The last working day that is not after `date`.
+    pub fn working_day_until(self, mut date: Date) -> Date {
+        while !self.is_working(date) && date > Date::MIN {
+            date = back(date, 1);
+        }
+        date
+    }
+
+    /// The first working day after `date`.
+    pub fn working_day_after(self, date: Date) -> Date {
+        let mut next = forward(date, 1);
+        while !self.is_working(next) && next < Date::MAX {
+            next = forward(next, 1);
+        }
+        next
+    }
+
+    /// The day on which what is handed in at that moment counts as accepted (`578/annex-1/row-7`): that day before
+    /// 18:00 on a working day, else the next one.
+    pub fn accepted_on(self, now: Moment) -> Date {
+        let same_day = self.is_working(now.date) && now.minute < CLOSING_MINUTE;
+        if same_day { now.date } else { self.working_day_after(now.date) }
+    }
+
+    /// The next moment at which the doors open (`578/annex-1/row-7`); `None` while they are open.
+    pub fn doors_open_at(self, now: Moment) -> Option<Moment> {
+        let on = |date, minute| Some(Moment { date, minute });
+        match now.minute {
+            minute if self.is_working(now.date) && minute < CLOSING_MINUTE => match minute {
+                ..OPENING_MINUTE => on(now.date, OPENING_MINUTE),
+                BREAK_FROM..BREAK_TO => on(now.date, BREAK_TO),
+                _ => None,
+            },
+            _ => on(self.working_day_after(now.date), OPENING_MINUTE),
+        }
+    }
 }
 
 /// `date` and `days` more; the end of the calendar if that is beyond it.
@@ -139,22 +194,51 @@ mod tests {
         Date::from_ymd_opt(year, month, day).unwrap()
     }
 
+    fn calendars() -> [Calendar; 2] {
+        [Week::ToFriday, Week::ToSaturday].map(|week| Calendar { week, holidays: ORDER_20_2025.holidays })
+    }
+
     #[test]
-    fn capital_day_moves_from_a_sunday_to_the_monday() {
-        let holidays = ORDER_20_2025.holidays;
-        assert!(is_working(day(2025, 7, 5), holidays));
-        assert!(!is_working(day(2025, 7, 6), holidays));
-        assert!(!is_working(day(2025, 7, 7), holidays));
-        assert!(is_working(day(2025, 7, 8), holidays));
-        assert!(!is_working(day(2026, 7, 6), holidays));
-        assert!(is_working(day(2026, 7, 7), holidays));
+    fn a_holiday_moves_from_a_sunday_to_the_monday() {
+        for calendar in calendars() {
+            assert!(!calendar.is_working(day(2025, 7, 6)));
+            assert!(!calendar.is_working(day(2025, 7, 7)));
+            assert!(calendar.is_working(day(2025, 7, 8)));
+            assert!(!calendar.is_working(day(2026, 7, 6)));
+            assert!(calendar.is_working(day(2026, 7, 7)));
+        }
+    }
+
+    #[test]
+    fn saturday_is_a_working_day_by_one_calendar_and_a_holiday_on_it_moves_by_the_other() {
+        let [to_friday, to_saturday] = calendars();
+        let saturday = day(2026, 8, 15);
+        assert!(!to_friday.is_working(saturday) && to_saturday.is_working(saturday));
+        // 30 August 2025 is a Saturday.
+        assert!(!to_friday.is_working(day(2025, 9, 1)) && to_saturday.is_working(day(2025, 9, 1)));
     }
 
     #[test]
     fn thirtieth_of_august_is_a_holiday_until_2025() {
-        let holidays = ORDER_20_2025.holidays;
-        assert!(!is_working(day(2025, 8, 30), holidays));
-        assert!(is_working(day(2027, 8, 30), holidays));
+        let [_, to_saturday] = calendars();
+        assert!(!to_saturday.is_working(day(2025, 8, 30)));
+        assert!(to_saturday.is_working(day(2027, 8, 30)));
+    }
+
+    #[test]
+    fn doors_are_open_from_nine_to_six_with_a_break_at_one() {
+        let [_, college] = calendars();
+        let at = |date, minute| college.doors_open_at(Moment { date, minute });
+        let (saturday, monday) = (day(2026, 8, 15), day(2026, 8, 17));
+        assert_eq!(at(saturday, 539), Some(Moment { date: saturday, minute: 540 }));
+        for minute in [540, 779, 840, 1079] {
+            assert_eq!(at(saturday, minute), None, "{minute}");
+        }
+        for minute in [780, 839] {
+            assert_eq!(at(saturday, minute), Some(Moment { date: saturday, minute: 840 }), "{minute}");
+        }
+        assert_eq!(at(saturday, 1080), Some(Moment { date: monday, minute: 540 }));
+        assert_eq!(at(day(2026, 8, 16), 600), Some(Moment { date: monday, minute: 540 }));
     }
 
     #[test]

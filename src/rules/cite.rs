@@ -82,5 +82,7 @@ codes! {
         Act82 = "82",
         /// Disability certificate.
         Act260 = "260",
+        /// Closing days that official notices named for 2026: no provision.
+        Announced2026 = "announced-2026",
     }
 }

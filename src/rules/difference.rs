@@ -48,6 +48,8 @@ pub enum What {
     Opens(Pair<Date>),
     /// The last day.
     Closes(Pair<Date>),
+    /// The last day that official notices name.
+    Announced(Pair<Date>),
     /// The last day by another reading.
     OtherReading(Pair<Date>),
     /// The day on which a filing now counts as accepted.
@@ -181,6 +183,8 @@ fn windows(found: &mut Found, before: Option<&ApplicationWindow>, after: Option<
     found.pair(before.map(|w| w.file_by), after.map(|w| w.file_by), What::FileBy);
     found.pair(before.map(|w| w.opens), after.map(|w| w.opens), What::Opens);
     found.pair(before.map(|w| w.closes), after.map(|w| w.closes), What::Closes);
+    let announced = |w: Option<&ApplicationWindow>| w.and_then(|w| w.announced).map(|a| a.closes);
+    found.pair(announced(before), announced(after), What::Announced);
     let other = |w: Option<&ApplicationWindow>| w.and_then(|w| w.other_reading);
     found.pair(other(before), other(after), What::OtherReading);
 }

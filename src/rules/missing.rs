@@ -24,9 +24,8 @@
 //! assert!(open.iter().any(|f| f.path() == "applicant.base"));
 //! ```
 
-use chrono::Datelike;
-
-use crate::rules::calendar::Moment;
+use crate::rules::assessment::AdmissionTrack;
+use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{
     Applicant, BaseEducation, Case, Channel, Choice, Disability, Document, ExamMark, FundingBasis, IssuedIn,
     KnownKind, ParentService, ProgrammeLevel, Provider, SpecialtyKind, Status, StudyForm,
@@ -39,7 +38,7 @@ use crate::rules::question::{Place, Question};
 
 use super::rule::documents::{medical_paper, status_paper};
 use super::rule::score::{Formula, Subjects, formula, subjects};
-use super::rule::{channel, exam, still_open, window};
+use super::rule::{channel, exam, milestones, still_open, window};
 
 /// The open answers that matter, in the order of the case.
 pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
@@ -113,7 +112,7 @@ impl Seen<'_> {
         name(who.vocational_qualification.is_none(), qualification, Question::VocationalQualification);
         name(document.issued_in.is_none(), some_choice, Question::IssuedIn);
         name(document.year.is_none(), portal && document.digitised != Some(true), Question::DocumentYear);
-        let earlier = document.year.is_none_or(|year| year < self.now.date.year());
+        let earlier = document.year.is_none_or(|year| year < self.edition.admission_year(self.now.date));
         name(document.digitised.is_none(), portal && earlier, Question::Digitised);
         name(who.certificate_average.is_none(), some_choice, Question::CertificateAverage);
         for subject in self.grades_that_count() {
@@ -207,41 +206,48 @@ impl Seen<'_> {
     fn base_matters(&self, choice: &Choice) -> bool {
         let abroad = self.who().education_document.issued_in == Some(IssuedIn::Abroad);
         let for_track = self.profile_decides(choice) && can_be(choice.same_profile, true);
-        let item_2 = !window::of_item_1(choice.known_provider())
-            && choice.level != Some(ProgrammeLevel::SkilledWorker);
-        let for_window = item_2
-            && choice.known_kind().is_none_or(|k| k.kind == SpecialtyKind::General)
-            && can_be(choice.form, StudyForm::FullTime)
-            && can_be(choice.basis, FundingBasis::StateOrder);
-        !abroad || for_track || for_window || self.base_sets_results(choice) || self.base_opens_a_way(choice)
+        !abroad || for_track || self.base_sets_days(choice)
     }
 
-    /// Whether the day of results depends on the base: the competition, in a window that ends before it.
-    fn base_sets_results(&self, choice: &Choice) -> bool {
-        let provider = choice.known_provider();
-        let competes = match provider {
-            Provider::College | Provider::Penitentiary => choice.level != Some(ProgrammeLevel::SkilledWorker),
+    /// Whether in some completion the window, the day of results or what is open after a missed window depends on the
+    /// base.
+    fn base_sets_days(&self, choice: &Choice) -> bool {
+        let days = |inputs: &window::Inputs, base| {
+            let inputs = window::Inputs { base: Some(base), ..*inputs };
+            let dated = window::known(&inputs, self.edition, self.now).ok();
+            let ends = dated.map(|dated| dated.window.ends());
+            let ways = still_open::found(&inputs, self.edition, self.now);
+            let said = |way: &still_open::Way| {
+                let file_by = way.sure.then_some(way.dated.window.file_by);
+                (way.change, way.closes, file_by, way.dated.cites)
+            };
+            let ways: Vec<_> = ways.iter().map(said).collect();
+            (dated.map(|dated| (dated.window, dated.cites)), self.results(choice, &inputs, ends), ways)
+        };
+        full_choices(choice, self.who()).any(|inputs| {
+            let mut each = BaseEducation::ALL.iter().map(|base| days(&inputs, *base));
+            let first = each.next();
+            each.any(|other| Some(other) != first)
+        })
+    }
+
+    /// The day of results, if the choice can be in the competition.
+    fn results(&self, choice: &Choice, inputs: &window::Inputs, ends: Option<Date>) -> Option<Date> {
+        let competes = match choice.known_provider() {
+            Provider::College | Provider::Penitentiary => inputs.level != Some(ProgrammeLevel::SkilledWorker),
             Provider::SpecialProgramme | Provider::Religious | Provider::OwnCompetition => false,
         };
-        let general = choice.known_kind().is_some_and(|k| k.kind == SpecialtyKind::General);
-        let ends_late = match choice.form {
-            Some(StudyForm::Evening) => window::of_item_1(choice.known_provider()) || general,
-            Some(StudyForm::Correspondence) => !window::of_item_1(choice.known_provider()) && general,
-            Some(StudyForm::FullTime) | None => false,
+        let state_order = inputs.basis == Some(FundingBasis::StateOrder);
+        let track = AdmissionTrack::Competition;
+        let inputs = milestones::Inputs {
+            track,
+            base: inputs.base,
+            ends,
+            year: self.edition.admission_year(self.now.date),
+            result_on: None,
         };
-        self.can_compete(choice) && competes && !ends_late
-    }
-
-    /// Whether what is open after a missed window depends on the base.
-    fn base_opens_a_way(&self, choice: &Choice) -> bool {
-        let ways = |inputs: &window::Inputs, base| {
-            still_open::ways(&window::Inputs { base, ..*inputs }, self.edition, self.now)
-        };
-        let differs = |inputs: &window::Inputs| {
-            let with_none = ways(inputs, None);
-            BaseEducation::ALL.iter().any(|base| ways(inputs, Some(*base)) != with_none)
-        };
-        !window::of_item_1(choice.known_provider()) && one_change_from_the_base(choice).iter().any(differs)
+        let mut days = milestones::milestones(&inputs, self.edition).into_iter();
+        days.next().filter(|_| competes && state_order && self.can_compete(choice))?.value.date
     }
 
     /// The subjects whose grades count in some choice, in the order of subjects.
@@ -286,13 +292,7 @@ impl Seen<'_> {
             }
         };
         name(choice.known_kind().is_none(), true, Question::Kind);
-        let state_order = can_be(choice.basis, FundingBasis::StateOrder);
-        let level_for_interview = state_order && choice.known_provider() != Provider::SpecialProgramme;
-        name(
-            choice.level.is_none(),
-            !window::of_item_1(choice.known_provider()) || level_for_interview,
-            Question::Level,
-        );
+        name(choice.level.is_none(), true, Question::Level);
         name(choice.form.is_none(), true, Question::Form);
         name(choice.basis.is_none(), true, Question::Basis);
         let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();
@@ -321,49 +321,44 @@ fn named(choice: &Choice, formula: Formula) -> Subjects<'_> {
     subjects(Some(formula), choice.language.as_ref(), profile)
 }
 
-/// The completions of a choice that a single change leads to full-time study of a general specialty
-/// under the state order: only that clause reads the base.
-fn one_change_from_the_base(choice: &Choice) -> Vec<window::Inputs> {
-    let stated = |kind| Some(KnownKind { kind, from_code: false });
-    let level = choice.level.filter(|level| *level != ProgrammeLevel::SkilledWorker);
-    let there = window::Inputs {
-        level: level.or(Some(ProgrammeLevel::MidLevel)),
-        provider: choice.provider,
-        kind: stated(SpecialtyKind::General),
-        form: Some(StudyForm::FullTime),
-        basis: Some(FundingBasis::StateOrder),
-        base: None,
+/// Every way to answer what is open of level, kind, form and funding.
+fn full_choices(choice: &Choice, who: &Applicant) -> impl Iterator<Item = window::Inputs> {
+    let each = |level, kind: Option<KnownKind>, form, basis| window::Inputs {
+        level: Some(level),
+        kind,
+        form: Some(form),
+        basis: Some(basis),
+        ..window_inputs(choice, who)
     };
-    let mut around = vec![
-        window::Inputs { level: Some(ProgrammeLevel::SkilledWorker), ..there },
-        window::Inputs { form: Some(StudyForm::Evening), ..there },
-        window::Inputs { form: Some(StudyForm::Correspondence), ..there },
-        window::Inputs { basis: Some(FundingBasis::Paid), ..there },
-    ];
-    for kind in [SpecialtyKind::Pedagogical, SpecialtyKind::Medical, SpecialtyKind::Creative] {
-        around.push(window::Inputs { kind: stated(kind), ..there });
-    }
-    let kind = choice.known_kind();
-    around.retain(|inputs| {
-        inputs.level.is_some_and(|level| can_be(choice.level, level))
-            && inputs.form.is_some_and(|form| can_be(choice.form, form))
-            && inputs.basis.is_some_and(|basis| can_be(choice.basis, basis))
-            && inputs.kind.is_some_and(|of| kind.is_none_or(|kind| kind.kind == of.kind))
-    });
-    for inputs in &mut around {
-        inputs.kind = kind.or(inputs.kind);
-    }
-    around
+    let kinds: Vec<Option<KnownKind>> = match choice.known_kind() {
+        Some(kind) => vec![Some(kind)],
+        None => {
+            SpecialtyKind::ALL.iter().map(|kind| Some(KnownKind { kind: *kind, from_code: false })).collect()
+        }
+    };
+    let levels = ProgrammeLevel::ALL.iter().filter(|level| can_be(choice.level, **level));
+    levels.flat_map(move |level| {
+        let kinds = kinds.clone();
+        let forms = StudyForm::ALL.iter().filter(|form| can_be(choice.form, **form));
+        forms.flat_map(move |form| {
+            let kinds = kinds.clone();
+            let bases = FundingBasis::ALL.iter().filter(|basis| can_be(choice.basis, **basis));
+            bases.flat_map(move |basis| {
+                kinds.clone().into_iter().map(move |kind| each(*level, kind, *form, *basis))
+            })
+        })
+    })
 }
 
 /// What the window reads of a choice.
-pub(crate) fn window_inputs(choice: &Choice, base: Option<BaseEducation>) -> window::Inputs {
+pub(crate) fn window_inputs(choice: &Choice, who: &Applicant) -> window::Inputs {
     window::Inputs {
         level: choice.level,
         provider: choice.provider,
         kind: choice.known_kind(),
         form: choice.form,
         basis: choice.basis,
-        base,
+        base: who.base,
+        channel: known_channel(who, choice),
     }
 }

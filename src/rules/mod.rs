@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod case;
 pub mod cite;
 pub mod code;
+pub mod days;
 pub mod difference;
 pub mod edition;
 pub mod goal;
@@ -22,9 +23,7 @@ pub mod rule;
 mod slot;
 pub mod why;
 
-use chrono::Datelike;
-
-use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce};
+use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, LaterAmendments};
 use calendar::Moment;
 use case::{Applicant, Case, Channel, Choice};
 use edition::Edition;
@@ -62,9 +61,13 @@ use rule::{
 /// ```
 pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment {
     let as_of = case.as_of.unwrap_or(now);
+    let year = edition.admission_year(as_of.date);
+    let announced = edition.announcement(year).is_some();
     let mut assessment = Assessment {
         as_of,
+        year,
         edition,
+        later_amendments: if announced { LaterAmendments::Announced } else { LaterAmendments::Unknown },
         in_force: InForce::NotYet,
         missing: Vec::new(),
         ignored: Vec::new(),
@@ -81,7 +84,7 @@ pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment
     assessment.in_force = InForce::Yes;
     assessment.applicant = Some(of_applicant(case, edition, as_of));
     assessment.missing = missing::missing(case, edition, as_of);
-    assessment.choices = case.choices().iter().map(|c| of_choice(case, c, edition, as_of)).collect();
+    assessment.choices = case.choices().iter().map(|c| of_choice(case, c, edition, as_of, year)).collect();
     assessment
 }
 
@@ -95,12 +98,18 @@ fn of_applicant(case: &Case, edition: &'static Edition, as_of: Moment) -> Applic
     }
 }
 
-fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Moment) -> ChoiceAssessment {
+fn of_choice(
+    case: &Case,
+    choice: &Choice,
+    edition: &'static Edition,
+    as_of: Moment,
+    year: i32,
+) -> ChoiceAssessment {
     let who = &case.applicant;
     let kind = choice.known_kind();
     let channel = channel::channel(choice.channel, who.education_document.issued_in);
     let channel_value = channel.known().map(|c| c.value);
-    let window_inputs = missing::window_inputs(choice, who.base);
+    let window_inputs = missing::window_inputs(choice, who);
     let window = window::window(&window_inputs, edition, as_of);
     let dates = window.known().map(|w| w.value);
     let track = track::track(&track_inputs(who, choice));
@@ -110,11 +119,10 @@ fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Mom
         channel_value.map(|channel| documents::documents(&documents_inputs(case, choice, channel, as_of)));
     let ways = still_open::ways(&window_inputs, edition, as_of);
     ChoiceAssessment {
-        first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel_value, as_of)),
+        first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel_value, year)),
         filing: match dates {
             Some(window) => {
-                let inputs =
-                    filing::Inputs { opens: window.opens, closes: window.closes, channel: channel_value };
+                let inputs = filing::Inputs::of(&window, channel_value);
                 Answer::Known(filing::filing(&inputs, edition, as_of))
             }
             None => Answer::Missing(needs(&window)),
@@ -126,8 +134,9 @@ fn of_choice(case: &Case, choice: &Choice, edition: &'static Edition, as_of: Mom
             let inputs = milestones::Inputs {
                 track: track.value.track,
                 base: who.base,
-                closes: dates.map(|window| window.closes),
-                year: as_of.date.year(),
+                ends: dates.map(|window| window.ends()),
+                year,
+                result_on: None,
             };
             milestones::milestones(&inputs, edition)
         }),
@@ -164,14 +173,14 @@ fn first_steps_inputs(
     who: &Applicant,
     choice: &Choice,
     channel: Option<Channel>,
-    as_of: Moment,
+    admission_year: i32,
 ) -> first_steps::Inputs {
     first_steps::Inputs {
         channel,
         issued_in: who.education_document.issued_in,
         document_year: who.education_document.year,
         digitised: who.education_document.digitised,
-        admission_year: as_of.date.year(),
+        admission_year,
         kind: choice.known_kind(),
         level: choice.level,
         provider: choice.provider,

@@ -50,7 +50,7 @@ pub fn of_choice(case: &Case, at: usize, assessment: &Assessment) -> Vec<NotAppl
     add(Rule::Exam, Vec::from_iter(exam::not_applicable(choice.known_kind())));
     let none = accommodation::not_applicable(&seen.exam, who.disability, who.impairments);
     add(Rule::Accommodation, Vec::from_iter(none));
-    let inputs = first_steps_inputs(who, choice, channel, assessment.as_of);
+    let inputs = first_steps_inputs(who, choice, channel, assessment.year);
     add(Rule::FirstSteps, first_steps::not_applicable(&inputs));
     if let Some(channel) = channel {
         let inputs = documents_inputs(case, choice, channel, assessment.as_of);

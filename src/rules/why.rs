@@ -81,6 +81,8 @@ pub enum Fact {
     FilingAt(Moment),
     /// A day that the reason speaks of.
     Day(Date),
+    /// The year of official notices.
+    AnnouncedIn(i32),
     /// Grade in a subject.
     Grade(Subject, Grade),
     /// Marks of exams.
@@ -146,7 +148,7 @@ codes! {
         WindowBasic = "window_basic",
         /// State order, full-time, other bases named.
         WindowGeneral = "window_general",
-        /// Paid, full-time.
+        /// Paid.
         WindowPaid = "window_paid",
         /// Evening and correspondence.
         WindowEvening = "window_evening",
@@ -154,10 +156,26 @@ codes! {
         WindowCreative = "window_creative",
         /// Pedagogical and medical specialties.
         WindowPedagogicalMedical = "window_pedagogical_medical",
-        /// Two clauses fit; which prevails is not said.
+        /// Several clauses fit; which prevails is not said.
         WindowTwoClauses = "window_two_clauses",
+        /// Several clauses fit and have the same day.
+        WindowClausesAgree = "window_clauses_agree",
         /// Higher education is not named.
         WindowHigherNotNamed = "window_higher_not_named",
+        /// Official notices of this year name a day.
+        Announced = "announced",
+        /// Official notices of an earlier year name a day, and newer ones are not known.
+        AnnouncedBefore = "announced_before",
+        /// "Part of the medical programmes": after nine years, as we read it.
+        AnnouncedMedicalPart = "announced_medical_part",
+        /// The notices do not name higher education.
+        AnnouncedHigher = "announced_higher",
+        /// The notices do not name the form of study.
+        AnnouncedFullTime = "announced_full_time",
+        /// The notices name no day for such study.
+        NotAnnounced = "not_announced",
+        /// Of the order's and the announced day the earlier is safe.
+        SafeDayIsEarlier = "safe_day_is_earlier",
         /// The kind comes from the code's prefix.
         KindFromCode = "kind_from_code",
         /// The last day is inside.
@@ -166,12 +184,32 @@ codes! {
         FileBy = "file_by",
         /// The last day is a rest day, so the working day before it.
         FileByEarlier = "file_by_earlier",
+        /// Whether Saturday is a working day of the portal is not said.
+        PortalWeek = "portal_week",
+        /// Where one applies is open: the portal's calendars.
+        ChannelOpen = "channel_open",
+        /// The days and hours of a college.
+        CollegeWeek = "college_week",
         /// Filed within working hours.
         FilingSameDay = "filing_same_day",
         /// Filed after hours or on a rest day.
         FilingNextDay = "filing_next_day",
-        /// Saturday, or filing at the college: how hours count is our reading.
-        FilingReading = "filing_reading",
+        /// Saturday is taken as a rest day of the portal.
+        FilingSaturday = "filing_saturday",
+        /// The window has not opened.
+        FilingBeforeWindow = "filing_before_window",
+        /// The window is over by every reading.
+        FilingAfterWindow = "filing_after_window",
+        /// Accepted by the safe day.
+        FilingInTime = "filing_in_time",
+        /// Perhaps still in time: by another clause.
+        FilingOtherClause = "filing_other_clause",
+        /// Perhaps still in time: by the announced day.
+        FilingAnnounced = "filing_announced",
+        /// Perhaps still in time: row 3 counts from the handing in.
+        FilingHandedIn = "filing_handed_in",
+        /// A window that another reading or the announced day keeps open.
+        MaybeOpen = "maybe_open",
         /// Channel by where the document was issued: Kazakhstan.
         ChannelKazakhstan = "channel_kazakhstan",
         /// Channel by where the document was issued: abroad.
@@ -252,8 +290,16 @@ codes! {
         ResultsUnknown = "results_unknown",
         /// The window ends after the published date.
         MilestoneAfterWindow = "milestone_after_window",
+        /// Notices moved the windows; what became of this day is not known.
+        MilestoneBeforeNotices = "milestone_before_notices",
+        /// "Until" and "within" are read as the last such day.
+        MilestoneUntil = "milestone_until",
         /// Contract within three calendar days.
         ContractThreeDays = "contract_three_days",
+        /// The same from the person's own result.
+        ContractFromResult = "contract_from_result",
+        /// Contract after results of which no day is known.
+        ContractNoResults = "contract_no_results",
         /// Contract three days after a result whose day is not stated.
         ContractUnknown = "contract_unknown",
         /// Redistribution by 29 August.

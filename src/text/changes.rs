@@ -37,6 +37,7 @@ impl Words {
             What::FileBy(pair) => self.pair(Key::compare_file_by, pair, open, |v| self.moment(*v)),
             What::Opens(pair) => self.pair(Key::change_of_opens, pair, open, |v| self.date(*v)),
             What::Closes(pair) => self.pair(Key::change_of_closes, pair, open, |v| self.date(*v)),
+            What::Announced(pair) => self.pair(Key::change_of_announced, pair, none, |v| self.date(*v)),
             What::OtherReading(pair) => self.pair(Key::change_of_other_date, pair, none, |v| self.date(*v)),
             What::AcceptedOn(pair) => self.pair(Key::rule_filing, pair, open, |v| self.date(*v)),
             What::Track(pair) => self.pair(Key::section_track, pair, open, |v| self.of(*v).to_string()),

@@ -68,9 +68,10 @@ impl Words {
         Some(match (name, fact) {
             ("day", Fact::Day(day)) => self.date(*day).into(),
             ("day_to", Fact::Day(day)) => self.date_to(*day).into(),
+            ("day_on", Fact::Day(day)) => self.date_on(*day).into(),
             ("moment", Fact::FilingAt(moment)) => self.moment(*moment).into(),
             ("kind", Fact::Kind(kind)) => self.of(*kind).into(),
-            ("year", Fact::DocumentYear(year)) => year.to_string().into(),
+            ("year", Fact::DocumentYear(year) | Fact::AnnouncedIn(year)) => year.to_string().into(),
             (_, _) => return None,
         })
     }
@@ -100,7 +101,7 @@ impl Words {
             Fact::BirthDate(day) => self.said(Key::q_birth_date, &self.date_year(*day)),
             Fact::Quota(quota) => self.of(*quota).into(),
             Fact::ValidUntil(day) => self.said(Key::q_valid_until, &self.date_year(*day)),
-            Fact::Day(_) | Fact::FilingAt(_) | Fact::Paper(_) => return None,
+            Fact::Day(_) | Fact::AnnouncedIn(_) | Fact::FilingAt(_) | Fact::Paper(_) => return None,
         })
     }
 
@@ -115,5 +116,8 @@ impl Words {
 
 /// Whether a sentence can have a place for the fact; see `in_place`.
 fn has_a_place(fact: &Fact) -> bool {
-    matches!(fact, Fact::Day(_) | Fact::FilingAt(_) | Fact::Kind(_) | Fact::DocumentYear(_))
+    matches!(
+        fact,
+        Fact::Day(_) | Fact::AnnouncedIn(_) | Fact::FilingAt(_) | Fact::Kind(_) | Fact::DocumentYear(_)
+    )
 }

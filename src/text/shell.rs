@@ -6,8 +6,8 @@ use super::{Key, Lang, Words};
 use crate::rules::code::Code as _;
 use crate::rules::edition::CURRENT;
 
-/// The dates recur every year; any year without a leap day serves to write them.
-const ANY_YEAR: i32 = 2025;
+/// The dates recur every year: those of the newest notices, in a year that serves to write them.
+const NEWEST: i32 = 9998;
 
 /// Title and table in Kazakh and in Russian.
 pub fn windows() -> String {
@@ -16,23 +16,23 @@ pub fn windows() -> String {
 
 fn section(words: &Words) -> String {
     let lang = words.lang.code();
-    let opens = CURRENT.windows.opens.in_year(ANY_YEAR);
-    let clauses = CURRENT.windows.in_order();
-    let rows = clauses.into_iter().map(|clause| {
-        let closes = CURRENT.windows.closes(clause).in_year(ANY_YEAR);
-        let when = words.range(opens, closes);
+    let opens = CURRENT.windows.opens.in_year(NEWEST);
+    let rows = CURRENT.safe_days(NEWEST).into_iter().map(|(clause, last)| {
+        let when = words.range(opens, last.in_year(NEWEST));
         format!("<tr><th scope=\"row\">{}</th><td class=\"keep\">{when}</td></tr>\n", words.of(clause))
     });
     format!(
         "<section lang=\"{lang}\" class=\"stack windows\">\n<h1>{}</h1>\n<p>{}</p>\n<table>\n<caption class=\"soft\">{}</caption>\n\
          <thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n{}</tbody>\n</table>\n\
-         <p class=\"small soft\">{}</p>\n<p class=\"small soft\">{}</p>\n</section>\n",
+         <p class=\"small soft\">{}</p>\n<p class=\"small soft\">{}</p>\n<p class=\"small soft\">{}</p>\n<p class=\"small soft\">{}</p>\n</section>\n",
         words.t(Key::home_title),
         words.t(Key::about_lead),
         words.t(Key::windows_caption),
         words.t(Key::windows_whom),
         words.t(Key::windows_when),
         rows.collect::<String>(),
+        words.t(Key::windows_safe_note),
+        words.t(Key::windows_two_rows),
         words.t(Key::windows_note),
         words.t(Key::edition_line),
     )
@@ -47,9 +47,9 @@ mod tests {
     fn the_table_has_every_window_in_both_languages() {
         let table = windows();
         for words in [Lang::Kk, Lang::Ru].map(words) {
-            let opens = CURRENT.windows.opens.in_year(ANY_YEAR);
+            let opens = CURRENT.windows.opens.in_year(NEWEST);
             for clause in Clause::ALL {
-                let when = words.range(opens, CURRENT.windows.closes(*clause).in_year(ANY_YEAR));
+                let when = words.range(opens, CURRENT.safe_day(*clause, NEWEST).in_year(NEWEST));
                 let row = format!("{}</th><td class=\"keep\">{when}</td>", words.of(*clause));
                 assert_eq!(table.matches(&row).count(), 1, "{row}");
             }

@@ -2,7 +2,7 @@
 
 use super::topic::Topic;
 use super::{Key, Words};
-use crate::rules::assessment::{ApplicationWindow, Change, Filing, WayIn, WindowState};
+use crate::rules::assessment::{ApplicationWindow, Change, Doors, Filing, WayIn, WindowState};
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
 use crate::rules::question::Question;
@@ -13,7 +13,8 @@ impl Words {
         self.t(match state {
             WindowState::NotOpen => Key::opens_on,
             WindowState::Open | WindowState::LastDay => Key::file_by,
-            WindowState::Late | WindowState::Closed => Key::file_by_was,
+            WindowState::Uncertain => Key::file_by_safe_was,
+            WindowState::Closed => Key::file_by_was,
         })
     }
 
@@ -27,30 +28,60 @@ impl Words {
     }
 
     /// What the state means.
-    pub fn verdict_text(&self, window: &ApplicationWindow, filing: Option<&Filing>) -> String {
+    pub fn verdict_text(&self, window: &ApplicationWindow) -> String {
         let key = match window.state {
             WindowState::NotOpen => Key::window_not_open_text,
             WindowState::Open => Key::window_open_text,
             WindowState::LastDay => Key::window_last_day_text,
-            WindowState::Late => Key::window_late_text,
+            WindowState::Uncertain => Key::window_uncertain_text,
             WindowState::Closed => Key::window_closed_text,
         };
-        let accepted = filing.map_or(String::new(), |filing| self.date_on(filing.accepted_on));
         self.fill(
             key,
             &[
                 ("opens_from", &self.date_from(window.opens)),
                 ("closes_to", &self.date_to(window.closes)),
-                ("closes_on", &self.date_on(window.closes)),
-                ("accepted_on", &accepted),
+                ("possible_on", &self.date_on(window.possible_until)),
             ],
         )
+    }
+
+    /// The order's day, where neither the text of the state nor the line on the notices says it.
+    pub fn verdict_by_order(&self, window: &ApplicationWindow) -> Option<String> {
+        let said = window.announced.is_some_and(|announced| announced.closes != window.closes);
+        match window.state {
+            WindowState::LastDay | WindowState::Uncertain | WindowState::Closed if !said => {
+                Some(self.fill(Key::window_by_order, &[("closes", &self.date(window.closes))]))
+            }
+            WindowState::LastDay
+            | WindowState::Uncertain
+            | WindowState::Closed
+            | WindowState::NotOpen
+            | WindowState::Open => None,
+        }
+    }
+
+    /// The day that official notices name beside the order's, and that the earlier is safe.
+    pub fn verdict_announced(&self, window: &ApplicationWindow) -> Option<String> {
+        let announced = window.announced?;
+        let same = announced.closes == window.closes;
+        let key = if same { Key::announced_same } else { Key::announced_line };
+        Some(self.fill(
+            key,
+            &[
+                ("year", &announced.year.to_string()),
+                ("order_to", &self.date_to(window.closes)),
+                ("announced_to", &self.date_to(announced.closes)),
+            ],
+        ))
     }
 
     /// That the order can be read in another way, where it can.
     pub fn verdict_other_reading(&self, window: &ApplicationWindow) -> Option<String> {
         let day = window.other_reading?;
-        Some(self.fill(Key::window_other_reading, &[("other_to", &self.date_to(day))]))
+        let past = window.state.is_missed();
+        let key = if past { Key::window_other_reading_past } else { Key::window_other_reading };
+        Some(self.fill(key, &[("other_to", &self.date_to(day))]))
     }
 
     /// Next year's window, once this year's is over.
@@ -60,14 +91,29 @@ impl Words {
         Some(self.fill(Key::window_next_season, &[("opens", &opens), ("closes", &closes)]))
     }
 
-    /// What a filing now is worth, while that is not plain from the state.
+    /// What a filing now is worth, while one can file; at a closed college, when it opens.
     pub fn filing_now(&self, window: &ApplicationWindow, filing: &Filing) -> Option<String> {
-        match window.state {
-            WindowState::Open | WindowState::LastDay => {}
-            WindowState::NotOpen | WindowState::Late | WindowState::Closed => return None,
+        let key = match window.state {
+            WindowState::Open | WindowState::LastDay => Key::filing_now,
+            WindowState::Uncertain => Key::filing_uncertain,
+            WindowState::NotOpen | WindowState::Closed => return None,
+        };
+        match filing.doors {
+            Some(Doors::Break) => return Some(self.t(Key::college_break_now).to_string()),
+            Some(Doors::Closed(until)) => {
+                return Some(self.fill(Key::college_closed_now, &[("moment", &self.moment(until))]));
+            }
+            Some(Doors::Open) | None => {}
         }
-        let key = if filing.in_time { Key::filing_now } else { Key::filing_now_late };
-        Some(self.fill(key, &[("accepted_on", &self.date_on(filing.accepted_on))]))
+        let day = |day| format!("{} ({})", self.date_on(day), self.weekday(day));
+        let now = self.fill(key, &[("accepted_on", &day(filing.accepted_on))]);
+        Some(match filing.other_reading {
+            None => now,
+            Some(other) => {
+                let other = self.fill(Key::filing_other_reading, &[("other_on", &day(other))]);
+                format!("{now} {other}")
+            }
+        })
     }
 
     /// Until when a way in is open.
@@ -81,7 +127,6 @@ impl Words {
     /// What would have to change.
     pub fn change(&self, change: Change) -> &'static str {
         self.t(match change {
-            Change::Nothing => Key::change_nothing,
             Change::Basis(FundingBasis::Paid) => Key::change_basis_paid,
             Change::Basis(FundingBasis::StateOrder) => Key::change_basis_state_order,
             Change::Form(StudyForm::FullTime) => Key::change_form_full_time,
@@ -91,6 +136,7 @@ impl Words {
             Change::Kind(SpecialtyKind::Pedagogical) => Key::change_kind_pedagogical,
             Change::Kind(SpecialtyKind::Medical) => Key::change_kind_medical,
             Change::Kind(SpecialtyKind::Creative) => Key::change_kind_creative,
+            Change::Kind(SpecialtyKind::Special) => Key::kind_special,
             Change::Level(ProgrammeLevel::SkilledWorker) => Key::change_level_skilled_worker,
             Change::Level(ProgrammeLevel::MidLevel) => Key::change_level_mid_level,
             Change::Level(ProgrammeLevel::AppliedBachelor) => Key::change_level_applied_bachelor,
@@ -119,7 +165,7 @@ pub fn verdict_day(window: &ApplicationWindow) -> Date {
 pub fn verdict_moment(window: &ApplicationWindow) -> Option<Moment> {
     match window.state {
         WindowState::NotOpen => None,
-        WindowState::Open | WindowState::LastDay | WindowState::Late | WindowState::Closed => {
+        WindowState::Open | WindowState::LastDay | WindowState::Uncertain | WindowState::Closed => {
             Some(window.file_by)
         }
     }

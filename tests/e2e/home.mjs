@@ -25,10 +25,11 @@ for (const lang of ["kk", "ru", "en"]) {
     assert.equal(await heading(page).innerText(), w.home_title);
     await says(verdict(page, w), w.home_waiting);
     assert.equal(await card(page).count(), 0, "no verdict before the answers");
-    await answer(page, w, "basic_secondary", "medical", "paid");
+    await answer(page, w, "general_secondary", "medical", "paid");
     await says(card(page), w.file_by);
-    await says(card(page), d.moment("2026-08-15T18:00"));
-    await says(card(page), plural(lang, w.days_left, 5));
+    // The 15th is a Saturday, a rest day of the portal.
+    await says(card(page), d.moment("2026-08-14T18:00"));
+    await says(card(page), plural(lang, w.days_left, 4));
     await says(card(page), w.standing_reading);
     await says(card(page), fill(w.window_other_reading, { other_to: d.to("2026-08-25") }));
     await card(page).getByText(w.why, { exact: true }).click();
@@ -59,26 +60,49 @@ for (const lang of ["kk", "ru"]) {
     await context.close();
   });
 
-  test(`${lang}: when it is over, next year's dates`, async () => {
-    const { page, context, w, d } = await open(all, { lang, now: "2026-09-21T10:00" });
-    await answer(page, w, "basic_secondary", "general", "evening");
-    await says(card(page), w.state_closed);
+  test(`${lang}: on the last day of all it invites to file, and says next year's dates`, async () => {
+    const { page, context, w, d } = await open(all, { lang, now: "2026-09-20T10:00" });
+    await answer(page, w, "basic_secondary", "general", "evening_state_order");
+    await says(card(page), w.state_uncertain);
+    await says(card(page), w.window_uncertain_text);
     const season = { opens: d.year("2027-06-25"), closes: d.year("2027-09-20") };
     await says(card(page), fill(w.window_next_season, season));
     await says(verdict(page, w), w.nothing_open);
     await context.close();
   });
 
+  test(`${lang}: in autumn the season that is coming, and nothing is over`, async () => {
+    const { page, context, w, d } = await open(all, { lang, now: "2026-11-27T10:00" });
+    await answer(page, w, "basic_secondary", "pedagogical", "state_order");
+    await says(card(page), w.opens_on);
+    await says(card(page), d.date("2027-06-25"));
+    await says(card(page), plural(lang, w.days_until_open, 210));
+    const line = { year: "2026", order_to: d.to("2027-08-15"), announced_to: d.to("2027-08-10") };
+    await says(card(page), fill(w.announced_line, line));
+    await silent(verdict(page, w), w.nothing_open);
+    await context.close();
+  });
+
+  test(`${lang}: what was announced earlier than the order's day is the safe one`, async () => {
+    const { page, context, w, d } = await open(all, { lang });
+    await answer(page, w, "basic_secondary", "pedagogical", "state_order");
+    await says(card(page), d.moment("2026-08-10T18:00"));
+    const line = { year: "2026", order_to: d.to("2026-08-15"), announced_to: d.to("2026-08-10") };
+    await says(card(page), fill(w.announced_line, line));
+    await says(card(page), w.standing_reported);
+    await context.close();
+  });
+
   test(`${lang}: what is still open when it was missed`, async () => {
     const { page, context, w, d } = await open(all, { lang, now: "2026-08-19T10:00" });
     await answer(page, w, "basic_secondary", "general", "state_order");
-    await says(card(page), w.file_by_was);
+    await says(card(page), w.file_by_safe_was);
     await says(verdict(page, w), w.still_open_title);
     for (const [change, until] of [
       ["basis_paid", "2026-08-25T18:00"],
       ["level_skilled_worker", "2026-08-25T18:00"],
-      ["form_evening", "2026-09-19T18:00"],
-      ["form_correspondence", "2026-09-19T18:00"],
+      ["form_evening", "2026-09-18T18:00"],
+      ["form_correspondence", "2026-09-18T18:00"],
     ]) {
       const way = verdict(page, w).getByRole("listitem").filter({ hasText: `${w[`change_${change}`]} – ` });
       await says(way, fill(w.file_by_short, { moment: d.moment(until) }));
@@ -110,19 +134,23 @@ test("worker programmes and evening study have their own days; a Sunday at the e
   await card(page).getByText(w.why, { exact: true }).click();
   await card(page).getByRole("link", { name: row3(w, "1") }).first().waitFor();
   await silent(verdict(page, w), w.home_level_note);
-  await press(page, w.home_way, w.home_way_evening);
-  await says(card(page), d.moment("2026-09-19T18:00"));
+  await press(page, w.home_way, w.home_way_evening_state_order);
+  await says(card(page), d.moment("2026-09-18T18:00"));
   await press(page, w.home_kind, w.home_kind_general);
-  await says(card(page), d.moment("2026-09-19T18:00"));
+  await says(card(page), d.moment("2026-09-18T18:00"));
+  // Paid: the clause on paid study fits as well.
+  await press(page, w.home_way, w.home_way_evening_paid);
+  await says(card(page), d.moment("2026-08-25T18:00"));
   await says(verdict(page, w), w.home_level_note);
   await context.close();
 });
 
-test("after the last hour of the last day it is late, and the card says what a filing is worth", async () => {
+test("after the last safe hour it is uncertain, and the card says what a filing is worth", async () => {
   for (const [now, state, text] of [
     ["2026-08-18T17:59", "state_last_day", "window_last_day_text"],
-    ["2026-08-18T18:01", "state_late", "window_late_text"],
-    ["2026-08-19T00:00", "state_closed", "window_closed_text"],
+    ["2026-08-18T18:01", "state_uncertain", "window_uncertain_text"],
+    ["2026-08-22T23:59", "state_uncertain", "filing_uncertain"],
+    ["2026-08-23T00:00", "state_closed", "window_closed_text"],
     ["2026-06-24T12:00", "days_until_open", "window_not_open_text"],
   ]) {
     const { page, context, w } = await open(all, { lang: "ru", now });

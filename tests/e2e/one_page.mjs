@@ -33,7 +33,7 @@ for (const lang of ["kk", "ru"]) {
     await describe(page, w, 2, ["medical", "mid_level", "full_time", "paid"]);
     await describe(page, w, 3, ["creative", "mid_level", "full_time", "state_order"]);
     await describe(page, w, 4, ["general", "mid_level", "evening", "paid"]);
-    const days = ["2026-08-18T18:00", "2026-08-15T18:00", "2026-07-20T18:00", "2026-09-19T18:00"];
+    const days = ["2026-08-18T18:00", "2026-08-10T18:00", "2026-07-20T18:00", "2026-08-25T18:00"];
     await soon(async () => (await cards(page).count()) === 4, () => "four verdicts");
     for (const [at, day] of days.entries()) await says(cards(page).nth(at), d.moment(day));
 

@@ -35,13 +35,13 @@ for (const lang of ["kk", "ru"]) {
 
     // Changed since: the page shows it, and offers to save again.
     await page.getByRole("navigation").getByRole("link", { name: w.nav_home, exact: true }).click();
-    await offer(question(page, w.home_way), w.home_way_evening).click();
+    await offer(question(page, w.home_way), w.home_way_evening_state_order).click();
     await page.getByRole("navigation").getByRole("link", { name: w.nav_keep, exact: true }).click();
     await page.getByRole("link", { name: w.keep_cases, exact: true }).click();
     await says(part, fill(w.cases_differs, { name: "Айша" }));
     await button(part, w.cases_again).click();
     await says(part, fill(w.cases_same, { name: "Айша" }));
-    await says(part, w.home_way_evening);
+    await says(part, w.home_way_evening_state_order);
     await button(part, w.undo).click();
     await says(part, fill(w.cases_differs, { name: "Айша" }));
 

@@ -29,6 +29,7 @@ const picture = (page) => page.getByRole("img", { name: /\d{4}/ });
 const grant = (w, d) => [
   [d.date("2026-06-25"), w.season_what_opens],
   [d.moment("2026-08-18T18:00"), w.season_what_file_by],
+  [d.date("2026-08-22"), w.season_what_announced],
   [d.date("2026-08-23"), w.milestone_results],
   [fill(w.milestone_by, { date_to: d.to("2026-08-26") }), w.milestone_contract],
   [fill(w.milestone_by, { date_to: d.to("2026-08-29") }), w.milestone_redistribution],
@@ -91,7 +92,7 @@ for (const lang of ["kk", "ru"]) {
     // What is over is not put into a calendar.
     const { name: called, events: put } = await file(page, w);
     assert.equal(called, "talapker-2026.ics");
-    assert.deepEqual(put.map(({ day }) => day), ["2026-08-18", "2026-08-23", "2026-08-26", "2026-08-29"]);
+    assert.deepEqual(put.map(({ day }) => day), ["2026-08-18", "2026-08-22", "2026-08-23", "2026-08-26", "2026-08-29"]);
     const [first] = put;
     assert.equal(first.until, "2026-08-19");
     assert.ok(put.every(({ whole }) => whole), "days, not hours");
@@ -100,8 +101,9 @@ for (const lang of ["kk", "ru"]) {
     for (const said of [w.season_do_file_by, w.edition_line, w.unofficial]) {
       assert.ok(first.description.includes(said), first.description);
     }
-    assert.ok(put[2].description.includes(w.standing_reading), put[2].description);
-    assert.ok(!first.description.includes(w.standing_reading), first.description);
+    for (const [at, known] of ["reading", "reported", "older_edition"].entries()) {
+      assert.ok(put[at].description.includes(w[`standing_${known}`]), put[at].description);
+    }
     await says(page.locator("#main"), fill(w.ics_saved, { file: called }));
     expectClean(seen);
     await expectAccessible(page, "the season");
@@ -111,7 +113,7 @@ for (const lang of ["kk", "ru"]) {
   test(`${lang}: what several choices share is said once, and another reading is told apart`, async () => {
     const { page, context, w, d } = await plan({ lang, kept: `${TWO}&2.label=${encodeURIComponent(NAME)}` });
     const dates = section(page, w.season_dates);
-    await says(dates, d.moment("2026-08-15T18:00"));
+    await says(dates, d.moment("2026-08-10T18:00"));
     const list = await rows(page, w);
     assert.equal(list.filter(([, what]) => what.includes(w.season_what_opens)).length, 1);
     const other = list.find(([, what]) => what.includes(w.season_what_other_reading));
@@ -122,7 +124,7 @@ for (const lang of ["kk", "ru"]) {
     assert.ok(label.includes(fill(w.season_bar_other, { date_to: d.to("2026-08-25") })), label);
     assert.ok(!label.includes("Медколледж"), "a person's own words are not in the picture");
     const { events: put } = await file(page, w);
-    const medicine = put.find(({ day }) => day === "2026-08-15");
+    const medicine = put.find(({ day }) => day === "2026-08-10");
     assert.ok(medicine.description.includes(NAME), medicine.description);
     await context.close();
   });
@@ -139,7 +141,7 @@ for (const lang of ["kk", "ru"]) {
     await context.close();
   });
 
-  test(`${lang}: the last day counts down, and then it is too late`, async () => {
+  test(`${lang}: the last day counts down, and then it invites to file all the same`, async () => {
     const { page, context, w, d } = await plan({ lang, now: "2026-08-18T15:20", runs: true });
     const left = page.getByRole("timer");
     await says(left, fill(w.clock_left, { hours: "2", minutes: "40" }));
@@ -149,9 +151,10 @@ for (const lang of ["kk", "ru"]) {
     await says(left, fill(w.clock_left, { hours: "1", minutes: "39" }));
     await page.clock.fastForward(99 * 60_000);
     const missed = section(page, w.missed_title);
-    await says(missed, w.state_late);
-    await says(missed, fill(w.window_late_text, { accepted_on: d.on("2026-08-19"), closes_to: d.to("2026-08-18") }));
-    assert.equal(await left.count(), 0);
+    await says(missed, w.state_uncertain);
+    await says(missed, w.window_uncertain_text);
+    const wednesday = `${d.on("2026-08-19")} (${w.weekdays.split("|")[2]})`;
+    await says(section(page, w.clock_title), fill(w.filing_uncertain, { accepted_on: wednesday }));
     await context.close();
   });
 
@@ -161,8 +164,8 @@ for (const lang of ["kk", "ru"]) {
     const paid = missed.getByRole("listitem").filter({ hasText: w.change_basis_paid }).first();
     await says(paid, fill(w.file_by_short, { moment: d.moment("2026-08-25T18:00") }));
     await says(paid, w.missed_paid);
-    const nothing = missed.getByRole("listitem").filter({ hasText: w.change_nothing });
-    await says(nothing, fill(w.until, { date_to: d.to("2026-08-25") }));
+    const evening = missed.getByRole("listitem").filter({ hasText: w.change_form_evening }).last();
+    await says(evening, fill(w.until, { date_to: d.to("2026-09-20") }));
     await says(missed, w.maybe_open_text);
     await silent(missed, w.nothing_open);
     expectClean(seen);
@@ -171,14 +174,25 @@ for (const lang of ["kk", "ru"]) {
   });
 
   test(`${lang}: when nothing is open, next season is said, if the rules stay`, async () => {
-    const { page, context, w, d } = await plan({ lang, now: "2026-11-22T10:00" });
+    const { page, context, w, d } = await plan({ lang, now: "2026-09-20T10:00", kept: GRANT.replace("full_time", "evening") });
     const missed = section(page, w.missed_title);
     await says(missed, w.nothing_open);
-    const next = { opens: d.year("2027-06-25"), closes: d.year("2027-08-18") };
+    const next = { opens: d.year("2027-06-25"), closes: d.year("2027-09-20") };
     await says(missed, fill(w.window_next_season, next));
     const { events: put } = await file(page, w);
-    assert.deepEqual(put.map(({ day, summary }) => [day, summary]), [["2027-06-25", w.season_what_next_season]]);
+    const last = put.at(-1);
+    assert.deepEqual([last.day, last.summary], ["2027-06-25", w.season_what_next_season]);
+    await context.close();
+  });
+
+  test(`${lang}: in autumn the season that is coming`, async () => {
+    const { page, context, w, d } = await plan({ lang, now: "2026-11-22T10:00" });
+    await says(section(page, w.season_dates), d.moment("2027-08-18T18:00").split(",")[0]);
+    const { name, events: put } = await file(page, w);
+    assert.equal(name, "talapker-2027.ics");
+    assert.equal(put[0].day, "2027-06-25");
     await says(page.locator("#main"), fill(w.season_today_outside, { date: d.year("2026-11-22") }));
+    assert.equal(await section(page, w.missed_title).count(), 0);
     await context.close();
   });
 

@@ -52,12 +52,12 @@ test("two windows: the other one's answers are offered, and what it forgets is n
   const other = await context.newPage();
   await other.goto(page.url());
   await ready(other);
-  await offer(question(other, w.home_way), w.home_way_evening).click();
+  await offer(question(other, w.home_way), w.home_way_evening_state_order).click();
   await says(page.getByRole("main"), w.other_window);
   assert.ok(await offer(question(page, w.home_way), w.home_way_state_order).isChecked(), "unasked nothing changes");
   await button(page, w.other_window_take).click();
   await says(page.getByRole("main"), w.other_window_taken);
-  assert.ok(await offer(question(page, w.home_way), w.home_way_evening).isChecked());
+  assert.ok(await offer(question(page, w.home_way), w.home_way_evening_state_order).isChecked());
   await button(page, w.undo).click();
   assert.ok(await offer(question(page, w.home_way), w.home_way_state_order).isChecked());
 

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::iter::once;
 
 use talapker::rules::assess;
-use talapker::rules::assessment::{Reason, Standing, Why};
+use talapker::rules::assessment::{AdmissionTrack, Reason, Standing, Why};
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
 use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
 use talapker::rules::not_applicable::{of_choice, of_person};
-use talapker::rules::rule::commission;
 use talapker::rules::rule::tie::TieKey;
+use talapker::rules::rule::{commission, milestones};
 
 use super::generated::cases;
-use super::support::{now, text, whys};
+use super::support::{day, now, text, whys};
 
 /// What the reasons of many cases hold.
 #[derive(Default)]
@@ -36,6 +36,17 @@ impl Seen {
             for not in not.chain(of_person(&case.applicant)) {
                 seen.why(not.rule, &not.why);
             }
+        }
+        // No answer of a case says it.
+        let told = milestones::Inputs {
+            track: AdmissionTrack::Paid,
+            base: None,
+            ends: None,
+            year: 2026,
+            result_on: Some(day(2026, 9, 1)),
+        };
+        for milestone in milestones::milestones(&told, CURRENT) {
+            seen.why(Rule::Milestones, &milestone.why);
         }
         let keys = TieKey::ALL.iter().flat_map(|key| key.cites());
         seen.cites.extend(keys.map(|cite| (Rule::Tie, *cite)));

@@ -2,22 +2,56 @@
 //! back from one to the other.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use chrono::Datelike;
 use serde_json::{Value, json};
 use talapker::formats::date_text::{read_date, read_moment};
 use talapker::report::assessment_json::write;
 use talapker::rules::assess;
-use talapker::rules::assessment::InForce;
+use talapker::rules::assessment::{InForce, Standing};
 use talapker::rules::calendar::{Date, Holiday, Moment, MonthDay, month_day};
-use talapker::rules::case::{Case, QuotaCategory};
+use talapker::rules::case::{BaseEducation, Case, FundingBasis, QuotaCategory, SpecialtyKind};
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
+use talapker::rules::edition::announced::{AnnouncedCites, AnnouncedDay, Announcement, NOTICES_2026, Whom};
 use talapker::rules::edition::{Clause, Edition, Milestones, ORDER_20_2025, Windows};
 use talapker::rules::rule::window::{Inputs, window};
 
 use super::generated::cases;
 use super::support::{assessed_by, day, days, options};
+
+/// Notices of the test alone.
+const fn notices(year: i32, days: &'static [AnnouncedDay]) -> Announcement {
+    let cites = AnnouncedCites::OF_2026;
+    Announcement { year, sources: &["https://example.com/"], standing: Standing::Reported, cites, days }
+}
+
+/// What an invented year says: other days, for others.
+const INVENTED: &[AnnouncedDay] = &[
+    AnnouncedDay {
+        whom: Whom {
+            kinds: &[SpecialtyKind::Pedagogical],
+            bases: &[BaseEducation::BasicSecondary],
+            ..Whom::ALL
+        },
+        clauses: &[Clause::PedagogicalMedical],
+        closes: month_day(8, 5),
+        reading: None,
+    },
+    AnnouncedDay {
+        whom: Whom { kinds: &[SpecialtyKind::General], funding: &[FundingBasis::Paid], ..Whom::ALL },
+        clauses: &[Clause::Paid],
+        closes: month_day(9, 30),
+        reading: None,
+    },
+];
+
+/// The edition as it is, with one more table of notices.
+static SECOND_YEAR: LazyLock<Edition> = LazyLock::new(|| Edition {
+    announcements: Box::leak(Box::new([NOTICES_2026, notices(2028, INVENTED)])),
+    ..ORDER_20_2025
+});
 
 /// An edition of the test alone: spring instead of summer, other holidays, other quotas.
 pub(crate) static SPRING: Edition = Edition {
@@ -37,6 +71,23 @@ pub(crate) static SPRING: Edition = Edition {
         creative: month_day(3, 3),
         pedagogical_medical: month_day(3, 28),
     },
+    announcements: &[notices(
+        2028,
+        &[
+            AnnouncedDay {
+                whom: Whom { kinds: &[SpecialtyKind::Creative], ..Whom::ALL },
+                clauses: &[Clause::Creative],
+                closes: month_day(3, 1),
+                reading: None,
+            },
+            AnnouncedDay {
+                whom: Whom::ALL,
+                clauses: &[Clause::Worker],
+                closes: month_day(4, 28),
+                reading: None,
+            },
+        ],
+    )],
     milestones: Milestones {
         results_basic: month_day(4, 16),
         results_general: month_day(4, 19),
@@ -51,11 +102,18 @@ pub(crate) static SPRING: Edition = Edition {
     quotas: &[(QuotaCategory::Orphan, "2"), (QuotaCategory::Conscript, "3")],
 };
 
+/// The last days of the order and of notices.
+fn last_days(edition: &Edition) -> impl Iterator<Item = MonthDay> {
+    let announced = edition.announcements.iter().flat_map(|announcement| announcement.days);
+    let announced = announced.map(|day| day.closes);
+    Clause::ALL.iter().map(|clause| edition.windows.closes(*clause)).chain(announced)
+}
+
 /// Every day that the edition states, apart from its own history.
 fn stated(edition: &Edition) -> BTreeSet<MonthDay> {
     let windows = &edition.windows;
     let milestones = edition.milestones;
-    let closes = Clause::ALL.iter().map(|clause| windows.closes(*clause));
+    let closes = last_days(edition);
     let after = |results: MonthDay| {
         let day = results.in_year(2027) + chrono::Days::new(milestones.contract_days);
         month_day(day.month(), day.day())
@@ -101,8 +159,7 @@ fn every_day_of_an_assessment_comes_from_its_edition() {
     }
 }
 
-/// Every date below `value` is one that the edition states; `file_by` is a few days before one, and
-/// `accepted_on` follows from the moment that was asked about.
+/// Every date below `value` is one that the edition states; `file_by` is a few days before one.
 fn from_edition(
     value: &Value,
     key: &str,
@@ -117,19 +174,20 @@ fn from_edition(
             }
         }
         Value::Object(fields) => {
-            for (key, value) in fields {
+            // What a filing now is worth follows from the moment that was asked about.
+            for (key, value) in fields.iter().filter(|(key, _)| *key != "filing") {
                 from_edition(value, key, edition, days, seen);
             }
         }
         Value::String(text) if key == "file_by" => {
             let file_by = read_moment(text).unwrap().date;
-            let near = |clause: &Clause| {
-                let closes = edition.windows.closes(*clause).in_year(file_by.year());
-                (0..=3).contains(&(closes - file_by).num_days())
+            let near = |closes: MonthDay| {
+                let closes = closes.in_year(file_by.year());
+                (0..=4).contains(&(closes - file_by).num_days())
             };
-            assert!(Clause::ALL.iter().any(near), "{text} is near no last day of the edition");
+            assert!(last_days(edition).any(near), "{text} is near no last day of the edition");
         }
-        Value::String(text) if key != "accepted_on" => {
+        Value::String(text) => {
             if let Some(date) = read_date(text) {
                 let month_day = month_day(date.month(), date.day());
                 assert!(
@@ -140,8 +198,41 @@ fn from_edition(
                 seen.insert(month_day);
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+#[test]
+fn a_newer_year_of_notices_is_one_more_table() {
+    let window = |as_of: &str, base: Option<&str>, kind: &str, basis: &str| {
+        let choice = json!({ "kind": kind, "level": "mid_level", "form": "full_time", "basis": basis });
+        let applicant = json!({ "base": base });
+        let case = json!({ "as_of": as_of, "applicant": applicant, "choices": [choice] });
+        assessed_by(&SECOND_YEAR, &case)["choices"][0]["window"].clone()
+    };
+    let teacher = |as_of: &str| window(as_of, Some("basic_secondary"), "pedagogical", "state_order");
+    let announced = |window: &Value| json!([window["announced"]["year"], window["announced"]["closes"]]);
+    // Before any notice, in its year, and as announced then until something newer is known.
+    assert_eq!(teacher("2025-07-01")["announced"], Value::Null);
+    assert_eq!(announced(&teacher("2026-07-01")), json!([2026, "2026-08-10"]));
+    assert_eq!(announced(&teacher("2027-07-01")), json!([2026, "2027-08-10"]));
+    for year in ["2028", "2029"] {
+        let window = teacher(&format!("{year}-07-01"));
+        assert_eq!(announced(&window), json!([2028, format!("{year}-08-05")]));
+        assert_eq!(window["last_day"], format!("{year}-08-05"));
+        assert_eq!(window["possible_until"], format!("{year}-08-15"));
+    }
+    assert_eq!(teacher("2027-08-16")["next_season"]["closes"], "2028-08-05");
+    // The newest notices hold as they are: what only older ones named is no longer announced.
+    assert_eq!(window("2028-07-01", Some("basic_secondary"), "creative", "paid")["announced"], Value::Null);
+    // They may ask for answers that did not matter before.
+    assert_ne!(window("2027-07-01", None, "pedagogical", "state_order"), Value::Null);
+    assert_eq!(window("2028-07-01", None, "pedagogical", "state_order"), Value::Null);
+    // And a season that they prolong is over when they say so.
+    let paid = |as_of: &str| window(as_of, Some("higher"), "general", "paid");
+    assert_eq!(paid("2027-09-21")["opens"], "2028-06-25");
+    assert_eq!(paid("2028-09-30")["state"], "uncertain");
+    assert_eq!(paid("2028-10-01")["opens"], "2029-06-25");
 }
 
 #[test]
@@ -158,7 +249,8 @@ fn each_edition_takes_effect_on_its_own_day() {
 #[test]
 fn holidays_and_quotas_are_the_editions_own() {
     let accepted = |edition, as_of: &str| {
-        let case = json!({ "as_of": as_of, "choices": [{ "provider": "religious", "form": "full_time" }] });
+        let choice = json!({ "level": "skilled_worker", "kind": "general", "form": "full_time" });
+        let case = json!({ "as_of": as_of, "choices": [choice] });
         assessed_by(edition, &case)["choices"][0]["filing"]["accepted_on"].clone()
     };
     // 6 July 2027 is a Tuesday, 22 March 2027 a Monday, 1 May 2028 a Monday, 1 May 2029 a Tuesday.
@@ -207,7 +299,7 @@ fn every_day_of_an_edition_exists_in_every_year() {
 #[test]
 fn there_is_a_window_on_every_day_that_the_edition_governs() {
     let full: Vec<Inputs> = full_choices().collect();
-    assert_eq!(full.len(), 3 * 5 * 4 * 3 * 2 * 5);
+    assert_eq!(full.len(), 3 * 5 * 5 * 3 * 2 * 5);
     for date in days(ORDER_20_2025.in_force_from(), day(2030, 12, 31)) {
         for inputs in &full {
             let window = window(inputs, &ORDER_20_2025, Moment::morning(date));
@@ -235,7 +327,10 @@ fn full_choices() -> impl Iterator<Item = Inputs> {
                 let kind = kind.map(|kind| talapker::rules::case::KnownKind { kind, from_code: false });
                 told().flat_map(move |form| {
                     told().flat_map(move |basis| {
-                        told().map(move |base| Inputs { level, provider, kind, form, basis, base })
+                        told().map(move |base| {
+                            let channel = None;
+                            Inputs { level, provider, kind, form, basis, base, channel }
+                        })
                     })
                 })
             })

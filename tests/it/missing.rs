@@ -285,8 +285,8 @@ fn check(group: &[Answer], case: &Case, context: &str) {
 fn for_track_and_window_on_the_days_between_the_deadlines() {
     let group = track_and_window();
     for (place, date) in [
-        (IssuedIn::Abroad, day(2026, 7, 21)),
         (IssuedIn::Abroad, day(2026, 8, 19)),
+        (IssuedIn::Abroad, day(2026, 8, 28)),
         (IssuedIn::Kazakhstan, day(2026, 10, 1)),
     ] {
         let mut case = answered();
@@ -296,16 +296,43 @@ fn for_track_and_window_on_the_days_between_the_deadlines() {
     }
 }
 
-#[test]
-fn for_track_and_window_at_every_provider() {
+/// The track and the window without the parent's service.
+fn without_service() -> Vec<Answer> {
     let mut group = track_and_window();
     group.retain(|answer| !["out_of_competition", "on_duty"].iter().any(|end| answer.path.ends_with(end)));
+    group
+}
+
+#[test]
+fn for_track_and_window_at_every_provider() {
     for provider in Provider::ALL {
         let mut case = answered();
         case.as_of = Some(Moment::morning(day(2026, 8, 16)));
         case.applicant.education_document.issued_in = Some(IssuedIn::Abroad);
         choice(&mut case).provider = Some(*provider);
-        check(&group, &case, provider.code());
+        check(&without_service(), &case, provider.code());
+    }
+}
+
+/// Before anything was announced, while the notices are the next season's, between the days of both, and on a day that
+/// is a working day by one calendar alone.
+#[test]
+fn for_track_and_window_by_order_and_notices() {
+    for now in [
+        Moment::morning(day(2025, 7, 1)),
+        Moment::morning(day(2025, 8, 16)),
+        Moment::morning(day(2026, 7, 1)),
+        Moment::morning(day(2026, 8, 12)),
+        Moment::closing(day(2026, 8, 14)),
+        Moment::morning(day(2026, 9, 19)),
+    ] {
+        for channel in [Channel::Portal, Channel::College] {
+            let mut case = answered();
+            case.as_of = Some(now);
+            case.applicant.education_document.issued_in = Some(IssuedIn::Abroad);
+            choice(&mut case).channel = Some(channel);
+            check(&without_service(), &case, &format!("{channel:?} {now:?}"));
+        }
     }
 }
 

@@ -9,12 +9,12 @@ use talapker::rules::calendar::Moment;
 use talapker::rules::case::Case;
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code as _;
-use talapker::rules::edition::CURRENT;
 use talapker::rules::edition::coverage::Rule;
+use talapker::rules::edition::{CURRENT, Clause};
 use talapker::text::{Key, Lang, Words, source::words};
 
 use super::generated::cases;
-use super::support::{day, edition_day, whys};
+use super::support::{announced_day, day, edition_day, whys};
 
 const SIMPLE: &str = "base=basic_secondary&issued_in=kazakhstan&average=4.62&grade.kazakh_language=5&grade.algebra=4\
     &grade.informatics=5&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
@@ -90,7 +90,7 @@ fn the_text_says_the_verdict_its_grounds_and_what_they_rest_on() {
         "Средний балл документа: 4,62",
         "Квоты",
         "приказом № 578",
-        "после 3 февраля 2025 года",
+        words.t(Key::about_amendments),
         "Консультант: Г. Ахметова",
         "https://example.org/#/result?x",
     ];
@@ -114,7 +114,10 @@ fn a_second_reading_and_what_is_still_open_are_said() {
     says(
         &text(Lang::Ru, paid, &Around::default()),
         &[
-            &words.date_year(edition_day(CURRENT.windows.pedagogical_medical)),
+            // A Saturday: on the portal the day before is safe.
+            &words.date_year(edition_day(CURRENT.windows.pedagogical_medical) - chrono::Days::new(1)),
+            &words.date(edition_day(CURRENT.windows.pedagogical_medical)),
+            &words.fill(Key::announced_same, &[("year", "2026")]),
             &words.date(edition_day(CURRENT.windows.paid)),
             "(наше прочтение)",
         ],
@@ -126,7 +129,10 @@ fn a_second_reading_and_what_is_still_open_are_said() {
     says(
         &missed,
         &[
-            "Подать нужно было до",
+            words.t(Key::file_by_safe_was),
+            words.t(Key::window_uncertain_text),
+            &words.date_to(edition_day(CURRENT.windows.basic)),
+            &words.date_to(announced_day(Clause::Basic)),
             "ЧТО ЕЩЁ ОТКРЫТО",
             "учиться платно",
             &words.moment(Moment::closing(edition_day(CURRENT.windows.paid))),
@@ -176,9 +182,12 @@ fn of_section(section: &Section) -> impl Iterator<Item = &Item> {
 }
 
 fn of_verdict(verdict: &Verdict) -> Vec<&Item> {
-    let Verdict { text, other_reading, filing, next_season, still_open, maybe_open, .. } = verdict;
+    let Verdict {
+        text, by_order, announced, other_reading, filing, next_season, still_open, maybe_open, ..
+    } = verdict;
     let ways = still_open.iter().chain(maybe_open).flat_map(of_section);
-    std::iter::once(text).chain(other_reading).chain(filing).chain(next_season).chain(ways).collect()
+    let days = std::iter::once(text).chain(by_order).chain(announced).chain(other_reading);
+    days.chain(filing).chain(next_season).chain(ways).collect()
 }
 
 /// All that is in the data of which screen, paper and text are rendered.
@@ -233,7 +242,9 @@ fn of_any_case_every_value_is_in_the_report_with_its_reasons() {
 
 fn worth_saying(choice: &ChoiceAssessment) -> Option<&Why> {
     match choice.window.known()?.value.state {
-        WindowState::Open | WindowState::LastDay | WindowState::Late => Some(&choice.filing.known()?.why),
+        WindowState::Open | WindowState::LastDay | WindowState::Uncertain => {
+            Some(&choice.filing.known()?.why)
+        }
         WindowState::NotOpen | WindowState::Closed => None,
     }
 }

@@ -7,8 +7,8 @@ use talapker::formats::case_json::write as write_case;
 use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::assessment::{
-    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, MilestoneId, Note, PaperState,
-    RefusalGround, RefusalToday, Signer, Standing, WindowState,
+    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, InTime, LaterAmendments, MilestoneId,
+    Note, PaperState, RefusalGround, RefusalToday, Signer, Standing, WindowState,
 };
 use talapker::rules::calendar::Moment;
 use talapker::rules::case::{
@@ -76,6 +76,8 @@ fn the_values_of_an_assessment_are_those_of_the_types() {
             ("note", codes::<Note>()),
             ("first_step", codes::<FirstStep>()),
             ("window_state", codes::<WindowState>()),
+            ("in_time", codes::<InTime>()),
+            ("later_amendments", codes::<LaterAmendments>()),
             ("exam", codes::<Exam>()),
             ("accommodation", codes::<Accommodation>()),
             ("paper_state", codes::<PaperState>()),

@@ -12,7 +12,7 @@ use talapker::rules::assessment::{
 use talapker::rules::calendar::{Date, Moment, MonthDay};
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::Rule;
-use talapker::rules::edition::{CURRENT, Edition};
+use talapker::rules::edition::{CURRENT, Clause, Edition};
 
 /// The package's own folder.
 pub(crate) fn root() -> PathBuf {
@@ -47,6 +47,13 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> Date {
 /// the edition, so that a day that changes is changed in its case alone.
 pub(crate) fn edition_day(day: MonthDay) -> Date {
     day.in_year(2026)
+}
+
+/// The earliest day that notices named beside that clause.
+pub(crate) fn announced_day(clause: Clause) -> Date {
+    let notices = CURRENT.announcement(2026).unwrap();
+    let days = notices.days.iter().filter(|day| day.clauses.contains(&clause));
+    edition_day(days.map(|day| day.closes).min().unwrap())
 }
 
 /// Every day from the first to the last.

@@ -12,11 +12,11 @@ use talapker::rules::assessment::{Assessment, Standing};
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
-use talapker::rules::edition::CURRENT;
+use talapker::rules::edition::{CURRENT, Clause};
 use talapker::text::source::{all, words};
 use talapker::text::{Lang, Words};
 
-use super::support::{day, days, edition_day};
+use super::support::{announced_day, day, days, edition_day};
 
 const GRANT: &str =
     "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order";
@@ -45,6 +45,7 @@ fn one_choice_with_a_grant() {
     let expected = [
         (Kind::Opens, edition_day(CURRENT.windows.opens)),
         (Kind::FileBy, edition_day(CURRENT.windows.basic)),
+        (Kind::Announced, announced_day(Clause::Basic)),
         (Kind::Results, results),
         (Kind::Contract, results + Days::new(3)),
         (Kind::Redistribution, edition_day(CURRENT.milestones.redistribution)),
@@ -52,9 +53,11 @@ fn one_choice_with_a_grant() {
     assert_eq!(said(&season), expected.map(|(kind, date)| (kind, date, vec![1])));
     let file_by = &season.entries[1];
     assert_eq!(file_by.moment(), Some(Moment::closing(edition_day(CURRENT.windows.basic))));
-    assert_eq!(file_by.cites, [Cite::Row3Item2, Cite::Row7]);
-    assert_eq!(file_by.standing, Standing::Law);
-    assert_eq!(season.entries[3].standing, Standing::Reading);
+    assert_eq!(file_by.cites, [Cite::Row3Item2, Cite::Announced2026, Cite::Row7]);
+    assert_eq!(file_by.standing, Standing::Reading);
+    let announced = &season.entries[2];
+    assert_eq!((announced.standing, &announced.cites[..]), (Standing::Reported, &[Cite::Announced2026][..]));
+    assert_eq!(season.entries[3].standing, Standing::OlderEdition);
 }
 
 #[test]
@@ -63,14 +66,16 @@ fn what_several_choices_share_is_said_once() {
     let (windows, results) = (&CURRENT.windows, edition_day(CURRENT.milestones.results_basic));
     let mut expected = [
         (Kind::Opens, edition_day(windows.opens), vec![1, 2, 3, 4]),
-        (Kind::FileBy, edition_day(windows.pedagogical_medical), vec![3]),
+        (Kind::FileBy, announced_day(Clause::PedagogicalMedical), vec![3]),
+        (Kind::Closes, edition_day(windows.pedagogical_medical), vec![3]),
         (Kind::FileBy, edition_day(windows.basic), vec![1, 2]),
+        (Kind::Announced, announced_day(Clause::Basic), vec![1, 2]),
         (Kind::Results, results, vec![1, 2]),
         (Kind::OtherReading, edition_day(windows.paid), vec![3]),
         (Kind::Contract, results + Days::new(3), vec![1, 2]),
         (Kind::Redistribution, edition_day(CURRENT.milestones.redistribution), vec![1, 2]),
         // The last day is a Sunday.
-        (Kind::FileBy, edition_day(windows.worker_evening) - Days::new(1), vec![4]),
+        (Kind::FileBy, edition_day(windows.worker_evening) - Days::new(2), vec![4]),
         (Kind::Closes, edition_day(windows.worker_evening), vec![4]),
     ];
     expected.sort_by_key(|(_, date, _)| *date);
@@ -91,13 +96,50 @@ fn a_choice_without_a_window_is_named_with_what_it_needs() {
 
 #[test]
 fn a_missed_season_ends_with_the_next() {
-    let season = at(GRANT, day(2026, 11, 1));
+    let season = at(GRANT, day(2026, 9, 1));
     let next = season.entries.last().unwrap();
     assert_eq!(
         (next.kind, next.date, next.standing),
         (Kind::NextSeason, CURRENT.windows.opens.in_year(2027), Standing::Reading)
     );
     assert_eq!(season.ahead().count(), 1);
+}
+
+#[test]
+fn in_autumn_the_season_is_the_one_that_is_coming() {
+    let season = at(GRANT, day(2026, 11, 1));
+    assert_eq!(season.year, 2027);
+    assert_eq!(season.ahead().count(), season.entries.len());
+    assert!(season.entries.iter().all(|entry| entry.date >= CURRENT.windows.opens.in_year(2027)));
+    assert!(season.entries.iter().all(|entry| entry.kind != Kind::NextSeason));
+}
+
+/// One clause, two announced days and two calendars: each day has a name of its own, on every device the same.
+#[test]
+fn file_by_of_one_clause_can_be_several_days_with_a_name_each() {
+    let medical = |base: &str| {
+        format!(
+            "base={base}&1.kind=medical&1.level=mid_level&1.form=full_time&1.basis=state_order&1.channel=portal\
+             &2.kind=medical&2.level=mid_level&2.form=full_time&2.basis=state_order&2.channel=college\
+             &3.kind=pedagogical&3.level=mid_level&3.form=full_time&3.basis=state_order"
+        )
+    };
+    let names = |base, year| {
+        let season = at(&medical(base), day(year, 7, 1));
+        let file_by = season.entries.iter().filter(|entry| entry.kind == Kind::FileBy);
+        file_by.map(|entry| (entry.date, entry.meaning(year))).collect::<Vec<_>>()
+    };
+    let eleven = names("general_secondary", 2027);
+    // The order's day is a Sunday: Friday on the portal, Saturday at the college.
+    let last = CURRENT.windows.pedagogical_medical.in_year(2027);
+    let announced = announced_day(Clause::PedagogicalMedical) + Days::new(365);
+    let days = [announced, last - Days::new(2), last - Days::new(1)];
+    assert!(eleven.iter().map(|(date, _)| *date).eq(days), "{eleven:?}");
+    let mut once: Vec<&String> = eleven.iter().map(|(_, name)| name).collect();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), 3, "{eleven:?}");
+    assert_eq!(names("basic_secondary", 2027), eleven[..1]);
 }
 
 /// All days of the assessment, by hand from its fields, are the season's and no others.
@@ -110,6 +152,9 @@ fn the_season_is_the_assessment_on_every_day() {
             let window = choice.window.known().unwrap().value;
             let mut of_window = vec![window.opens, window.file_by.date];
             of_window.extend((window.closes != window.file_by.date).then_some(window.closes));
+            let said = [window.closes, window.file_by.date];
+            let announced = window.announced.map(|announced| announced.closes);
+            of_window.extend(announced.filter(|day| !said.contains(day)));
             of_window.extend(window.other_reading);
             of_window.extend(window.next_season.map(|(opens, _)| opens));
             of_window.extend(choice.milestones.iter().flatten().filter_map(|m| m.value.date));
@@ -158,10 +203,11 @@ fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
         let calendar = unfold(&file);
         let calendar = read_calendar(&calendar).unwrap();
         let events: Vec<_> = calendar.components.iter().filter(|c| c.name == "VEVENT").collect();
-        assert_eq!(events.len(), 4);
+        assert_eq!(events.len(), 5);
         let results = edition_day(CURRENT.milestones.results_basic);
         let redistribution = edition_day(CURRENT.milestones.redistribution);
-        let days = [last, results, results + Days::new(3), redistribution];
+        let announced = announced_day(Clause::Basic);
+        let days = [last, announced, results, results + Days::new(3), redistribution];
         let digits = |day: Date| day.to_string().replace('-', "");
         assert_eq!(values(&file, "DTSTART"), days.map(digits));
         assert_eq!(values(&file, "DTEND"), days.map(|day| digits(day + Days::new(1))));
@@ -204,7 +250,7 @@ fn a_later_file_updates_the_events_of_an_earlier_one() {
     assert!(sequence(&earlier) < sequence(&later));
     assert_eq!(values(&later, "DTSTAMP")[0], "20260810T040000Z");
     // Next year's opening is the same event once it is this year's.
-    let missed = file(&words, GRANT, &["A"], Moment::morning(day(2026, 11, 1)));
+    let missed = file(&words, GRANT, &["A"], Moment::morning(day(2026, 9, 1)));
     let next = file(&words, GRANT, &["A"], Moment::morning(day(2027, 6, 1)));
     assert_eq!(values(&missed, "UID")[0], values(&next, "UID")[0]);
 }
@@ -237,7 +283,7 @@ proptest! {
     fn no_name_breaks_the_file(name in any::<String>(), other in any::<String>()) {
         let file = file(&words(Lang::En), FOUR, &[&name, &other, "C", "D"], Moment::morning(day(2026, 7, 1)));
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
-        prop_assert_eq!(file.matches("BEGIN:VEVENT\r\n").count(), 8);
+        prop_assert_eq!(file.matches("BEGIN:VEVENT\r\n").count(), 10);
         prop_assert!(read_calendar(&unfold(&file)).is_ok());
     }
 }

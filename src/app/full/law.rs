@@ -64,14 +64,16 @@ fn provision(app: App, cite: Cite, says: &str, does: &str) -> El {
     let does = all((handling, (" ", of_class("span", "plain").child(does))));
     let rules: Vec<&str> = cite.rules().iter().map(|rule| words.of(*rule)).collect();
     let rules = (!rules.is_empty()).then(|| row(Key::law_rules, all(rules.join(" · "))));
-    let register = words.fill(Key::law_register, &[("number", cite.register_number())]);
+    let register = cite
+        .register_number()
+        .map(|number| note("small soft", words.fill(Key::law_register, &[("number", number)])));
     of_class("section", "stack tight part")
         .attr("id", &format!("law/{}", cite.code()))
         .attr("tabindex", "-1")
         .child(of_class("h2", "minor").child(link(&app.href(Route::Law(Some(cite))), &words.cite(cite))))
         .child(p(says))
         .child(of_class("dl", "facts").child(row(Key::law_does, does)).child(rules))
-        .child(note("small soft", register))
+        .child(register)
 }
 
 /// Once the texts are there: to the provision that the address asks for.

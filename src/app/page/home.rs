@@ -161,12 +161,19 @@ fn set_kind(case: &mut Case, kind: Option<SpecialtyKind>) {
     }
 }
 
-/// Form and funding in one press; for evening and correspondence the funding stays open.
-const WAYS: [(&str, Key, StudyForm, Option<FundingBasis>); 4] = [
-    ("state_order", Key::home_way_state_order, StudyForm::FullTime, Some(FundingBasis::StateOrder)),
-    ("paid", Key::home_way_paid, StudyForm::FullTime, Some(FundingBasis::Paid)),
-    ("evening", Key::home_way_evening, StudyForm::Evening, None),
-    ("correspondence", Key::home_way_correspondence, StudyForm::Correspondence, None),
+/// Form and funding in one press: the day depends on both.
+const WAYS: [(&str, Key, StudyForm, FundingBasis); 6] = [
+    ("state_order", Key::home_way_state_order, StudyForm::FullTime, FundingBasis::StateOrder),
+    ("paid", Key::home_way_paid, StudyForm::FullTime, FundingBasis::Paid),
+    ("evening", Key::home_way_evening_state_order, StudyForm::Evening, FundingBasis::StateOrder),
+    ("evening_paid", Key::home_way_evening_paid, StudyForm::Evening, FundingBasis::Paid),
+    (
+        "correspondence",
+        Key::home_way_correspondence_state_order,
+        StudyForm::Correspondence,
+        FundingBasis::StateOrder,
+    ),
+    ("correspondence_paid", Key::home_way_correspondence_paid, StudyForm::Correspondence, FundingBasis::Paid),
 ];
 
 fn way(app: App) -> AnyView {
@@ -182,8 +189,8 @@ fn way(app: App) -> AnyView {
     let current = move || {
         app.case.with(|case| {
             let choice = case.choices().first()?;
-            let fits = |(.., form, basis): &&(&str, Key, StudyForm, Option<FundingBasis>)| {
-                choice.form == Some(*form) && (basis.is_none() || *basis == choice.basis)
+            let fits = |(.., form, basis): &&(&str, Key, StudyForm, FundingBasis)| {
+                (choice.form, choice.basis) == (Some(*form), Some(*basis))
             };
             WAYS.iter().find(fits).map(|(value, ..)| (*value).to_string())
         })
@@ -193,7 +200,7 @@ fn way(app: App) -> AnyView {
         app.change(|case| {
             if let Some(choice) = case.choice_mut(0) {
                 choice.form = Some(*form);
-                choice.basis = basis.or(choice.basis);
+                choice.basis = Some(*basis);
             }
         });
     };
@@ -202,15 +209,15 @@ fn way(app: App) -> AnyView {
 
 /// All the windows, in the order in which they close.
 fn windows(app: App) -> El {
-    let year = app.assessment.with_untracked(|a| chrono::Datelike::year(&a.as_of.date));
+    let year = app.assessment.with_untracked(|seen| seen.year);
+    let announced = CURRENT.announcement(year).is_some();
     let words = app.w();
     let opens = CURRENT.windows.opens.in_year(year);
     let rows: Vec<El> = CURRENT
-        .windows
-        .in_order()
+        .safe_days(year)
         .into_iter()
-        .map(|clause| {
-            let when = words.range(opens, CURRENT.windows.closes(clause).in_year(year));
+        .map(|(clause, last)| {
+            let when = words.range(opens, last.in_year(year));
             let whom = el("th").attr("scope", "row").child(words.of(clause));
             el("tr").child(whom).child(of_class("td", "keep").child(when))
         })
@@ -224,5 +231,7 @@ fn windows(app: App) -> El {
     of_class("section", "stack windows")
         .child(el("h2").child(app.t(Key::home_all_dates)))
         .child(table)
+        .child(announced.then(|| note("small soft", app.t(Key::windows_safe_note))))
+        .child(note("small soft", app.t(Key::windows_two_rows)))
         .child(note("small soft", app.t(Key::windows_note)))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{item, why};
 use crate::app::dom::{El, all, el, note, nothing, of_class, showing};
 use crate::app::state::App;
-use crate::report::{self, Section, Verdict};
+use crate::report::{self, Item, Section, Verdict};
 use crate::rules::assessment::{ApplicationWindow, ChoiceAssessment, WindowState};
 use crate::rules::code::Code as _;
 use crate::text::verdict::verdict_moment;
@@ -23,18 +23,30 @@ pub(in crate::app) fn follow(app: App, at: usize) -> AnyView {
 
 /// The card with the *file by* moment, days left, why, and what is still open.
 pub(in crate::app) fn verdict(app: App, verdict: &Verdict) -> AnyView {
-    let Verdict { window, mark, text, other_reading, why, filing, next_season, still_open, maybe_open } =
-        verdict;
+    let Verdict {
+        window,
+        mark,
+        text,
+        by_order,
+        announced,
+        other_reading,
+        why,
+        filing,
+        next_season,
+        still_open,
+        maybe_open,
+    } = verdict;
     let words = app.w();
-    let other = other_reading.as_ref().map(|other| {
-        let mark = other.mark.map(|mark| (why::mark(app, mark), " "));
-        el("p").child(mark).child(item::value(app, &other.value))
-    });
-    // Where there is another reading, its line has the mark.
-    let mark = mark.filter(|_| other_reading.is_none()).map(|mark| why::mark(app, mark));
+    let line = |item: &Item| {
+        let mark = item.mark.map(|mark| (why::mark(app, mark), " "));
+        el("p").child(mark).child(item::value(app, &item.value))
+    };
+    // The lines say themselves which reading it is; the day is marked where none of them does.
+    let said = announced.is_some() || other_reading.is_some();
+    let mark = mark.filter(|_| !said).map(|mark| why::mark(app, mark));
     // The card says one thing, so it says why once: the days first, then what a filing now is worth.
-    let parts = [Some(text), filing.as_ref()].into_iter().flatten();
-    let reasons = parts.fold(why.clone(), |all, part| all.resting_on(part.why.clone()));
+    let of_filing = filing.as_ref().and_then(|filing| filing.why.clone());
+    let reasons = why.clone().resting_on(of_filing);
     let head = of_class("div", "row between")
         .child(of_class("span", "soft").child(words.verdict_lead(window.state)))
         .child(of_class("span", "pill").child(words.verdict_state(window)));
@@ -43,7 +55,8 @@ pub(in crate::app) fn verdict(app: App, verdict: &Verdict) -> AnyView {
         .child(head)
         .child(note("date", date(&words, window)).child(" ").child(mark))
         .child(item::paragraph(app, "", text))
-        .child(other)
+        .child(by_order.as_ref().map(|item| item::paragraph(app, "", item)))
+        .child((announced.as_ref().map(line), other_reading.as_ref().map(line)))
         .child(filing.as_ref().map(|filing| item::paragraph(app, "small", filing)))
         .child(next_season.as_ref().map(|next| item::paragraph(app, "", next)))
         .child(why::why(app, &reasons));

@@ -45,7 +45,7 @@ fn event(file: &mut File, words: &Words, season: &Season, entry: &Entry, names: 
     description.push(words.t(Key::edition_line).to_string());
     description.push(words.t(Key::unofficial).to_string());
     let tentative = match entry.kind {
-        Kind::OtherReading | Kind::NextSeason => true,
+        Kind::Announced | Kind::OtherReading | Kind::NextSeason => true,
         Kind::Opens
         | Kind::FileBy
         | Kind::Closes

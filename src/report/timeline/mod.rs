@@ -17,9 +17,9 @@ use crate::rules::assessment::{
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, codes};
+use crate::rules::days::{DayKind, WindowDay, days};
 use crate::rules::edition::Clause;
 use crate::rules::question::Question;
-use crate::rules::rule::window::{self, DayKind, WindowDay};
 
 codes! {
     /// What a day of the season is, in the order in which things of one day are said.
@@ -28,8 +28,10 @@ codes! {
         Opens = "opens",
         /// The last moment at which a filing is safe.
         FileBy = "file_by",
-        /// The last day of a window where that is not the day of *file by*.
+        /// The last day by the order where that is not the day of *file by*.
         Closes = "closes",
+        /// The last day by official notices where it is neither of these.
+        Announced = "announced",
         /// The last day by another reading of the order.
         OtherReading = "other_reading",
         /// Results.
@@ -56,6 +58,8 @@ pub struct Entry {
     pub minute: Option<u16>,
     /// The clause of the window, where windows can differ in it.
     pub clause: Option<Clause>,
+    /// Whether one clause can have several such days, so that the day itself tells them apart.
+    pub apart: bool,
     /// The choices, numbered from 1.
     pub choices: Vec<usize>,
     /// Where the law says it.
@@ -72,14 +76,15 @@ impl Entry {
 
     /// A name for what is meant, the same as long as the meaning is, whatever day the law gives it.
     ///
-    /// Next year's opening has the name that the opening will have then. Another reading is told apart by its day as
-    /// well, because one clause can have two others beside it.
+    /// Next year's opening has the name that the opening will have then. A day of which one clause can have several (other
+    /// readings, announced days, and what is safe by them or by the portal's calendar) is told apart by itself.
     pub fn meaning(&self, season_year: i32) -> String {
         let kind = match self.kind {
             Kind::NextSeason => Kind::Opens,
             Kind::Opens
             | Kind::FileBy
             | Kind::Closes
+            | Kind::Announced
             | Kind::OtherReading
             | Kind::Results
             | Kind::Registration
@@ -88,7 +93,7 @@ impl Entry {
         };
         let year = if self.kind == Kind::NextSeason { self.date.year() } else { season_year };
         let clause = self.clause.map(|clause| format!("-{}", clause.code())).unwrap_or_default();
-        let day = if self.kind == Kind::OtherReading {
+        let day = if self.apart {
             format!("-{:02}{:02}", self.date.month(), self.date.day())
         } else {
             String::new()
@@ -161,7 +166,7 @@ pub struct Season {
 pub fn season(assessment: &Assessment) -> Season {
     let mut season = Season {
         as_of: assessment.as_of,
-        year: assessment.as_of.date.year(),
+        year: assessment.year,
         bars: Vec::new(),
         entries: Vec::new(),
         undated: Vec::new(),
@@ -206,17 +211,18 @@ impl Season {
             other_reading: value.other_reading,
             state: value.state,
         });
-        for WindowDay { kind, date, standing, cites } in window::days(window) {
+        for WindowDay { kind, date, apart, standing, cites } in days(window) {
             // All windows open on one day, whatever their clause.
             let clause = Some(value.clause);
             let (kind, minute, clause) = match kind {
                 DayKind::Opens => (Kind::Opens, None, None),
                 DayKind::FileBy(moment) => (Kind::FileBy, Some(moment.minute), clause),
                 DayKind::Closes => (Kind::Closes, None, clause),
+                DayKind::Announced => (Kind::Announced, None, clause),
                 DayKind::OtherReading => (Kind::OtherReading, None, clause),
                 DayKind::NextSeason => (Kind::NextSeason, None, None),
             };
-            self.put(Entry { kind, date, minute, clause, choices: vec![number], cites, standing });
+            self.put(Entry { kind, date, minute, clause, apart, choices: vec![number], cites, standing });
         }
     }
 
@@ -242,7 +248,8 @@ impl Season {
             MilestoneId::Redistribution => Kind::Redistribution,
         };
         let standing = milestone.standing();
-        self.put(Entry { kind, date, minute: None, clause: None, choices: vec![number], cites, standing });
+        let choices = vec![number];
+        self.put(Entry { kind, date, minute: None, clause: None, apart: false, choices, cites, standing });
     }
 
     /// Puts an entry in, or the choice to the entry that means the same.

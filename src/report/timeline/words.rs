@@ -14,6 +14,7 @@ pub fn what(words: &Words, kind: Kind) -> &'static str {
         Kind::Opens => Key::season_what_opens,
         Kind::FileBy => Key::season_what_file_by,
         Kind::Closes => Key::season_what_closes,
+        Kind::Announced => Key::season_what_announced,
         Kind::OtherReading => Key::season_what_other_reading,
         Kind::Results => Key::milestone_results,
         Kind::Registration => Key::milestone_registration,
@@ -28,7 +29,7 @@ pub fn what_to_do(words: &Words, kind: Kind) -> &'static str {
     words.t(match kind {
         Kind::Opens => Key::season_do_opens,
         Kind::FileBy => Key::season_do_file_by,
-        Kind::Closes => Key::season_do_closes,
+        Kind::Closes | Kind::Announced => Key::season_do_later_day,
         Kind::OtherReading => Key::season_do_other_reading,
         Kind::Results => Key::season_do_results,
         Kind::Registration => Key::season_do_registration,
@@ -41,7 +42,9 @@ pub fn what_to_do(words: &Words, kind: Kind) -> &'static str {
 /// When: «18 августа, 18:00», «23 августа», «до 26 августа», «25 июня 2027 года».
 pub fn when(words: &Words, entry: &Entry) -> String {
     match entry.kind {
-        Kind::Opens | Kind::Closes | Kind::OtherReading | Kind::Results => words.date(entry.date),
+        Kind::Opens | Kind::Closes | Kind::Announced | Kind::OtherReading | Kind::Results => {
+            words.date(entry.date)
+        }
         Kind::FileBy => entry.moment().map_or_else(|| words.date(entry.date), |moment| words.moment(moment)),
         Kind::Registration | Kind::Contract | Kind::Redistribution => {
             words.fill(Key::milestone_by, &[("date_to", &words.date_to(entry.date))])

@@ -70,8 +70,8 @@ impl Cite {
             Self::P61 => &[Rule::Score, Rule::Tie],
             Self::P62 => &[Rule::FirstSteps, Rule::Score],
             Self::P63 => &[Rule::FirstSteps, Rule::Milestones],
-            Self::Row3Item1 | Self::Row3Item2 => &[Rule::Window, Rule::StillOpen],
-            Self::Row7 => &[Rule::Window, Rule::Filing, Rule::StillOpen],
+            Self::Row3Item1 | Self::Row3Item2 | Self::Row7 => &[Rule::Window, Rule::Filing, Rule::StillOpen],
+            Self::Announced2026 => &[Rule::Window, Rule::Filing, Rule::Milestones, Rule::StillOpen],
             Self::Row8 => &[Rule::Documents, Rule::Applicant],
             Self::Row9 => &[Rule::Refusal],
             Self::Row10 => &[Rule::Applicant],
@@ -116,7 +116,8 @@ impl Cite {
             | Self::Row7
             | Self::Row8
             | Self::Row9
-            | Self::Amending => Handling::Decides,
+            | Self::Amending
+            | Self::Announced2026 => Handling::Decides,
             Self::P1
             | Self::P16
             | Self::P23
@@ -132,9 +133,10 @@ impl Cite {
         }
     }
 
-    /// Number in the register of legal acts, for looking the act up there.
-    pub fn register_number(self) -> &'static str {
-        match self {
+    /// Number in the register of legal acts, for looking the act up there; a notice has none.
+    pub fn register_number(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Announced2026 => return None,
             Self::Amending => "35694",
             Self::Act261 => "33298",
             Self::Act381 => "29323",
@@ -172,6 +174,6 @@ impl Cite {
             | Self::Row8
             | Self::Row9
             | Self::Row10 => "17705",
-        }
+        })
     }
 }

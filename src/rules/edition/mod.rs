@@ -4,15 +4,19 @@
 //! edition with other dates can stand beside this one, and there is no way to fall back silently
 //! from one to the other.
 
+pub mod announced;
 pub mod coverage;
 pub mod quotas;
 pub mod specialties;
 pub mod subjects;
 
-use super::calendar::{Date, Holiday, MonthDay, month_day};
-use super::case::QuotaCategory;
+use chrono::Datelike as _;
+
+use super::calendar::{Calendar, Date, Holiday, MonthDay, Week, month_day};
+use super::case::{Channel, QuotaCategory};
 use super::cite::Cite;
 use super::code::{Code as _, codes};
+use announced::Announcement;
 
 codes! {
     /// A clause of `578/annex-1/row-3` that gives a window.
@@ -25,7 +29,7 @@ codes! {
         Basic = "basic",
         /// State order, full-time, general secondary, vocational, post-secondary base.
         General = "general",
-        /// Paid, full-time.
+        /// Paid; the clause names no form.
         Paid = "paid",
         /// Evening and correspondence.
         Evening = "evening",
@@ -75,18 +79,6 @@ impl Windows {
     }
 }
 
-impl Windows {
-    /// The clauses in the order in which their windows close.
-    pub fn in_order(&self) -> Vec<Clause> {
-        let mut clauses: Vec<Clause> = Vec::new();
-        for clause in Clause::ALL {
-            let at = clauses.iter().take_while(|c| self.closes(**c) <= self.closes(*clause)).count();
-            clauses.insert(at, *clause);
-        }
-        clauses
-    }
-}
-
 impl Clause {
     /// The item of the row that holds the clause.
     pub fn cites(self) -> &'static [Cite] {
@@ -132,6 +124,8 @@ pub struct Edition {
     pub known_through: (i32, MonthDay),
     /// Windows.
     pub windows: Windows,
+    /// What official notices named beside them, the oldest first.
+    pub announcements: &'static [Announcement],
     /// Other days.
     pub milestones: Milestones,
     /// Public holidays of the season.
@@ -157,6 +151,43 @@ impl Edition {
     pub fn known_through(&self) -> Date {
         self.known_through.1.in_year(self.known_through.0)
     }
+    /// The notices that hold for admission in that year: the newest that are not of a later one.
+    pub fn announcement(&self, year: i32) -> Option<&'static Announcement> {
+        self.announcements.iter().rev().find(|announcement| announcement.year <= year)
+    }
+    /// The safe day of a clause whatever else is answered: the earliest of the order's and those that notices named
+    /// beside it.
+    pub fn safe_day(&self, clause: Clause, year: i32) -> MonthDay {
+        let announced = self.announcement(year).into_iter().flat_map(|announcement| announcement.days);
+        let announced = announced.filter(|day| day.clauses.contains(&clause)).map(|day| day.closes);
+        let closes = self.windows.closes(clause);
+        announced.fold(closes, MonthDay::min)
+    }
+    /// The clauses with their safe days, in the order of these.
+    pub fn safe_days(&self, year: i32) -> Vec<(Clause, MonthDay)> {
+        let mut days: Vec<(Clause, MonthDay)> =
+            Clause::ALL.iter().map(|clause| (*clause, self.safe_day(*clause, year))).collect();
+        days.sort_by_key(|(_, day)| *day);
+        days
+    }
+    /// The year whose admission a day belongs to: its own until every window of the year is over, then the next one.
+    pub fn admission_year(&self, date: Date) -> i32 {
+        let year = date.year();
+        let announced = self.announcement(year).into_iter().flat_map(|announcement| announcement.days);
+        let announced = announced.map(|day| day.closes);
+        let last = Clause::ALL.iter().map(|clause| self.windows.closes(*clause)).chain(announced).max();
+        let over = last.is_some_and(|last| date > last.in_year(year));
+        if over { year.saturating_add(1) } else { year }
+    }
+    /// The calendar by which a filing there is counted, and another that may be meant. At the college `578/annex-1/row-7`
+    /// names the days, of the portal it names "rest days" alone; without a channel the portal's hold.
+    pub fn calendars(&self, channel: Option<Channel>) -> (Calendar, Option<Calendar>) {
+        let of = |week| Calendar { week, holidays: self.holidays };
+        match channel {
+            Some(Channel::College) => (of(Week::ToSaturday), None),
+            Some(Channel::Portal) | None => (of(Week::ToFriday), Some(of(Week::ToSaturday))),
+        }
+    }
 }
 
 /// Order 578 as amended by Order 20 of 31 January 2025.
@@ -180,6 +211,7 @@ pub static ORDER_20_2025: Edition = Edition {
         creative: month_day(7, 20),
         pedagogical_medical: month_day(8, 15),
     },
+    announcements: &[announced::NOTICES_2026],
     milestones: Milestones {
         results_basic: month_day(8, 23),
         results_general: month_day(8, 25),

@@ -45,7 +45,7 @@ pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reas
     let known = |exam, possible, why| Answer::Known(Reasoned::new(ExamNeed { exam, possible }, why));
     match kind {
         SpecialtyKind::General => Answer::NotApplicable(because(Reason::NoExamGeneral, Standing::Law)),
-        SpecialtyKind::Pedagogical | SpecialtyKind::Creative => match basis {
+        SpecialtyKind::Pedagogical | SpecialtyKind::Creative | SpecialtyKind::Special => match basis {
             None => Answer::Missing(vec![Question::Basis]),
             Some(FundingBasis::Paid) => Answer::NotApplicable(because(Reason::NoExamPaid, Standing::Law)),
             Some(FundingBasis::StateOrder) => {
@@ -77,7 +77,9 @@ pub(crate) fn possible(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> 
     match kind.map(|k| k.kind) {
         Some(SpecialtyKind::General) => false,
         Some(SpecialtyKind::Medical) | None => true,
-        Some(SpecialtyKind::Pedagogical | SpecialtyKind::Creative) => basis != Some(FundingBasis::Paid),
+        Some(SpecialtyKind::Pedagogical | SpecialtyKind::Creative | SpecialtyKind::Special) => {
+            basis != Some(FundingBasis::Paid)
+        }
     }
 }
 
@@ -86,7 +88,9 @@ pub(crate) fn not_applicable(kind: Option<KnownKind>) -> Option<Why> {
     let reason = match kind?.kind {
         SpecialtyKind::General => return None,
         SpecialtyKind::Medical => Reason::NoSpecialExam,
-        SpecialtyKind::Pedagogical | SpecialtyKind::Creative => Reason::NoPsychometric,
+        SpecialtyKind::Pedagogical | SpecialtyKind::Creative | SpecialtyKind::Special => {
+            Reason::NoPsychometric
+        }
     };
     let why = Why::new(reason, Standing::Law, &[Cite::P32]);
     Some(why.resting_on(Why::kind_from_code(kind)))

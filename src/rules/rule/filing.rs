@@ -1,65 +1,136 @@
 //! What a filing now is worth.
 //!
 //! # Decides
-//! The day on which a filing made now counts as accepted, and whether that day is in the window.
+//! The day on which a filing made now counts as accepted, whether that is in time, and whether the college is open.
 //!
 //! # Source
-//! `578/annex-1/row-7`: colleges work Monday to Saturday until 18:00; the portal takes requests
-//! around the clock, but one made after hours, on a rest day or a holiday is accepted on the next
-//! working day.
+//! `578/annex-1/row-7`: colleges work Monday to Saturday from 9:00 to 18:00 with a break at 13:00; the portal takes
+//! requests around the clock, but one made after hours, on a rest day or a holiday is accepted on the next
+//! working day. `578/annex-1/row-3`: the windows, counted from the handing in.
 //!
 //! # Reading
-//! Saturday as a working day of the portal, and the same hours for a filing at the college, are our
-//! reading; the law is plain for the portal from Monday to Friday.
+//! - Saturday is no working day of the portal; that it is one is the other reading.
+//! - A filing that is accepted after the safe day may still count: row 3 speaks of the handing in, another clause may be
+//!   meant, or the announced day.
 //!
 //! # Example
 //! ```
+//! use talapker::rules::assessment::InTime;
 //! use talapker::rules::calendar::{Date, Moment};
 //! use talapker::rules::case::Channel;
-//! use talapker::rules::edition::ORDER_20_2025;
+//! use talapker::rules::edition::{Clause, ORDER_20_2025};
 //! use talapker::rules::rule::filing::{Inputs, filing};
 //! let day = |d| Date::from_ymd_opt(2026, 8, d).unwrap();
-//! let inputs = Inputs { opens: day(1), closes: day(18), channel: Some(Channel::Portal) };
+//! let inputs = Inputs {
+//!     clause: Clause::Basic,
+//!     opens: day(1),
+//!     closes: day(18),
+//!     other_reading: None,
+//!     announced: None,
+//!     channel: Some(Channel::Portal),
+//! };
 //! let filing = filing(&inputs, &ORDER_20_2025, Moment::closing(day(18)));
 //! assert_eq!(filing.value.accepted_on, day(19));
-//! assert!(!filing.value.in_time);
+//! assert_eq!(filing.value.in_time, InTime::Uncertain);
 //! ```
 
-use chrono::{Datelike, Weekday};
-
-use crate::rules::assessment::{Fact, Filing, Reason, Reasoned, Standing, Why};
-use crate::rules::calendar::{CLOSING_MINUTE, Date, Moment, is_working, working_day_after};
+use crate::rules::assessment::{
+    Announced, ApplicationWindow, Doors, Fact, Filing, InTime, Reason, Reasoned, Standing, Why,
+};
+use crate::rules::calendar::{BREAK_TO, Date, Moment};
 use crate::rules::case::Channel;
 use crate::rules::cite::Cite;
-use crate::rules::edition::Edition;
+use crate::rules::edition::{Clause, Edition};
+
+use super::window::clause_reason;
+
+const ROW_7: &[Cite] = &[Cite::Row7];
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs {
+    /// The clause that gives the order's day.
+    pub clause: Clause,
     /// First day of the window.
     pub opens: Date,
-    /// Last day of the window, inside.
+    /// The order's last day.
     pub closes: Date,
+    /// The last day by another reading.
+    pub other_reading: Option<Date>,
+    /// What was announced beside it.
+    pub announced: Option<Announced>,
     /// Where one applies.
     pub channel: Option<Channel>,
 }
 
+impl Inputs {
+    /// Those of a window.
+    pub fn of(window: &ApplicationWindow, channel: Option<Channel>) -> Self {
+        let ApplicationWindow { clause, opens, closes, other_reading, announced, .. } = *window;
+        Self { clause, opens, closes, other_reading, announced, channel }
+    }
+}
+
+/// The day on which what is filed now counts as accepted, and another day by the portal's other calendar.
+pub fn accepted_on(channel: Option<Channel>, edition: &Edition, now: Moment) -> (Date, Option<Date>) {
+    let (calendar, other) = edition.calendars(channel);
+    let day = calendar.accepted_on(now);
+    (day, other.map(|other| other.accepted_on(now)).filter(|other| *other != day))
+}
+
 /// The worth of a filing at `now`.
 pub fn filing(inputs: &Inputs, edition: &Edition, now: Moment) -> Reasoned<Filing> {
-    let same_day = is_working(now.date, edition.holidays) && now.minute < CLOSING_MINUTE;
-    let (accepted_on, reason) = if same_day {
-        (now.date, Reason::FilingSameDay)
+    let Inputs { clause, opens, closes, other_reading: other_closes, announced, channel } = *inputs;
+    let (accepted_on, other_reading) = accepted_on(channel, edition, now);
+    let announced_day = announced.map(|announced| announced.closes);
+    let last_day = announced_day.map_or(closes, |day| day.min(closes));
+    let later = [other_closes, announced_day].into_iter().flatten();
+    let possible_until = later.fold(closes, Date::max);
+    let law = |reason, day| Why::new(reason, Standing::Law, clause.cites()).from([Fact::Day(day)]);
+    let (in_time, counts) = if now.date < opens {
+        (InTime::No, vec![law(Reason::FilingBeforeWindow, opens)])
+    } else if now.date > possible_until {
+        (InTime::No, vec![law(Reason::FilingAfterWindow, possible_until)])
+    } else if accepted_on <= last_day {
+        (InTime::Yes, vec![law(Reason::FilingInTime, last_day)])
     } else {
-        (working_day_after(now.date, edition.holidays), Reason::FilingNextDay)
+        (InTime::Uncertain, may_count(inputs, now.date, accepted_on))
     };
-    let in_time = inputs.opens <= accepted_on && accepted_on <= inputs.closes;
-    let weekend = matches!(now.date.weekday(), Weekday::Sat | Weekday::Sun);
-    let plain = inputs.channel == Some(Channel::Portal) && !weekend;
-    let mut why =
-        Why::new(reason, Standing::Law.reading_if(!plain), &[Cite::Row7]).from([Fact::Day(accepted_on)]);
-    why = why.from(inputs.channel.map(Fact::Channel));
-    if !plain {
-        why = why.because([Why::new(Reason::FilingReading, Standing::Reading, &[Cite::Row7])]);
-    }
-    Reasoned::new(Filing { accepted_on, in_time }, why)
+    let college = channel == Some(Channel::College);
+    let doors = college.then(|| match edition.calendars(channel).0.doors_open_at(now) {
+        None => Doors::Open,
+        Some(Moment { minute: BREAK_TO, date: _ }) => Doors::Break,
+        Some(moment) => Doors::Closed(moment),
+    });
+    let reason = if accepted_on == now.date { Reason::FilingSameDay } else { Reason::FilingNextDay };
+    let saturday = other_reading.map(|_| Why::new(Reason::FilingSaturday, Standing::Reading, ROW_7));
+    let week = college.then(|| Why::new(Reason::CollegeWeek, Standing::Law, ROW_7));
+    let why = Why::new(reason, Standing::Law, ROW_7)
+        .from([Fact::Day(accepted_on)])
+        .from(channel.map(Fact::Channel))
+        .resting_on(saturday)
+        .because(week)
+        .because(counts);
+    Reasoned::new(Filing { accepted_on, other_reading, in_time, doors }, why)
+}
+
+/// What speaks for a filing that is accepted after the safe day: another day that it meets, or that one counts from the
+/// handing in.
+fn may_count(inputs: &Inputs, today: Date, accepted_on: Date) -> Vec<Why> {
+    let cites = inputs.clause.cites();
+    let by_order = Why::new(clause_reason(inputs.clause), Standing::Law, cites);
+    let days = [
+        Some((inputs.closes, by_order)),
+        inputs.other_reading.map(|day| (day, Why::new(Reason::FilingOtherClause, Standing::Reading, cites))),
+        inputs.announced.map(|of| (of.closes, Why::new(Reason::FilingAnnounced, of.standing, of.cites))),
+    ];
+    let days: Vec<(Date, Why)> = days.into_iter().flatten().collect();
+    let handed_in = days.iter().any(|(day, _)| today <= *day && *day < accepted_on);
+    let met = days.into_iter().filter(|(day, _)| accepted_on <= *day);
+    let met = met.map(|(day, why)| {
+        let year = inputs.announced.map(|of| Fact::AnnouncedIn(of.year));
+        why.from([Fact::Day(day)]).from(year)
+    });
+    let handed_in = handed_in.then(|| Why::new(Reason::FilingHandedIn, Standing::Reading, cites));
+    met.chain(handed_in).collect()
 }

@@ -10,7 +10,8 @@
 //! # Reading
 //! - "Within" and "until" are read as the last such day.
 //! - No day of results is stated for other bases: said so, not guessed.
-//! - A day before the window ends cannot be meant for that window (evening, correspondence).
+//! - A day before the window ends, by the order or by the notices, cannot be meant for that window.
+//! - Where notices moved the windows, what became of these days is not known: they are those of the older edition.
 //!
 //! # Example
 //! ```
@@ -21,8 +22,9 @@
 //! let inputs = Inputs {
 //!     track: AdmissionTrack::Competition,
 //!     base: Some(BaseEducation::BasicSecondary),
-//!     closes: Some(ORDER_20_2025.windows.basic.in_year(2026)),
+//!     ends: Some(ORDER_20_2025.windows.basic.in_year(2026)),
 //!     year: 2026,
+//!     result_on: None,
 //! };
 //! let list = milestones(&inputs, &ORDER_20_2025);
 //! assert_eq!(list[0].value.date, Some(ORDER_20_2025.milestones.results_basic.in_year(2026)));
@@ -43,10 +45,12 @@ pub struct Inputs {
     pub track: AdmissionTrack,
     /// Education so far.
     pub base: Option<BaseEducation>,
-    /// Last day of the window, if it is known.
-    pub closes: Option<Date>,
+    /// When the window ends, by the order or by the notices, if it is known.
+    pub ends: Option<Date>,
     /// The year of admission.
     pub year: i32,
+    /// The day on which the person got the result.
+    pub result_on: Option<Date>,
 }
 
 /// The days to come on that track.
@@ -54,72 +58,97 @@ pub fn milestones(inputs: &Inputs, edition: &Edition) -> Vec<Reasoned<Milestone>
     match inputs.track {
         AdmissionTrack::Competition => {
             let results = results(inputs, edition);
-            let contract = match results.value.date {
-                Some(day) => contract_after(day, edition),
-                None => contract_unknown(),
-            };
+            let contract = contract(inputs, edition, &|| after_results(inputs, edition, results.value.date));
             vec![results, contract, redistribution(inputs, edition)]
         }
         AdmissionTrack::ByApplication => {
-            let day = edition.milestones.registration.in_year(inputs.year);
-            let id = MilestoneId::Registration;
-            let registration = stated(inputs, id, day, Reason::Registration, &[Cite::P53], Standing::Reading);
-            vec![registration, redistribution(inputs, edition), contract_unknown()]
+            let contract = contract(inputs, edition, &unknown);
+            vec![registration(inputs, edition), redistribution(inputs, edition), contract]
         }
         AdmissionTrack::Paid | AdmissionTrack::OutOfCompetition | AdmissionTrack::OwnCompetition => {
-            vec![contract_unknown()]
+            vec![contract(inputs, edition, &unknown)]
         }
     }
 }
 
 fn results(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {
     const CITES: &[Cite] = &[Cite::P64];
+    let id = MilestoneId::Results;
     let (day, reason) = match inputs.base {
         Some(BaseEducation::BasicSecondary) => (edition.milestones.results_basic, Reason::ResultsBasic),
         Some(BaseEducation::GeneralSecondary) => (edition.milestones.results_general, Reason::ResultsGeneral),
         None | Some(BaseEducation::Vocational | BaseEducation::PostSecondary | BaseEducation::Higher) => {
             let why = Why::new(Reason::ResultsUnknown, Standing::Law, CITES);
-            let why = why.from(inputs.base.map(Fact::Base));
-            return Reasoned::new(Milestone { id: MilestoneId::Results, date: None }, why);
+            return of_the_order(inputs, edition, id, None, why.from(inputs.base.map(Fact::Base)));
         }
     };
     let day = day.in_year(inputs.year);
-    let Reasoned { value, why } = stated(inputs, MilestoneId::Results, day, reason, CITES, Standing::Law);
-    Reasoned::new(value, why.from(inputs.base.map(Fact::Base)))
+    let why = Why::new(reason, Standing::Law, CITES).from([Fact::Day(day)]);
+    of_the_order(inputs, edition, id, Some(day), why.from(inputs.base.map(Fact::Base)))
+}
+
+fn registration(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {
+    let day = edition.milestones.registration.in_year(inputs.year);
+    let why = Why::new(Reason::Registration, Standing::Reading, &[Cite::P53]).from([Fact::Day(day)]);
+    of_the_order(inputs, edition, MilestoneId::Registration, Some(day), why)
 }
 
 fn redistribution(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {
     let day = edition.milestones.redistribution.in_year(inputs.year);
-    let id = MilestoneId::Redistribution;
-    stated(inputs, id, day, Reason::Redistribution, &[Cite::P63], Standing::Reading)
+    let why = Why::new(Reason::Redistribution, Standing::Reading, &[Cite::P63]).from([Fact::Day(day)]);
+    of_the_order(inputs, edition, MilestoneId::Redistribution, Some(day), why)
 }
 
-fn contract_after(results: Date, edition: &Edition) -> Reasoned<Milestone> {
-    let day = forward(results, edition.milestones.contract_days);
-    let why = Why::new(Reason::ContractThreeDays, Standing::Reading, &[Cite::P12]);
-    Reasoned::new(Milestone { id: MilestoneId::Contract, date: Some(day) }, why.from([Fact::Day(results)]))
+/// The contract: from the person's own result, or else as the track has it.
+fn contract(
+    inputs: &Inputs,
+    edition: &Edition,
+    of_track: &dyn Fn() -> Reasoned<Milestone>,
+) -> Reasoned<Milestone> {
+    let Some(result) = inputs.result_on else { return of_track() };
+    let day = forward(result, edition.milestones.contract_days);
+    let why = Why::new(Reason::ContractFromResult, Standing::Law, &[Cite::P12]).from([Fact::Day(result)]);
+    Reasoned::new(Milestone { id: MilestoneId::Contract, date: Some(day) }, why)
 }
 
-fn contract_unknown() -> Reasoned<Milestone> {
+/// The contract of a competition, counted from the results of all.
+fn after_results(inputs: &Inputs, edition: &Edition, results: Option<Date>) -> Reasoned<Milestone> {
+    let reason = if results.is_some() { Reason::ContractThreeDays } else { Reason::ContractNoResults };
+    let day = results.map(|results| forward(results, edition.milestones.contract_days));
+    let why = Why::new(reason, Standing::Reading, &[Cite::P12]).from(results.map(Fact::Day));
+    of_the_order(inputs, edition, MilestoneId::Contract, day, why)
+}
+
+/// The contract three days after a result of which no day is stated.
+fn unknown() -> Reasoned<Milestone> {
     let why = Why::new(Reason::ContractUnknown, Standing::Reading, &[Cite::P12]);
     Reasoned::new(Milestone { id: MilestoneId::Contract, date: None }, why)
 }
 
-/// A day that the law states, unless the window ends after it or is not known.
-fn stated(
+/// A day of the order, unless the window ends after it or is not known; as well known as `why`, or as the older edition
+/// where notices moved the windows before it.
+fn of_the_order(
     inputs: &Inputs,
+    edition: &Edition,
     id: MilestoneId,
-    day: Date,
-    reason: Reason,
-    cites: &'static [Cite],
-    standing: Standing,
+    day: Option<Date>,
+    mut why: Why,
 ) -> Reasoned<Milestone> {
-    let date = inputs.closes.is_some_and(|closes| closes <= day).then_some(day);
-    let why = Why::new(reason, standing, cites).from([Fact::Day(day)]);
-    let after = inputs.closes.filter(|closes| *closes > day).map(|closes| {
-        Why::new(Reason::MilestoneAfterWindow, Standing::Reading, cites).from([Fact::Day(closes)])
+    let date = day.filter(|day| inputs.ends.is_some_and(|ends| ends <= *day));
+    let after = inputs.ends.filter(|ends| day.is_some_and(|day| *ends > day)).map(|ends| {
+        Why::new(Reason::MilestoneAfterWindow, Standing::Reading, why.cites).from([Fact::Day(ends)])
     });
-    Reasoned::new(Milestone { id, date }, why.because(after))
+    let until = (why.standing == Standing::Reading)
+        .then(|| Why::new(Reason::MilestoneUntil, Standing::Reading, why.cites));
+    let known = match edition.announcement(inputs.year) {
+        None => until,
+        Some(notices) => {
+            why.standing = Standing::OlderEdition;
+            let year = [Fact::AnnouncedIn(notices.year)];
+            Some(Why::new(Reason::MilestoneBeforeNotices, why.standing, notices.cites.alone).from(year))
+        }
+    };
+    Reasoned::new(Milestone { id, date }, why.because(after).because(known))
 }
 
 /// Which days do not come on that track.

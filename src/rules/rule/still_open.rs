@@ -2,10 +2,10 @@
 //!
 //! # Decides
 //! Every single change of funding, form, kind or level whose window is open now and in time, and
-//! those that only another reading keeps open.
+//! those that only another reading or the announced day keeps open.
 //!
 //! # Source
-//! `578/annex-1/row-3/1`, `578/annex-1/row-3/2`: the windows of the changed choice, by
+//! `578/annex-1/row-3/1`, `578/annex-1/row-3/2` and `announced-2026`: the windows of the changed choice, by
 //! [`super::window`]; `578/annex-1/row-7`: in time means before *file by*.
 //!
 //! # Reading
@@ -31,81 +31,102 @@
 //! ```
 
 use crate::rules::assessment::{Change, Fact, Reason, Standing, WayIn, Why, WindowState};
-use crate::rules::calendar::Moment;
+use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{FundingBasis, KnownKind, SpecialtyKind};
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
 use crate::rules::remark::{Remark, Sentence};
 
-use super::window::{Inputs, between, clause_reason, clauses, dates, why};
+use super::window::{Dated, Inputs, known, why};
 
 /// The ways in, in the order in which they close.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ways {
     /// Open now and in time.
     pub open: Vec<WayIn>,
-    /// Open by another reading alone.
+    /// Open by another reading or the announced day alone.
     pub maybe: Vec<WayIn>,
 }
 
-/// What a single change would open; empty unless the window is late or closed.
+/// A change that opens a window, without its reasons.
+pub(crate) struct Way {
+    pub(crate) change: Change,
+    /// Whether it is open now and in time, not only perhaps.
+    pub(crate) sure: bool,
+    pub(crate) closes: Date,
+    pub(crate) dated: Dated,
+    changed: Inputs,
+}
+
+/// What a single change would open; empty unless the safe moment is past.
 pub fn ways(inputs: &Inputs, edition: &Edition, now: Moment) -> Ways {
     let mut ways = Ways::default();
-    let missed = clauses(inputs).is_ok_and(|clauses| dates(clauses, edition, now).state.is_missed());
-    if !missed {
-        return ways;
-    }
-    let mut weigh = |change: Change, changed: &Inputs| {
-        let Ok(clauses) = clauses(changed) else { return };
-        let window = dates(clauses, edition, now);
-        if now.date >= window.opens && now < window.file_by {
-            let (closes, file_by) = (window.closes, Some(window.file_by));
-            let why = why(changed, clauses, &window);
-            insert(&mut ways.open, WayIn { change, closes, file_by, clause: clauses.safe, why });
-        } else if let (Some(closes), Some(clause)) = (window.other_reading, clauses.other)
-            && now.date >= window.opens
-            && now.date <= closes
-        {
-            // The same reasons, told from the other clause.
-            let safe = Why { because: Vec::new(), ..why(changed, clauses, &window) };
-            let two = Why::new(between(clauses.safe), Standing::Reading, clause.cites());
-            let why = Why::new(clause_reason(clause), Standing::Reading, clause.cites())
+    for way in found(inputs, edition, now) {
+        let Way { change, sure, closes, changed, dated } = way;
+        let of_window = why(&changed, &dated, edition);
+        if sure {
+            let file_by = Some(dated.window.file_by);
+            insert(&mut ways.open, WayIn { change, closes, file_by, why: of_window });
+        } else {
+            let why = Why::new(Reason::MaybeOpen, Standing::Reading, dated.cites)
                 .from([Fact::Day(closes)])
-                .because([safe, two]);
-            insert(&mut ways.maybe, WayIn { change, closes, file_by: None, clause, why });
+                .because([of_window]);
+            insert(&mut ways.maybe, WayIn { change, closes, file_by: None, why });
+        }
+    }
+    ways
+}
+
+/// The changes that open a window, surely or perhaps.
+pub(crate) fn found(inputs: &Inputs, edition: &Edition, now: Moment) -> Vec<Way> {
+    let mut ways = Vec::new();
+    let own = match known(inputs, edition, now) {
+        Ok(own) if own.window.state.is_missed() => own.window,
+        Ok(_) | Err(_) => return ways,
+    };
+    let mut weigh = |change: Change, changed: Inputs| {
+        let Ok(dated) = known(&changed, edition, now) else { return };
+        let window = dated.window;
+        let sure = now < window.file_by;
+        let perhaps = now.date <= window.possible_until && own.possible_until < window.possible_until;
+        if now.date >= window.opens && (sure || perhaps) {
+            let closes = if sure { window.last_day } else { window.possible_until };
+            ways.push(Way { change, sure, closes, dated, changed });
         }
     };
-    weigh(Change::Nothing, inputs);
     for basis in others(inputs.basis) {
-        weigh(Change::Basis(basis), &Inputs { basis: Some(basis), ..*inputs });
+        weigh(Change::Basis(basis), Inputs { basis: Some(basis), ..*inputs });
     }
     for form in others(inputs.form) {
-        weigh(Change::Form(form), &Inputs { form: Some(form), ..*inputs });
+        weigh(Change::Form(form), Inputs { form: Some(form), ..*inputs });
     }
-    for kind in others(inputs.kind.filter(|k| !k.from_code).map(|k| k.kind)) {
-        let kind_known = Some(KnownKind { kind, from_code: false });
-        weigh(Change::Kind(kind), &Inputs { kind: kind_known, ..*inputs });
+    let kinds = others(inputs.kind.map(|known| known.kind));
+    for kind in kinds.filter(|kind| *kind != SpecialtyKind::Special) {
+        let stated = Some(KnownKind { kind, from_code: false });
+        weigh(Change::Kind(kind), Inputs { kind: stated, ..*inputs });
     }
     for level in others(inputs.level) {
-        weigh(Change::Level(level), &Inputs { level: Some(level), ..*inputs });
+        weigh(Change::Level(level), Inputs { level: Some(level), ..*inputs });
     }
     ways
 }
 
 /// What a change means for the person.
-pub fn cost(change: Change) -> Option<Remark> {
-    Some(match change {
-        Change::Nothing => return None,
+pub fn cost(change: Change) -> Remark {
+    match change {
         Change::Basis(FundingBasis::Paid) => Remark::law(Sentence::CostPaid, &[]),
         Change::Basis(FundingBasis::StateOrder) => Remark::law(Sentence::CostStateOrder, &[]),
         Change::Form(_) => Remark::law(Sentence::CostForm, &[]),
         Change::Kind(SpecialtyKind::General) => Remark::law(Sentence::CostKind, &[]),
-        Change::Kind(SpecialtyKind::Pedagogical | SpecialtyKind::Medical | SpecialtyKind::Creative) => {
-            Remark::law(Sentence::CostKindExam, &[Cite::P32])
-        }
+        Change::Kind(
+            SpecialtyKind::Pedagogical
+            | SpecialtyKind::Medical
+            | SpecialtyKind::Creative
+            | SpecialtyKind::Special,
+        ) => Remark::law(Sentence::CostKindExam, &[Cite::P32]),
         Change::Level(_) => Remark::law(Sentence::CostLevel, &[]),
-    })
+    }
 }
 
 /// Why nothing is open after a missed window.
@@ -129,10 +150,9 @@ fn others<T: Code>(answered: Option<T>) -> impl Iterator<Item = T> {
 }
 
 impl Change {
-    /// Field and value as the contract names them; empty for no change.
+    /// Field and value as the contract names them.
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Nothing => ("", ""),
             Self::Basis(value) => ("basis", value.code()),
             Self::Form(value) => ("form", value.code()),
             Self::Kind(value) => ("kind", value.code()),

@@ -1,28 +1,33 @@
 //! When one can apply: the window and the last safe moment.
 //!
 //! # Decides
-//! First and last day, the *file by* moment, where today stands, next year's days.
+//! First and last day, the day announced beside it, the safe day, the *file by* moment, where today stands, next year's
+//! days.
 //!
 //! # Source
 //! - `578/annex-1/row-3/1`: worker, special, religious and penitentiary programmes.
 //! - `578/annex-1/row-3/2`: mid-level and applied bachelor programmes, by funding, form, base and
 //!   kind of specialty.
 //! - `578/annex-1/row-7`: a filing after 18:00 or on a rest day counts on the next working day.
+//! - `announced-2026`: last days that official notices named; no provision.
 //!
 //! # Reading
-//! - Creative, pedagogical and medical specialties have a clause of their own. For paid, evening
-//!   and correspondence study the clause for general specialties fits as well; which prevails is
-//!   not said. The earlier date is the safe one, the later one the other reading.
+//! - A choice that several clauses fit has the earliest of their days as the safe one and the latest as the other
+//!   reading: which prevails is not said. Worker programmes have item 1 alone; mid-level and applied bachelor programmes
+//!   of a special, religious or penitentiary provider have both items.
+//! - Creative, pedagogical and medical specialties have a clause of their own, for full-time study under the state order
+//!   the only one of its item. Elsewhere the clauses that name the form or the funding fit as well.
+//! - The clause on paid study names no form, the one on evening and correspondence study no funding.
 //! - Higher education is not named among the bases of full-time study under the state order: the
 //!   earlier date is safe, the later one the other reading.
-//! - The clause on paid study stands inside the full-time sentence, so evening and correspondence
-//!   are one clause for either funding.
 //! - The last day is inside ("between … and …"): a step of its own, so that the date stays the law's.
+//! - Of the order's day and the announced one the earlier is safe.
+//! - On the portal Saturday is no working day: the row names "rest days" alone. The other reading is the college's week.
 //!
 //! # Example
 //! ```
 //! use talapker::rules::calendar::{Date, Moment};
-//! use talapker::rules::case::{FundingBasis, KnownKind, ProgrammeLevel, SpecialtyKind, StudyForm};
+//! use talapker::rules::case::{BaseEducation, FundingBasis, KnownKind, ProgrammeLevel, SpecialtyKind, StudyForm};
 //! use talapker::rules::edition::ORDER_20_2025;
 //! use talapker::rules::rule::window::{Inputs, window};
 //! let inputs = Inputs {
@@ -30,6 +35,7 @@
 //!     kind: Some(KnownKind { kind: SpecialtyKind::Medical, from_code: false }),
 //!     form: Some(StudyForm::FullTime),
 //!     basis: Some(FundingBasis::Paid),
+//!     base: Some(BaseEducation::BasicSecondary),
 //!     ..Inputs::default()
 //! };
 //! let now = Moment::morning(Date::from_ymd_opt(2026, 8, 10).unwrap());
@@ -38,20 +44,23 @@
 //! let of_edition = &ORDER_20_2025.windows;
 //! assert_eq!(window.closes, of_edition.pedagogical_medical.in_year(2026));
 //! assert_eq!(window.other_reading, Some(of_edition.paid.in_year(2026)));
+//! assert_eq!(window.last_day, window.announced.unwrap().closes);
 //! ```
 
-use chrono::Datelike;
-
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Fact, Reason, Reasoned, Standing, Why, WindowState,
+    Announced, Answer, ApplicationWindow, Fact, Reason, Reasoned, Standing, Why, WindowState,
 };
-use crate::rules::calendar::{Date, Moment, days_between, working_day_until};
+use crate::rules::calendar::{Date, Moment, days_between};
 use crate::rules::case::{
-    BaseEducation, FundingBasis, KnownKind, ProgrammeLevel, Provider, SpecialtyKind, StudyForm,
+    BaseEducation, Channel, FundingBasis, KnownKind, ProgrammeLevel, Provider, SpecialtyKind, StudyForm,
 };
 use crate::rules::cite::Cite;
+use crate::rules::code::Code as _;
+use crate::rules::edition::announced::{AnnouncedCites, AnnouncedDay, Announcement, Whom};
 use crate::rules::edition::{Clause, Edition};
 use crate::rules::question::Question;
+
+const ROW_7: &[Cite] = &[Cite::Row7];
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,151 +77,344 @@ pub struct Inputs {
     pub basis: Option<FundingBasis>,
     /// Education so far.
     pub base: Option<BaseEducation>,
+    /// Where one applies.
+    pub channel: Option<Channel>,
 }
 
-/// The clause that gives the safe date, and the one that another reading takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Clauses {
-    pub(crate) safe: Clause,
-    pub(crate) other: Option<Clause>,
-    /// Whether the choice of the clause rests on the kind of the specialty.
-    rests_on_kind: bool,
+impl Inputs {
+    fn is_worker(&self) -> bool {
+        self.level == Some(ProgrammeLevel::SkilledWorker)
+    }
+}
+
+/// Whether the provider puts a choice of any level under `578/annex-1/row-3/1`.
+pub(crate) fn of_item_1(provider: Option<Provider>) -> bool {
+    match provider {
+        Some(Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary) => true,
+        None | Some(Provider::College | Provider::OwnCompetition) => false,
+    }
+}
+
+/// The clauses that fit, those of item 1 first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Fitting([Option<Clause>; 4]);
+
+impl Fitting {
+    /// Of a choice all of whose answers are there.
+    fn of(inputs: &Inputs) -> Self {
+        let evening = inputs.form == Some(StudyForm::Evening);
+        let item_1 = if evening { Clause::WorkerEvening } else { Clause::Worker };
+        if inputs.is_worker() {
+            return Self([Some(item_1), None, None, None]);
+        }
+        let item_1 = of_item_1(inputs.provider).then_some(item_1);
+        let kind = inputs.kind.map(|known| known.kind);
+        let own = match kind {
+            Some(SpecialtyKind::Creative) => Some(Clause::Creative),
+            Some(SpecialtyKind::Pedagogical | SpecialtyKind::Medical) => Some(Clause::PedagogicalMedical),
+            Some(SpecialtyKind::General | SpecialtyKind::Special) | None => None,
+        };
+        let paid = (inputs.basis == Some(FundingBasis::Paid)).then_some(Clause::Paid);
+        let [second, third] = match (inputs.form, paid, own) {
+            (Some(StudyForm::Evening | StudyForm::Correspondence), ..) => [Some(Clause::Evening), paid],
+            (_, Some(_), _) => [paid, None],
+            (_, None, Some(_)) => [None, None],
+            (_, None, None) => match inputs.base {
+                Some(BaseEducation::BasicSecondary) => [Some(Clause::Basic), None],
+                Some(
+                    BaseEducation::GeneralSecondary
+                    | BaseEducation::Vocational
+                    | BaseEducation::PostSecondary,
+                ) => [Some(Clause::General), None],
+                Some(BaseEducation::Higher) => [Some(Clause::Basic), Some(Clause::General)],
+                None => [None, None],
+            },
+        };
+        Self([item_1, own, second, third])
+    }
+
+    fn iter(self) -> impl Iterator<Item = Clause> {
+        self.0.into_iter().flatten()
+    }
+
+    fn items(self) -> Items {
+        let of = |cite| self.iter().any(|clause| clause.cites() == [cite]);
+        match (of(Cite::Row3Item1), of(Cite::Row3Item2)) {
+            (true, true) => Items::Both,
+            (true, false) => Items::First,
+            (false, _) => Items::Second,
+        }
+    }
+}
+
+/// Of which items of `578/annex-1/row-3` clauses fit.
+#[derive(Clone, Copy)]
+enum Items {
+    First,
+    Second,
+    Both,
+}
+
+impl Items {
+    fn cites(self) -> &'static [Cite] {
+        match self {
+            Self::First => &[Cite::Row3Item1],
+            Self::Second => &[Cite::Row3Item2],
+            Self::Both => &[Cite::Row3Item1, Cite::Row3Item2],
+        }
+    }
+
+    /// With the notices, and with `578/annex-1/row-7`.
+    fn cites_with(self, notices: Option<&AnnouncedCites>, row_7: bool) -> &'static [Cite] {
+        match (self, notices, row_7) {
+            (_, None, false) => self.cites(),
+            (Self::First, None, true) => &[Cite::Row3Item1, Cite::Row7],
+            (Self::Second, None, true) => &[Cite::Row3Item2, Cite::Row7],
+            (Self::Both, None, true) => &[Cite::Row3Item1, Cite::Row3Item2, Cite::Row7],
+            (Self::First, Some(of), false) => of.item_1,
+            (Self::Second, Some(of), false) => of.item_2,
+            (Self::Both, Some(of), false) => of.items,
+            (Self::First, Some(of), true) => of.item_1_row_7,
+            (Self::Second, Some(of), true) => of.item_2_row_7,
+            (Self::Both, Some(of), true) => of.items_row_7,
+        }
+    }
+}
+
+/// A window with what it rests on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dated {
+    pub(crate) window: ApplicationWindow,
+    pub(crate) cites: &'static [Cite],
+    fitting: Fitting,
+    year: i32,
+    announced: Option<&'static AnnouncedDay>,
+}
+
+impl Dated {
+    fn same(&self, other: &Self) -> bool {
+        self.window == other.window && self.cites == other.cites
+    }
 }
 
 /// The window, or what it needs.
 pub fn window(inputs: &Inputs, edition: &Edition, now: Moment) -> Answer<Reasoned<ApplicationWindow>> {
-    let clauses = match clauses(inputs) {
-        Ok(clauses) => clauses,
-        Err(needs) => return Answer::Missing(needs),
-    };
-    let window = dates(clauses, edition, now);
-    Answer::Known(Reasoned::new(window, why(inputs, clauses, &window)))
+    match known(inputs, edition, now) {
+        Ok(dated) => Answer::Known(Reasoned::new(dated.window, why(inputs, &dated, edition))),
+        Err(needs) => Answer::Missing(needs),
+    }
 }
 
-/// The clauses that fit, without dates.
-pub(crate) fn clauses(inputs: &Inputs) -> Result<Clauses, Vec<Question>> {
-    let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
-    if worker || inputs.provider.is_some_and(of_item_1) {
-        let safe = match inputs.form {
-            None => return Err(vec![Question::Form]),
-            Some(StudyForm::Evening) => Clause::WorkerEvening,
-            Some(StudyForm::FullTime | StudyForm::Correspondence) => Clause::Worker,
-        };
-        return Ok(Clauses { safe, other: None, rests_on_kind: false });
-    }
-    let (Some(_), Some(kind), Some(form)) = (inputs.level, inputs.kind, inputs.form) else {
+/// The same without its reasons.
+pub(crate) fn known(inputs: &Inputs, edition: &Edition, now: Moment) -> Result<Dated, Vec<Question>> {
+    // Level and form always decide, and but for workers the kind does.
+    let told = inputs.level.is_some() && inputs.form.is_some();
+    if !told || (inputs.kind.is_none() && !inputs.is_worker()) {
         return Err(needs(inputs));
+    }
+    let year = edition.admission_year(now.date);
+    let answered = inputs.kind.is_some() && inputs.basis.is_some() && inputs.base.is_some();
+    if answered {
+        return dated(inputs, edition, year, now).ok_or_else(Vec::new);
+    }
+    // The rest may be open where it makes no difference.
+    let each: Vec<(Inputs, Dated)> = completions(inputs)
+        .filter_map(|full| dated(&full, edition, year, now).map(|dated| (full, dated)))
+        .collect();
+    let differ = |alike: fn(&Inputs, &Inputs) -> bool| {
+        let pair = |(one, a): &(Inputs, Dated)| each.iter().any(|(two, b)| alike(one, two) && !a.same(b));
+        each.iter().any(pair)
     };
-    let clauses = |safe, other| Ok(Clauses { safe, other, rests_on_kind: true });
-    let own_clause = match kind.kind {
-        SpecialtyKind::Creative => Some(Clause::Creative),
-        SpecialtyKind::Pedagogical | SpecialtyKind::Medical => Some(Clause::PedagogicalMedical),
-        SpecialtyKind::General => None,
-    };
-    match (form, inputs.basis, own_clause) {
-        (StudyForm::Evening | StudyForm::Correspondence, _, None) => clauses(Clause::Evening, None),
-        (StudyForm::Evening | StudyForm::Correspondence, _, Some(own)) => clauses(own, Some(Clause::Evening)),
-        (StudyForm::FullTime, None, _) => Err(needs(inputs)),
-        (StudyForm::FullTime, Some(FundingBasis::Paid), None) => clauses(Clause::Paid, None),
-        (StudyForm::FullTime, Some(FundingBasis::Paid), Some(own)) => clauses(own, Some(Clause::Paid)),
-        (StudyForm::FullTime, Some(FundingBasis::StateOrder), Some(own)) => clauses(own, None),
-        (StudyForm::FullTime, Some(FundingBasis::StateOrder), None) => match inputs.base {
-            None => Err(needs(inputs)),
-            Some(BaseEducation::BasicSecondary) => clauses(Clause::Basic, None),
-            Some(
-                BaseEducation::GeneralSecondary | BaseEducation::Vocational | BaseEducation::PostSecondary,
-            ) => clauses(Clause::General, None),
-            Some(BaseEducation::Higher) => clauses(Clause::Basic, Some(Clause::General)),
-        },
+    match each.first() {
+        Some((_, dated)) if each.iter().all(|(_, other)| dated.same(other)) => Ok(*dated),
+        _ => {
+            let decides = [
+                (Question::Kind, differ(|one, two| one.basis == two.basis && one.base == two.base)),
+                (Question::Basis, differ(|one, two| one.kind == two.kind && one.base == two.base)),
+                (Question::Base, differ(|one, two| one.kind == two.kind && one.basis == two.basis)),
+            ];
+            Err(decides.into_iter().filter(|(_, decides)| *decides).map(|(question, _)| question).collect())
+        }
     }
 }
 
-/// Whether the provider alone puts a choice under `578/annex-1/row-3/1`.
-pub(crate) fn of_item_1(provider: Provider) -> bool {
-    match provider {
-        Provider::SpecialProgramme | Provider::Religious | Provider::Penitentiary => true,
-        Provider::College | Provider::OwnCompetition => false,
-    }
-}
-
-/// What `578/annex-1/row-3/2` still needs, in the order in which a person is asked.
+/// What is still needed where level, form or kind is open, in the order in which a person is asked.
 fn needs(inputs: &Inputs) -> Vec<Question> {
-    let general = inputs.kind.is_none_or(|k| k.kind == SpecialtyKind::General);
-    let full_time = inputs.form.is_none_or(|f| f == StudyForm::FullTime);
-    let state_order = inputs.basis.is_none_or(|b| b == FundingBasis::StateOrder);
-    let mut needs = Vec::new();
-    if inputs.level.is_none() {
-        needs.push(Question::Level);
-    }
-    if inputs.kind.is_none() {
-        needs.push(Question::Kind);
-    }
-    if inputs.form.is_none() {
-        needs.push(Question::Form);
-    }
-    if inputs.basis.is_none() && full_time {
-        needs.push(Question::Basis);
-    }
-    if inputs.base.is_none() && general && full_time && state_order {
-        needs.push(Question::Base);
-    }
-    needs
+    let specialist = !inputs.is_worker();
+    let kind = inputs.kind.map(|known| known.kind);
+    let ordinary = matches!(kind, None | Some(SpecialtyKind::General | SpecialtyKind::Special));
+    let full_time = inputs.form.is_none_or(|form| form == StudyForm::FullTime);
+    let state_order = inputs.basis.is_none_or(|basis| basis == FundingBasis::StateOrder);
+    let medical = kind.is_none_or(|kind| kind == SpecialtyKind::Medical) && !of_item_1(inputs.provider);
+    let needs = [
+        (Question::Level, inputs.level.is_none()),
+        (Question::Kind, inputs.kind.is_none() && specialist),
+        (Question::Form, inputs.form.is_none()),
+        (Question::Basis, inputs.basis.is_none() && specialist && (full_time || ordinary)),
+        (
+            Question::Base,
+            inputs.base.is_none() && specialist && (medical || (ordinary && full_time && state_order)),
+        ),
+    ];
+    needs.into_iter().filter(|(_, needed)| *needed).map(|(question, _)| question).collect()
 }
 
-/// The days of the clauses in the year of `now`.
-pub(crate) fn dates(clauses: Clauses, edition: &Edition, now: Moment) -> ApplicationWindow {
-    let year = now.date.year();
+/// Every way to answer what is open of kind, funding and base.
+fn completions(inputs: &Inputs) -> impl Iterator<Item = Inputs> {
+    fn each<T: Copy>(answer: Option<T>, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+        answer.into_iter().chain(all.filter(move |_| answer.is_none()))
+    }
+    let inputs = *inputs;
+    let kinds = SpecialtyKind::ALL.iter().map(|kind| KnownKind { kind: *kind, from_code: false });
+    each(inputs.kind, kinds).flat_map(move |kind| {
+        each(inputs.basis, FundingBasis::ALL.iter().copied()).flat_map(move |basis| {
+            each(inputs.base, BaseEducation::ALL.iter().copied()).map(move |base| Inputs {
+                kind: Some(kind),
+                basis: Some(basis),
+                base: Some(base),
+                ..inputs
+            })
+        })
+    })
+}
+
+/// The day that notices named for a choice all of whose answers are there.
+fn announced(
+    inputs: &Inputs,
+    edition: &Edition,
+    year: i32,
+) -> Option<(&'static Announcement, &'static AnnouncedDay)> {
+    let notices = edition.announcement(year)?;
+    let day = notices.days.iter().find(|day| concerns(&day.whom, inputs))?;
+    Some((notices, day))
+}
+
+fn concerns(whom: &Whom, inputs: &Inputs) -> bool {
+    fn fits<T: PartialEq>(listed: &[T], answer: Option<T>) -> bool {
+        listed.is_empty() || answer.is_some_and(|answer| listed.contains(&answer))
+    }
+    fits(whom.levels, inputs.level)
+        && fits(whom.providers, inputs.provider.or(Some(Provider::College)))
+        && fits(whom.kinds, inputs.kind.map(|known| known.kind))
+        && fits(whom.forms, inputs.form)
+        && fits(whom.funding, inputs.basis)
+        && fits(whom.bases, inputs.base)
+}
+
+/// The days of a choice all of whose answers are there, in the year of admission.
+fn dated(inputs: &Inputs, edition: &Edition, year: i32, now: Moment) -> Option<Dated> {
+    let fitting = Fitting::of(inputs);
+    let day_of = |clause: &Clause| edition.windows.closes(*clause);
+    let clause = fitting.iter().min_by_key(day_of)?;
+    let latest = fitting.iter().max_by_key(day_of)?;
     let opens = edition.windows.opens.in_year(year);
-    let closes = edition.windows.closes(clauses.safe).in_year(year);
-    let other_reading = clauses.other.map(|c| edition.windows.closes(c).in_year(year));
-    let file_by = Moment::closing(working_day_until(closes, edition.holidays));
+    let (closes, latest) = (day_of(&clause).in_year(year), day_of(&latest).in_year(year));
+    let notices = announced(inputs, edition, year);
+    let announced_day = notices.map(|(notices, day)| Announced {
+        closes: day.closes.in_year(year),
+        year: notices.year,
+        standing: notices.standing,
+        cites: notices.cites.alone,
+    });
+    let last_day = announced_day.map_or(closes, |announced| closes.min(announced.closes));
+    let possible_until = announced_day.map_or(latest, |announced| latest.max(announced.closes));
+    let (calendar, other) = edition.calendars(inputs.channel);
+    let file_by = Moment::closing(calendar.working_day_until(last_day));
+    let other_file_by = other.map(|other| Moment::closing(other.working_day_until(last_day)));
+    let other_file_by = other_file_by.filter(|other| *other != file_by);
     let state = if now.date < opens {
         WindowState::NotOpen
-    } else if now.date > closes {
-        WindowState::Closed
-    } else if now >= file_by {
-        WindowState::Late
-    } else if now.date == file_by.date {
-        WindowState::LastDay
+    } else if now < file_by {
+        if now.date == file_by.date { WindowState::LastDay } else { WindowState::Open }
+    } else if now.date <= possible_until {
+        WindowState::Uncertain
     } else {
-        WindowState::Open
+        WindowState::Closed
     };
-    let (days_left, over) = match state {
-        WindowState::NotOpen => (Some(days_between(now.date, opens)), false),
-        WindowState::Open | WindowState::LastDay => (Some(days_between(now.date, file_by.date)), false),
-        WindowState::Late | WindowState::Closed => (None, true),
+    let days_left = match state {
+        WindowState::NotOpen => Some(days_between(now.date, opens)),
+        WindowState::Open | WindowState::LastDay => Some(days_between(now.date, file_by.date)),
+        WindowState::Uncertain | WindowState::Closed => None,
     };
-    let next_year = year.saturating_add(1);
-    let next_season = over.then(|| {
-        (edition.windows.opens.in_year(next_year), edition.windows.closes(clauses.safe).in_year(next_year))
-    });
-    ApplicationWindow {
-        clause: clauses.safe,
+    let window = ApplicationWindow {
+        clause,
         opens,
         closes,
-        other_reading,
+        other_reading: (latest != closes).then_some(latest),
+        announced: announced_day,
+        last_day,
+        possible_until,
         file_by,
+        other_file_by,
         state,
         days_left,
-        next_season,
-    }
+        next_season: state.is_missed().then(|| next_season(inputs, clause, edition, year)),
+    };
+    let row_7 = other_file_by.is_some();
+    let cites = fitting.items().cites_with(notices.map(|(notices, _)| &notices.cites), row_7);
+    Some(Dated { window, cites, fitting, year, announced: notices.map(|(_, day)| day) })
 }
 
-/// The reasons of the days of those clauses.
-pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow) -> Why {
-    let from_code = Why::kind_from_code(inputs.kind.filter(|_| clauses.rests_on_kind));
-    let standing = Standing::Law.reading_if(clauses.other.is_some() || from_code.is_some());
-    let earlier = window.file_by.date != window.closes;
-    let file_by = if earlier { Reason::FileByEarlier } else { Reason::FileBy };
-    let mut because = Vec::with_capacity(4);
-    if let Some(other) = clauses.other {
-        let other_day = window.other_reading.map(Fact::Day);
-        because.push(Why::new(clause_reason(other), Standing::Law, other.cites()).from(other_day));
-        because.push(Why::new(between(clauses.safe), Standing::Reading, other.cites()));
+/// The first and the safe last day of the year after.
+fn next_season(inputs: &Inputs, clause: Clause, edition: &Edition, year: i32) -> (Date, Date) {
+    let next = year.saturating_add(1);
+    let closes = edition.windows.closes(clause);
+    let last_day = announced(inputs, edition, next).map_or(closes, |(_, day)| closes.min(day.closes));
+    (edition.windows.opens.in_year(next), last_day.in_year(next))
+}
+
+/// The reasons of a window.
+pub(crate) fn why(inputs: &Inputs, dated: &Dated, edition: &Edition) -> Why {
+    let Dated { window, cites, fitting, year, announced } = dated;
+    let law = |reason, cites| Why::new(reason, Standing::Law, cites);
+    let reading = |reason, cites| Why::new(reason, Standing::Reading, cites);
+    let mut because = Vec::with_capacity(6);
+    for clause in fitting.iter().filter(|clause| *clause != window.clause) {
+        let day = edition.windows.closes(clause).in_year(*year);
+        because.push(law(clause_reason(clause), clause.cites()).from([Fact::Day(day)]));
     }
-    because.extend(from_code);
-    because.push(Why::new(Reason::LastDayInside, Standing::Reading, clauses.safe.cites()));
-    because.push(Why::new(file_by, Standing::Law, &[Cite::Row7]).from([Fact::FilingAt(window.file_by)]));
+    let items = fitting.items().cites();
+    let has = |wanted| fitting.iter().any(|clause| clause == wanted);
+    let not_named = has(Clause::Basic) && has(Clause::General);
+    let several = fitting.iter().count() > if not_named { 2 } else { 1 };
+    because.extend(not_named.then(|| reading(Reason::WindowHigherNotNamed, &[Cite::Row3Item2])));
+    because.extend(several.then(|| match window.other_reading {
+        Some(_) => reading(Reason::WindowTwoClauses, items),
+        None => law(Reason::WindowClausesAgree, items),
+    }));
+    let from_code = Why::kind_from_code(inputs.kind.filter(|_| !inputs.is_worker()));
+    because.extend(from_code.clone());
+    because.push(reading(Reason::LastDayInside, window.clause.cites()));
+    let moved = window.announced.filter(|announced| announced.closes != window.closes);
+    because.extend(match (window.announced.zip(*announced), edition.announcement(*year)) {
+        (Some((of, day)), _) => Some(why_announced(&of, day, *year)),
+        (None, Some(notices)) => {
+            let none = reading(Reason::NotAnnounced, notices.cites.alone);
+            Some(none.from([Fact::AnnouncedIn(notices.year)]))
+        }
+        (None, None) => None,
+    });
+    because.extend(moved.map(|of| {
+        let facts = [Fact::Day(window.last_day), Fact::AnnouncedIn(of.year)];
+        reading(Reason::SafeDayIsEarlier, of.cites).from(facts)
+    }));
+    let earlier = window.file_by.date != window.last_day;
+    let file_by = if earlier { Reason::FileByEarlier } else { Reason::FileBy };
+    because.push(law(file_by, ROW_7).from([Fact::FilingAt(window.file_by)]));
+    because.extend(
+        window
+            .other_file_by
+            .map(|_| reading(Reason::PortalWeek, ROW_7).from([Fact::FilingAt(window.file_by)])),
+    );
+    because.extend(match inputs.channel {
+        Some(Channel::College) => Some(law(Reason::CollegeWeek, ROW_7)),
+        None => window.other_file_by.map(|_| reading(Reason::ChannelOpen, ROW_7)),
+        Some(Channel::Portal) => None,
+    });
+    let doubtful = window.other_reading.is_some()
+        || moved.is_some()
+        || window.other_file_by.is_some()
+        || from_code.is_some();
     let facts = &mut [
         inputs.level.map(Fact::Level),
         inputs.provider.map(Fact::Provider),
@@ -220,27 +422,25 @@ pub(crate) fn why(inputs: &Inputs, clauses: Clauses, window: &ApplicationWindow)
         inputs.form.map(Fact::Form),
         inputs.basis.map(Fact::Basis),
         inputs.base.map(Fact::Base),
+        inputs.channel.map(Fact::Channel),
         Some(Fact::Day(window.closes)),
     ];
-    Why::new(clause_reason(clauses.safe), standing, clauses.safe.cites()).from_known(facts).because(because)
+    let why = Why::new(clause_reason(window.clause), Standing::Law.reading_if(doubtful), cites);
+    why.from_known(facts).because(because)
 }
 
-/// Why another clause may be meant instead of the safe one.
-pub(crate) fn between(safe: Clause) -> Reason {
-    match safe {
-        Clause::Basic => Reason::WindowHigherNotNamed,
-        Clause::Worker
-        | Clause::WorkerEvening
-        | Clause::General
-        | Clause::Paid
-        | Clause::Evening
-        | Clause::Creative
-        | Clause::PedagogicalMedical => Reason::WindowTwoClauses,
-    }
+/// What notices say, of this year or an earlier one, and what had to be read into them.
+fn why_announced(announced: &Announced, day: &AnnouncedDay, year: i32) -> Why {
+    let reason = if announced.year == year { Reason::Announced } else { Reason::AnnouncedBefore };
+    let facts = [Fact::Day(announced.closes), Fact::AnnouncedIn(announced.year)];
+    let reading = day.reading.map(|reason| {
+        Why::new(reason, Standing::Reading, announced.cites).from([Fact::Day(announced.closes)])
+    });
+    Why::new(reason, announced.standing, announced.cites).from(facts).because(reading)
 }
 
 /// The sentence of a clause.
-pub(crate) fn clause_reason(clause: Clause) -> Reason {
+pub(super) fn clause_reason(clause: Clause) -> Reason {
     match clause {
         Clause::Worker => Reason::WindowWorker,
         Clause::WorkerEvening => Reason::WindowWorkerEvening,
@@ -259,67 +459,4 @@ pub(crate) fn no_other_reading(window: &Reasoned<ApplicationWindow>) -> Option<W
     let from_code = why.because.iter().find(|under| under.reason == Reason::KindFromCode).cloned();
     let none = Why::new(Reason::NoOtherReading, Standing::Law, value.clause.cites());
     value.other_reading.is_none().then(|| none.resting_on(from_code))
-}
-
-/// How well a day by another reading is known.
-pub const OTHER_READING: Standing = Standing::Reading;
-
-/// What a day of a window is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayKind {
-    /// The first day.
-    Opens,
-    /// The last moment at which a filing is safe.
-    FileBy(Moment),
-    /// The last day, where that is not the day of *file by*.
-    Closes,
-    /// The last day by another reading.
-    OtherReading,
-    /// The first day of next year's window, if the rules stay.
-    NextSeason,
-}
-
-/// A day of a window, how well it is known and where the law says it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WindowDay {
-    /// What it is.
-    pub kind: DayKind,
-    /// The day.
-    pub date: Date,
-    /// How well it is known.
-    pub standing: Standing,
-    /// Where the law says it.
-    pub cites: Vec<Cite>,
-}
-
-/// The days of a window, in their order.
-pub fn days(window: &Reasoned<ApplicationWindow>) -> Vec<WindowDay> {
-    let ApplicationWindow {
-        clause: _,
-        opens,
-        closes,
-        other_reading,
-        file_by,
-        state: _,
-        days_left: _,
-        next_season,
-    } = window.value;
-    let mut days = Vec::new();
-    let mut day = |kind, date, standing, more: &[Cite]| {
-        let cites = [window.why.cites, more].concat();
-        days.push(WindowDay { kind, date, standing, cites });
-    };
-    // All clauses open on one day, so the opening does not depend on which of them fits.
-    day(DayKind::Opens, opens, Standing::Law, &[]);
-    day(DayKind::FileBy(file_by), file_by.date, window.standing(), &[Cite::Row7]);
-    if closes != file_by.date {
-        day(DayKind::Closes, closes, window.standing(), &[]);
-    }
-    if let Some(other) = other_reading {
-        day(DayKind::OtherReading, other, OTHER_READING, &[]);
-    }
-    if let Some((opens, _)) = next_season {
-        day(DayKind::NextSeason, opens, Standing::Reading, &[]);
-    }
-    days
 }

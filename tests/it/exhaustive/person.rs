@@ -189,7 +189,7 @@ fn first_steps_are_certain_once_they_are_named() {
             }
         }
     }
-    assert_eq!(count, 3 * 3 * 4 * 3 * 9 * 4 * 6 * 3);
+    assert_eq!(count, 3 * 3 * 4 * 3 * 11 * 4 * 6 * 3);
 }
 
 /// Whatever is filled next, the steps that were named stay.

@@ -108,10 +108,7 @@ fn short(words: &Words, item: &Item) -> Vec<Line> {
         Value::Open(_) => return unknown(words),
         Value::Later => words.t(Key::score_exam_later).to_string(),
         Value::Mean { sum: _, mean } => mean.clone(),
-        Value::Way { change, until: _, closes } => {
-            let until = words.fill(Key::until, &[("date_to", &words.date_to(*closes))]);
-            format!("{change} – {until}")
-        }
+        Value::Way { change, until, closes: _ } => format!("{change} – {until}"),
         other @ (Value::Known(_) | Value::Plain(_) | Value::Two(_) | Value::Day(..) | Value::Sentence(_)) => {
             other.line(words)
         }
@@ -131,7 +128,13 @@ fn file_by(words: &Words, verdict: &Verdict) -> Vec<Line> {
 
 fn days(words: &Words, verdict: &Verdict) -> Vec<Line> {
     let (from, to) = (words.date(verdict.window.opens), words.date(verdict.window.closes));
-    vec![value(words.fill(Key::range, &[("from", &from), ("to", &to)]))]
+    let mut lines = vec![value(words.fill(Key::range, &[("from", &from), ("to", &to)]))];
+    if let Some(announced) = verdict.window.announced {
+        let day = words.date(announced.closes);
+        let text = format!("{}: {day}", words.t(Key::season_what_announced));
+        lines.extend(marked(words, text, announced.standing.mark()));
+    }
+    lines
 }
 
 fn other_reading(words: &Words, verdict: &Verdict) -> Vec<Line> {

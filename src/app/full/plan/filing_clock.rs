@@ -24,13 +24,10 @@ fn row(app: App, choice: &ChoiceAssessment, name: &str) -> Option<El> {
     let words = app.w();
     let says = el("dd").child(verdict::moment(&words, &window));
     let says = match window.state {
-        WindowState::Late | WindowState::Closed => return None,
-        WindowState::NotOpen => {
-            let text = words.verdict_text(&window, choice.filing.known().map(|filing| &filing.value));
-            says.child(note("small plain", text))
-        }
-        WindowState::Open | WindowState::LastDay => {
-            let filing = choice.filing.known().map(|filing| now(app, &words, filing));
+        WindowState::Closed => return None,
+        WindowState::NotOpen => says.child(note("small plain", words.verdict_text(&window))),
+        WindowState::Open | WindowState::LastDay | WindowState::Uncertain => {
+            let filing = choice.filing.known().and_then(|filing| now(app, &words, &window, filing));
             says.child(countdown(app, window)).child(filing)
         }
     };
@@ -38,14 +35,11 @@ fn row(app: App, choice: &ChoiceAssessment, name: &str) -> Option<El> {
 }
 
 /// The day on which a filing made now counts as accepted, and why.
-fn now(app: App, words: &Words, filing: &Reasoned<Filing>) -> El {
-    let Filing { accepted_on, in_time } = filing.value;
-    let day = format!("{} ({})", words.date_on(accepted_on), words.weekday(accepted_on));
-    let key = if in_time { Key::filing_now } else { Key::filing_now_late };
+fn now(app: App, words: &Words, window: &ApplicationWindow, filing: &Reasoned<Filing>) -> Option<El> {
+    let text = words.filing_now(window, &filing.value)?;
     let mark = why::standing(app, filing.standing()).map(|mark| (" ", mark));
-    of_class("div", "plain")
-        .child(note("small", words.fill(key, &[("accepted_on", &day)])).child(mark))
-        .child(why::why(app, &filing.why))
+    let note = note("small", text).child(mark);
+    Some(of_class("div", "plain").child(note).child(why::why(app, &filing.why)))
 }
 
 /// On the last day, what is left of it, to the minute.

@@ -21,7 +21,7 @@ pub(in crate::app::full) fn missed(app: App, assessment: &Assessment, names: &[S
 
 fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El> {
     let words = app.w();
-    let Verdict { window, text, next_season, still_open, maybe_open, .. } =
+    let Verdict { window, text, by_order, announced, next_season, still_open, maybe_open, .. } =
         report::verdict(&words, choice).ok()?;
     let ways = still_open.iter().chain(&maybe_open);
     let (nothing, open): (Vec<&Section>, Vec<&Section>) = ways.partition(|part| part.items.is_empty());
@@ -31,6 +31,7 @@ fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El
         .child(name.map(|name| el("h3").child(name.as_str())))
         .child(p(verdict::moment(&words, &window)))
         .child(line(&text))
+        .child((by_order.as_ref().map(line), announced.as_ref().map(line)))
         .child(nothing.iter().flat_map(|part| &part.lead).map(line).collect::<Vec<_>>())
         .child(next_season.as_ref().map(line));
     let open = open.into_iter().map(|part| list(app, part)).collect::<Vec<_>>();

@@ -196,8 +196,19 @@ fn choice(app: App, part: &ChoicePart) -> El {
 
 fn verdict(app: App, verdict: &Verdict) -> El {
     // The ways stand after it, among the sections.
-    let Verdict { window, mark, text, other_reading, why, filing, next_season, still_open: _, maybe_open: _ } =
-        verdict;
+    let Verdict {
+        window,
+        mark,
+        text,
+        by_order,
+        announced,
+        other_reading,
+        why,
+        filing,
+        next_season,
+        still_open: _,
+        maybe_open: _,
+    } = verdict;
     let words = app.w();
     let day = verdict_day(window);
     let time = verdict_moment(window).map(|moment| format!(", {}", dates::clock(moment)));
@@ -211,7 +222,8 @@ fn verdict(app: App, verdict: &Verdict) -> El {
         .attr("data-state", window.state.code())
         .child(head)
         .child(date.child(paper::mark(&words, *mark)))
-        .child((alone(text), other_reading.as_ref().map(alone)))
+        .child((alone(text), by_order.as_ref().map(alone)))
+        .child((announced.as_ref().map(alone), other_reading.as_ref().map(alone)))
         .child(paper::why(app, &words.explain(why)))
         .child((filing.as_ref().map(alone), next_season.as_ref().map(alone)))
 }

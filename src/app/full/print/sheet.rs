@@ -60,20 +60,21 @@ fn choice(app: App, choice: &ChoiceReport, name: &str) -> El {
 fn file_by(words: &Words, verdict: &Verdict) -> El {
     let window = &verdict.window;
     let big = of_class("span", "date").child(words.moment(window.file_by));
-    let other = verdict.other_reading.as_ref().map(|other| note("small", other.value.line(words)));
+    let said = [&verdict.announced, &verdict.other_reading].into_iter().flatten();
+    let said: Vec<El> = said.map(|item| note("small", item.value.line(words))).collect();
     let (lead, opens) = match window.state {
         WindowState::NotOpen => {
             let opens = words.date(window.opens);
             (words.t(Key::file_by), Some(p(format!("{} {opens}", words.t(Key::opens_on)))))
         }
-        WindowState::Open | WindowState::LastDay | WindowState::Late | WindowState::Closed => {
+        WindowState::Open | WindowState::LastDay | WindowState::Uncertain | WindowState::Closed => {
             (words.verdict_lead(window.state), None)
         }
     };
     of_class("div", "by")
         .child(el("span").child(lead))
         .child(p(big).child(format!(" {}", words.weekday(window.file_by.date))))
-        .child((opens, other))
+        .child((opens, said))
 }
 
 /// A list to tick under its heading.

@@ -61,7 +61,12 @@ pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> 
 fn is_mark(kind: Kind) -> bool {
     match kind {
         Kind::Opens | Kind::FileBy | Kind::OtherReading | Kind::NextSeason => false,
-        Kind::Closes | Kind::Results | Kind::Registration | Kind::Contract | Kind::Redistribution => true,
+        Kind::Closes
+        | Kind::Announced
+        | Kind::Results
+        | Kind::Registration
+        | Kind::Contract
+        | Kind::Redistribution => true,
     }
 }
 

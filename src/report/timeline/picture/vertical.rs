@@ -81,6 +81,7 @@ fn blocks(words: &Words, season: &Season, scale: &Scale, room: i32) -> Vec<Block
                     Kind::FileBy => when(words, entry),
                     Kind::Opens
                     | Kind::Closes
+                    | Kind::Announced
                     | Kind::OtherReading
                     | Kind::Results
                     | Kind::Registration
