@@ -191,6 +191,7 @@ impl Explained<'_> {
 
     fn choice(&mut self, choice: &ChoiceAssessment) {
         self.answer(&choice.track);
+        self.each(&choice.conditions);
         self.answer(&choice.channel);
         self.each(&choice.first_steps);
         self.answer(&choice.window);
@@ -203,6 +204,7 @@ impl Explained<'_> {
         self.each(choice.documents.iter().flatten());
         self.each(choice.refused_today.iter().flatten());
         self.each(choice.milestones.iter().flatten());
+        self.answer(&choice.group);
     }
 
     fn answer<T>(&mut self, answer: &Answer<Reasoned<T>>) {

@@ -68,6 +68,8 @@ impl Group {
             | Question::Profile
             | Question::ProfileAt(_)
             | Question::ExamMarks
+            | Question::EnterpriseRequest
+            | Question::ResultOn
             | Question::Mark(_)
             | Question::OutOf(_) => None,
             Question::Quotas | Question::OutOfCompetition | Question::OnDuty => Some(Self::Family),

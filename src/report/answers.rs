@@ -109,6 +109,8 @@ fn lines_of_choice() -> Vec<Vec<Question>> {
         vec![Question::Language],
         vec![Question::Profile],
         vec![Question::ExamMarks],
+        vec![Question::EnterpriseRequest],
+        vec![Question::ResultOn],
     ]
 }
 

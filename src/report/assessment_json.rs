@@ -104,6 +104,7 @@ struct ChoiceWire {
     documents: Option<Vec<Known<PaperWire>>>,
     refused_today: Option<Vec<Known<RefusalWire>>>,
     milestones: Option<Vec<Known<MilestoneWire>>>,
+    group: Option<Known<GroupWire>>,
     still_open: Vec<WayWire>,
     maybe_open: Vec<WayWire>,
 }
@@ -137,6 +138,7 @@ struct QuotaWire {
 struct TrackWire {
     value: &'static str,
     other_reading: Option<&'static str>,
+    conditions: Vec<Known<Id>>,
 }
 
 #[derive(Serialize)]
@@ -206,6 +208,7 @@ struct TieKeysWire {
 struct PaperWire {
     id: &'static str,
     state: &'static str,
+    expires_before_file_by: bool,
 }
 
 #[derive(Serialize)]
@@ -218,6 +221,12 @@ struct RefusalWire {
 struct MilestoneWire {
     id: &'static str,
     date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct GroupWire {
+    minimum: u32,
+    exempt: bool,
 }
 
 #[derive(Serialize)]
@@ -242,6 +251,7 @@ fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
         track: answer(&choice.track, |Track { track, other_reading }| TrackWire {
             value: track.code(),
             other_reading: other_reading.map(Code::code),
+            conditions: ids(&choice.conditions),
         }),
         channel: answer(&choice.channel, |channel| One { value: channel.code() }),
         first_steps: ids(&choice.first_steps),
@@ -251,15 +261,22 @@ fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
         exams: choice.exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
         accommodations: ids(&choice.accommodations),
         documents: choice.documents.as_deref().map(|documents| {
-            list(documents, |need| PaperWire { id: need.document.code(), state: need.state.code() })
+            list(documents, |need| PaperWire {
+                id: need.document.code(),
+                state: need.state.code(),
+                expires_before_file_by: need.expires_before_file_by,
+            })
         }),
-        refused_today: choice
-            .refused_today
-            .as_deref()
-            .map(|refused| list(refused, |(refusal, of)| RefusalWire { id: refusal.code(), of: of.code() })),
+        refused_today: choice.refused_today.as_deref().map(|refused| {
+            list(refused, |refusal| {
+                let (id, of) = refusal.names();
+                RefusalWire { id, of }
+            })
+        }),
         milestones: choice.milestones.as_deref().map(|milestones| {
             list(milestones, |it| MilestoneWire { id: it.id.code(), date: it.date.map(write_date) })
         }),
+        group: answer(&choice.group, |group| GroupWire { minimum: group.minimum, exempt: group.exempt }),
         still_open: choice.still_open.iter().map(way_in).collect(),
         maybe_open: choice.maybe_open.iter().map(way_in).collect(),
     }

@@ -3,10 +3,11 @@
 use super::parts::{Item, Section, Style, Value};
 use super::verdict::{self, Verdict};
 use crate::rules::assessment::{
-    Answer, Assessment, CertificatePart, ChoiceAssessment, CompetitiveScore, ExamNeed, ExamPart,
-    IgnoredReason, Milestone, PaperNeed, Reasoned, RefusalToday, Track,
+    Answer, Assessment, CertificatePart, ChoiceAssessment, CompetitiveScore, ExamNeed, ExamPart, Group,
+    IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Track, TrackCondition,
 };
-use crate::rules::case::{Case, Channel, Document};
+use crate::rules::calendar::Date;
+use crate::rules::case::{Case, Channel};
 use crate::rules::question::{Place, Question};
 use crate::rules::rule::{accommodation, channel, exam, refusal, score};
 use crate::text::labels::Labelled;
@@ -46,10 +47,11 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
     let choice = assessment.choices.get(at)?;
     let ChoiceAssessment {
         track,
+        conditions,
         channel,
         first_steps,
         // Said by the verdict, together.
-        window: _,
+        window,
         filing: _,
         score,
         exam,
@@ -57,35 +59,40 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
         documents,
         refused_today,
         milestones,
+        group,
         still_open: _,
         maybe_open: _,
     } = choice;
     let section = |title: Key, style, items| Section::new(words.t(title), style, items);
     let facts = |title: Key, items| section(title, Style::Facts, items);
     let asks = accommodation::remark(accommodations);
+    let file_by = window.known().map(|window| window.value.file_by.date);
+    // Who applies to a worker programme is not told that it is the score that decides, unless too many apply.
+    let oversubscribed = conditions.iter().any(|one| one.value == TrackCondition::ScoreIfOversubscribed);
+    let scores = if oversubscribed { Key::score_if_oversubscribed } else { Key::section_score };
+    let mut tracks = vec![Item::answer(words, track, "", |track| self::track(words, track))];
+    tracks.extend(
+        conditions.iter().map(|one| Item::of(Value::Plain(words.of(one.value).to_string()), &one.why)),
+    );
     Some(ChoiceReport {
         verdict: verdict::verdict(words, choice),
-        track: facts(
-            Key::section_track,
-            vec![Item::answer(words, track, "", |track| self::track(words, track))],
-        ),
-        score: facts(Key::section_score, self::score(words, score, exam))
-            .remarked(words, score::remark(score)),
+        track: facts(Key::section_track, tracks),
+        score: facts(scores, self::score(words, score, exam)).remarked(words, score::remark(score)),
         unused: unused(words, case, at, assessment),
         exam: facts(Key::section_exam, vec![self::exam(words, exam)]).remarked(words, exam::remark(exam)),
         accommodations: facts(Key::accommodation_title, named(words, accommodations)).remarked(words, asks),
         channel: facts(
             Key::rule_channel,
-            channel.known().map(|known| name(words, known)).into_iter().collect(),
+            channel.known().map(|known| self::channel(words, known)).into_iter().collect(),
         ),
         papers: section(
             Key::section_papers,
             Style::Ticks,
-            papers(words, case, channel, documents.as_deref()),
+            papers(words, case, channel, documents.as_deref(), file_by),
         ),
-        refused: refused(words, refused_today.as_deref()),
+        refused: refused(words, refused_today.as_deref(), documents.as_deref().unwrap_or_default()),
         steps: section(Key::section_steps, Style::Steps, named(words, first_steps)),
-        dates: facts(Key::section_dates, milestones.iter().flatten().map(|day| date(words, day)).collect()),
+        dates: facts(Key::section_dates, dates(words, milestones.as_deref().unwrap_or_default(), group)),
         apply: facts(Key::section_apply, apply(words, channel)),
     })
 }
@@ -167,6 +174,7 @@ fn papers(
     case: &Case,
     channel: &Answer<Reasoned<Channel>>,
     documents: Option<&[Reasoned<PaperNeed>]>,
+    file_by: Option<Date>,
 ) -> Vec<Item> {
     let (Some(documents), Some(channel)) = (documents, channel.known()) else {
         return match channel {
@@ -174,27 +182,51 @@ fn papers(
             Answer::Known(_) | Answer::NotApplicable(_) => Vec::new(),
         };
     };
-    let line = |Reasoned { value: PaperNeed { document, state }, why }: &Reasoned<PaperNeed>| {
-        let until = case.documents.get(*document).valid_until;
-        let until = until.map(|day| format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day)));
-        let item = Item::text(words.of(*document), why);
-        let mut item = item.with(words.paper_particular(*document, channel.value).map(str::to_string));
-        item.state = Some(*state);
-        item.told = until;
+    let line = |need: &Reasoned<PaperNeed>| {
+        let PaperNeed { document, state, expires_before_file_by: _ } = need.value;
+        let until = case.documents.get(document).valid_until;
+        let below = words.paper_notes(need, channel.value, until, file_by);
+        let told = until.map(|day| format!("{}: {}", words.t(Key::q_valid_until), words.date_year(day)));
+        let mut item = Item::text(words.of(document), &need.why);
+        item.state = Some(state);
+        item.told = told;
+        item.below = below;
         item
     };
     documents.iter().map(line).collect()
 }
 
-fn refused(words: &Words, refused: Option<&[Reasoned<(RefusalToday, Document)>]>) -> Section {
+fn refused(
+    words: &Words,
+    refused: Option<&[Reasoned<RefusalToday>]>,
+    documents: &[Reasoned<PaperNeed>],
+) -> Section {
     let section = Section::new(words.t(Key::protocol_refused), Style::Sentences, Vec::new());
     let Some(refused) = refused else { return section };
-    if refused.is_empty() {
-        return Section { lead: Some(Item::sentence(words.t(Key::refused_none).to_string())), ..section };
+    if let Some(none) = refusal::none_today(refused) {
+        let complete = Item::sentence(words.complete(documents)).because(&none);
+        return Section { lead: Some(complete), ..section };
     }
     let item = |Reasoned { value, why }: &Reasoned<_>| Item::sentence(words.refusal(*value)).because(why);
     let items = refused.iter().map(item).collect();
     Section { lead: Some(Item::remark(words, refusal::REFUSED_TODAY)), items, ..section }
+}
+
+/// The days to come, and what if the group stays too small.
+fn dates(words: &Words, milestones: &[Reasoned<Milestone>], group: &Answer<Reasoned<Group>>) -> Vec<Item> {
+    let by = milestones.iter().find(|day| day.value.id == MilestoneId::Redistribution);
+    let group = group.known().map(|group| {
+        let (question, below) = words.group(group, by.and_then(|by| by.value.date));
+        let mut item = Item::of(Value::Plain(question), &group.why);
+        item.below = below;
+        item
+    });
+    milestones.iter().map(|day| date(words, day)).chain(group).collect()
+}
+
+/// Where one applies, and what paragraph 12 says where the person stated it otherwise.
+fn channel(words: &Words, known: &Reasoned<Channel>) -> Item {
+    name(words, known).with(words.channel_differs(&known.why).map(str::to_string))
 }
 
 fn date(words: &Words, Reasoned { value, why }: &Reasoned<Milestone>) -> Item {

@@ -3,7 +3,7 @@
 use super::calendar::{Date, Moment};
 use super::case::{Channel, Document, FundingBasis, ProgrammeLevel, QuotaCategory, SpecialtyKind, StudyForm};
 use super::cite::Cite;
-use super::code::{Set, codes};
+use super::code::{Code as _, Set, codes};
 use super::edition::{Clause, Edition};
 use super::grade::{Average, Decimal, Grade, NotANumber, Subject};
 use super::question::{Place, Question};
@@ -54,6 +54,16 @@ pub struct Track {
     pub track: AdmissionTrack,
     /// Another track by another reading.
     pub other_reading: Option<AdmissionTrack>,
+}
+
+codes! {
+    /// On what admission by application depends besides.
+    pub enum TrackCondition {
+        /// Жобалық мүмкіндік · проектная мощность.
+        Capacity = "capacity",
+        /// More applicants than places: the score decides.
+        ScoreIfOversubscribed = "score_if_oversubscribed",
+    }
 }
 
 codes! {
@@ -178,6 +188,8 @@ codes! {
         ProfessionalDiagnostics = "professional_diagnostics",
         /// Әңгімелесу · собеседование.
         Interview = "interview",
+        /// Ask for admission out of competition in the application.
+        ClaimOutOfCompetition = "claim_out_of_competition",
     }
 }
 
@@ -235,15 +247,29 @@ pub struct PaperNeed {
     pub document: Document,
     /// How it stands.
     pub state: PaperState,
+    /// Whether it is in hand and ends before the day of *file by*.
+    pub expires_before_file_by: bool,
 }
 
-codes! {
-    /// Why the application would be refused today.
-    pub enum RefusalToday {
-        /// A paper is missing.
-        MissingDocument = "missing_document",
-        /// A paper has expired.
-        ExpiredDocument = "expired_document",
+/// Why the application would be refused today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalToday {
+    /// A paper is missing.
+    MissingDocument(Document),
+    /// A paper has expired.
+    ExpiredDocument(Document),
+    /// The law sends the person to the other channel.
+    WrongChannel(Channel),
+}
+
+impl RefusalToday {
+    /// What it is and of what, as the contract names them.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::MissingDocument(document) => ("missing_document", document.code()),
+            Self::ExpiredDocument(document) => ("expired_document", document.code()),
+            Self::WrongChannel(channel) => ("wrong_channel", channel.code()),
+        }
     }
 }
 
@@ -255,6 +281,15 @@ codes! {
         /// No consent to restricted personal data.
         NoConsent = "no_consent",
     }
+}
+
+/// The least that a group needs under the state order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Fewer people than these, and the state order is redistributed.
+    pub minimum: u32,
+    /// Whether the specialty is exempt.
+    pub exempt: bool,
 }
 
 codes! {
@@ -439,6 +474,8 @@ pub struct ApplicantAssessment {
 pub struct ChoiceAssessment {
     /// How one is admitted.
     pub track: Answer<Reasoned<Track>>,
+    /// On what admission by application depends besides.
+    pub conditions: Vec<Reasoned<TrackCondition>>,
     /// Where one applies.
     pub channel: Answer<Reasoned<Channel>>,
     /// What comes before the application.
@@ -456,9 +493,11 @@ pub struct ChoiceAssessment {
     /// The papers, by channel.
     pub documents: Option<Vec<Reasoned<PaperNeed>>>,
     /// What would be refused today.
-    pub refused_today: Option<Vec<Reasoned<(RefusalToday, Document)>>>,
+    pub refused_today: Option<Vec<Reasoned<RefusalToday>>>,
     /// The days to come.
     pub milestones: Option<Vec<Reasoned<Milestone>>>,
+    /// The least that a group needs, or why that does not arise.
+    pub group: Answer<Reasoned<Group>>,
     /// What is open after a missed window.
     pub still_open: Vec<WayIn>,
     /// What only another reading or the announced day keeps open.

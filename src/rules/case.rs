@@ -405,6 +405,10 @@ pub struct Choice {
     pub profile: Option<Vec<Option<Subject>>>,
     /// Marks of exams.
     pub exam_marks: Option<Vec<ExamMark>>,
+    /// Whether an enterprise requested the place (`578/63`); not when not answered.
+    pub enterprise_request: Option<bool>,
+    /// The day on which the person got the result of this choice's admission (`578/12`).
+    pub result_on: Option<Date>,
 }
 
 /// The kind of a specialty and where it comes from.

@@ -153,9 +153,12 @@ fn choices(found: &mut Found, before: &ChoiceAssessment, after: &ChoiceAssessmen
         documents: _,
         milestones: _,
         // These follow from the others.
+        conditions: _,
         refused_today: _,
         still_open: _,
         maybe_open: _,
+        // Nobody's own steps follow from it.
+        group: _,
     } = before;
     windows(found, value(&before.window), value(&after.window));
     let accepted = |c: &ChoiceAssessment| value(&c.filing).map(|filing| filing.accepted_on);

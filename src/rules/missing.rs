@@ -9,7 +9,8 @@
 //! rule that reads it.
 //!
 //! # Reading
-//! Questions with a stand-in (provider, channel, kind with a known specialty) are not named. Grades
+//! Questions with a stand-in (provider, channel, kind with a known specialty, an enterprise's request) are not named,
+//! nor are days that a person may not know yet (the result). Grades
 //! are named for the subjects that a choice names and for the history of Kazakhstan where it counts.
 //!
 //! # Example
@@ -36,9 +37,9 @@ use crate::rules::edition::Edition;
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::rules::question::{Place, Question};
 
-use super::rule::documents::{medical_paper, status_paper};
+use super::rule::documents::{can_be_status_document, medical_paper, status_paper};
 use super::rule::score::{Formula, Subjects, formula, subjects};
-use super::rule::{channel, exam, milestones, still_open, window};
+use super::rule::{channel, exam, filing, milestones, still_open, window};
 
 /// The open answers that matter, in the order of the case.
 pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
@@ -95,7 +96,9 @@ impl Seen<'_> {
                 questions.push(question);
             }
         };
-        let medical_open = self.medical_papers().any(|p| self.case.documents.get(p).held != Some(true));
+        let medical_open = self
+            .medical_papers()
+            .any(|paper| self.case.documents.get(paper).held != Some(true) || self.can_have_expired(paper));
         name(
             self.case.restrictions_in_force.is_none(),
             some_choice && medical_open,
@@ -132,11 +135,36 @@ impl Seen<'_> {
     }
 
     fn documents(&self, questions: &mut Vec<Question>) {
+        // Under restrictive measures an expired medical paper is deferred, in hand or not.
+        let deferred = |document: Document| {
+            let medical = matches!(document, Document::Medical075u | Document::Mse031u);
+            medical && self.case.restrictions_in_force == Some(true) && !self.can_be_valid(document)
+        };
         for document in Document::ALL {
-            if self.case.documents.get(*document).held.is_none() && self.can_concern(*document) {
+            let open = self.case.documents.get(*document).held.is_none();
+            if open && self.can_concern(*document) && !deferred(*document) {
                 questions.push(Question::Held(*document));
             }
         }
+    }
+
+    /// The days on which a filing now would be accepted, for each choice and each channel that it can have.
+    fn accepted_on(&self) -> impl Iterator<Item = Date> {
+        self.choices.iter().flat_map(|choice| {
+            let known = known_channel(self.who(), choice);
+            let channels = Channel::ALL.iter().copied().filter(move |channel| can_be(known, *channel));
+            channels.map(|channel| filing::accepted_on(Some(channel), self.edition, self.now).0)
+        })
+    }
+
+    fn can_have_expired(&self, document: Document) -> bool {
+        let last = self.case.documents.get(document).valid_until;
+        self.accepted_on().any(|day| last.is_some_and(|last| last < day))
+    }
+
+    fn can_be_valid(&self, document: Document) -> bool {
+        let last = self.case.documents.get(document).valid_until;
+        self.accepted_on().any(|day| last.is_none_or(|last| last >= day))
     }
 
     /// Whether the paper concerns this person in some completion.
@@ -148,7 +176,7 @@ impl Seen<'_> {
                 !self.choices.is_empty() && self.medical_papers().any(|paper| paper == document)
             }
             Document::StatusDocument => {
-                who.out_of_competition != Some(ParentService::None)
+                can_be_status_document(who.out_of_competition, who.parent_died_or_disabled_on_duty)
                     && self.any(|c| can_be(c.basis, FundingBasis::StateOrder))
             }
             Document::DigitalIdentity => self.any(|c| {
@@ -190,7 +218,10 @@ impl Seen<'_> {
     fn profile_decides(&self, choice: &Choice) -> bool {
         let by_application_anyway =
             matches!(choice.known_provider(), Provider::SpecialProgramme | Provider::Religious);
-        self.can_compete(choice) && !by_application_anyway && can_be(choice.level, ProgrammeLevel::MidLevel)
+        // Out of competition it still decides whether the college registers the person.
+        can_be(choice.basis, FundingBasis::StateOrder)
+            && !by_application_anyway
+            && can_be(choice.level, ProgrammeLevel::MidLevel)
     }
 
     fn base_can_fit_the_profile(&self) -> bool {
@@ -245,6 +276,7 @@ impl Seen<'_> {
             ends,
             year: self.edition.admission_year(self.now.date),
             result_on: None,
+            by_application: false,
         };
         let mut days = milestones::milestones(&inputs, self.edition).into_iter();
         days.next().filter(|_| competes && state_order && self.can_compete(choice))?.value.date

@@ -24,13 +24,13 @@ mod slot;
 pub mod why;
 
 use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, LaterAmendments};
-use calendar::Moment;
+use calendar::{Date, Moment};
 use case::{Applicant, Case, Channel, Choice};
 use edition::Edition;
 use question::Question;
 use rule::{
-    accommodation, applicant, channel, documents, exam, filing, first_steps, milestones, refusal, score,
-    still_open, track, window,
+    accommodation, applicant, channel, documents, exam, filing, first_steps, group, milestones, refusal,
+    score, still_open, track, window,
 };
 
 /// What the rules of `edition` say of `case`; the moment is the case's own, or else `now`.
@@ -112,11 +112,17 @@ fn of_choice(
     let window_inputs = missing::window_inputs(choice, who);
     let window = window::window(&window_inputs, edition, as_of);
     let dates = window.known().map(|w| w.value);
-    let track = track::track(&track_inputs(who, choice));
+    let track_inputs = track_inputs(who, choice);
+    let track = track::track(&track_inputs);
+    let track_value = track.known().map(|track| track.value.track);
     let exam = exam::exam(kind, choice.basis);
     let exam_why = exam.known().map(|exam| &exam.why);
-    let documents =
-        channel_value.map(|channel| documents::documents(&documents_inputs(case, choice, channel, as_of)));
+    let documents = channel_value.map(|channel| {
+        let file_by = dates.filter(|window| !window.state.is_missed()).map(|window| window.file_by.date);
+        let accepted_on = filing::accepted_on(channel_value, edition, as_of).0;
+        let inputs = documents_inputs(case, choice, channel, accepted_on);
+        documents::documents(&documents::Inputs { admission_year: year, file_by, ..inputs })
+    });
     let ways = still_open::ways(&window_inputs, edition, as_of);
     ChoiceAssessment {
         first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel_value, year)),
@@ -129,17 +135,22 @@ fn of_choice(
         },
         score: score::score(&score_inputs(who, choice)),
         accommodations: accommodation::accommodations(exam_why, who.disability, who.impairments),
-        refused_today: documents.as_deref().map(refusal::refused_today),
-        milestones: track.known().map(|track| {
+        refused_today: documents.as_deref().zip(channel_value).map(|(documents, channel)| {
+            refusal::refused_today(documents, channel, who.education_document.issued_in)
+        }),
+        milestones: track_value.map(|track| {
             let inputs = milestones::Inputs {
-                track: track.value.track,
+                track,
                 base: who.base,
                 ends: dates.map(|window| window.ends()),
                 year,
-                result_on: None,
+                result_on: choice.result_on,
+                by_application: track::fits_by_application(&track_inputs) == Some(true),
             };
             milestones::milestones(&inputs, edition)
         }),
+        group: group::group(kind, choice.basis, edition),
+        conditions: track_value.map_or_else(Vec::new, |track| track::conditions(track, choice.level)),
         track,
         channel,
         window,
@@ -150,22 +161,25 @@ fn of_choice(
     }
 }
 
+/// The year of admission is that of the day of acceptance here, and no day of *file by* is known.
 fn documents_inputs<'a>(
     case: &'a Case,
     choice: &Choice,
     channel: Channel,
-    as_of: Moment,
+    accepted_on: Date,
 ) -> documents::Inputs<'a> {
     let who = &case.applicant;
     documents::Inputs {
-        channel,
-        papers: &case.documents,
-        today: as_of.date,
+        issued_in: who.education_document.issued_in,
+        document_year: who.education_document.year,
+        digitised: who.education_document.digitised,
         status: who.status,
         disability: who.disability,
         service: who.out_of_competition,
+        on_duty: who.parent_died_or_disabled_on_duty,
         basis: choice.basis,
         restrictions_in_force: case.restrictions_in_force,
+        ..documents::Inputs::new(channel, &case.documents, accepted_on)
     }
 }
 
@@ -185,6 +199,9 @@ fn first_steps_inputs(
         level: choice.level,
         provider: choice.provider,
         basis: choice.basis,
+        enterprise_request: choice.enterprise_request,
+        service: who.out_of_competition,
+        on_duty: who.parent_died_or_disabled_on_duty,
     }
 }
 

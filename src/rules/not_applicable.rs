@@ -23,7 +23,8 @@ use super::assessment::{Assessment, Why};
 use super::case::{Applicant, Case};
 use super::edition::coverage::Rule;
 use super::rule::{
-    accommodation, applicant, documents, exam, first_steps, milestones, refusal, still_open, track, window,
+    accommodation, applicant, documents, exam, first_steps, group, milestones, refusal, still_open, track,
+    window,
 };
 use super::{documents_inputs, first_steps_inputs, track_inputs};
 
@@ -46,19 +47,22 @@ pub fn of_choice(case: &Case, at: usize, assessment: &Assessment) -> Vec<NotAppl
     let who = &case.applicant;
     let channel = seen.channel.known().map(|channel| channel.value);
     let track = seen.track.known().map(|track| track.value.track);
-    add(Rule::Track, track::not_applicable(&track_inputs(who, choice), track));
+    let inputs = track_inputs(who, choice);
+    add(Rule::Track, track::not_applicable(&inputs, track));
+    let days = track.map(|track| milestones::not_applicable(track, track::fits_by_application(&inputs)));
     add(Rule::Exam, Vec::from_iter(exam::not_applicable(choice.known_kind())));
     let none = accommodation::not_applicable(&seen.exam, who.disability, who.impairments);
     add(Rule::Accommodation, Vec::from_iter(none));
     let inputs = first_steps_inputs(who, choice, channel, assessment.year);
     add(Rule::FirstSteps, first_steps::not_applicable(&inputs));
     if let Some(channel) = channel {
-        let inputs = documents_inputs(case, choice, channel, assessment.as_of);
+        let inputs = documents_inputs(case, choice, channel, assessment.as_of.date);
         add(Rule::Documents, documents::not_applicable(&inputs));
     }
     let refused = seen.refused_today.as_deref();
     add(Rule::Refusal, Vec::from_iter(refused.and_then(refusal::none_today)));
-    add(Rule::Milestones, track.map_or_else(Vec::new, milestones::not_applicable));
+    add(Rule::Milestones, days.unwrap_or_default());
+    add(Rule::Group, Vec::from_iter(group::not_applicable(&seen.group)));
     if let Some(known) = seen.window.known() {
         add(Rule::Window, Vec::from_iter(window::no_other_reading(known)));
         let nothing = still_open::nothing(known.value.state, &seen.still_open, &seen.maybe_open);

@@ -32,7 +32,7 @@
 use crate::rules::assessment::{
     Answer, Assessment, CertificatePart, Fact, FirstStep, Reason, Reasoned, Signer, Standing,
 };
-use crate::rules::case::{Case, Document};
+use crate::rules::case::{Case, Document, Status};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, codes};
 use crate::rules::grade::{Grade, Grades, Subject};
@@ -173,11 +173,19 @@ fn left_out_of_all(step: BaseStep, lists: &[Vec<NotApplicable>]) -> Option<&NotA
 fn source(step: BaseStep, assessment: &Assessment) -> (Standing, &'static [Cite]) {
     match step {
         BaseStep::Digitise => (Standing::Law, &[Cite::P12]),
-        BaseStep::AskSubjects => (Standing::Law, &[Cite::P12, Cite::P62]),
+        // The paragraph speaks of a document that lacks the subjects.
+        BaseStep::AskSubjects => (Standing::Reading, &[Cite::P12, Cite::P62]),
         BaseStep::Identity => (Standing::Reading, &[Cite::Row8]),
         BaseStep::Grades => (Standing::Reading, &[Cite::P12, Cite::P54]),
-        BaseStep::Medical | BaseStep::StatusPaper => (Standing::Law, &[Cite::Row8]),
-        BaseStep::ServiceDocument => (Standing::Law, &[Cite::P3, Cite::Row8]),
+        BaseStep::Medical => (Standing::Law, &[Cite::Row8]),
+        BaseStep::StatusPaper => {
+            let of_status = |paper| Status::ALL.iter().any(|status| status_paper(*status) == Some(paper));
+            (asked_for(assessment, of_status), &[Cite::Row8])
+        }
+        BaseStep::ServiceDocument => {
+            let of_service = |paper| paper == Document::StatusDocument;
+            (asked_for(assessment, of_service), &[Cite::P3, Cite::Row8])
+        }
         BaseStep::Signer => {
             let signs = assessment.applicant.as_ref().and_then(|who| who.signs.as_ref());
             let minor = signs.is_none_or(|signs| signs.value == Signer::Representative);
@@ -186,6 +194,14 @@ fn source(step: BaseStep, assessment: &Assessment) -> (Standing, &'static [Cite]
         BaseStep::Phone => (Standing::Law, &[Cite::Row10, Cite::P64]),
         BaseStep::Consent => (Standing::Law, &[Cite::Row9]),
     }
+}
+
+/// How well it is known that such a paper is asked for: as in the first list that has it.
+fn asked_for(assessment: &Assessment, wanted: impl Fn(Document) -> bool) -> Standing {
+    let lists = assessment.choices.iter().flat_map(|choice| choice.documents.iter().flatten());
+    let mut found = lists.filter(|need| wanted(need.value.document));
+    // How it stands with the paper is another matter: it is never fetched.
+    found.next().map_or(Standing::Law, Reasoned::standing)
 }
 
 fn facts(step: BaseStep, case: &Case) -> Vec<Fact> {

@@ -333,6 +333,10 @@ questions! {
         Profile = "profile", "subjects.profile", profile: Option<Vec<Option<Subject>>>;
         /// Exam marks.
         ExamMarks = "marks", "exam_marks", exam_marks: Option<Vec<ExamMark>>;
+        /// Whether an enterprise requested the place.
+        EnterpriseRequest = "enterprise_request", "enterprise_request", enterprise_request: Option<bool>;
+        /// The day of the admission result.
+        ResultOn = "result_on", "result_on", result_on: Option<Date>;
     }
 }
 

@@ -130,6 +130,10 @@ codes! {
         TrackWorker = "track_worker",
         /// More applicants than places in a worker programme.
         TrackWorkerFull = "track_worker_full",
+        /// Within the college's design capacity.
+        TrackCapacity = "track_capacity",
+        /// That there is no competition is said nowhere.
+        NoCompetitionSaid = "no_competition_said",
         /// A special programme, by application.
         TrackSpecialProgramme = "track_special_programme",
         /// A religious organisation, by application.
@@ -216,6 +220,8 @@ codes! {
         ChannelAbroad = "channel_abroad",
         /// Channel as the person stated it.
         ChannelStated = "channel_stated",
+        /// The college was stated, and paragraph 12 sends to the portal.
+        ChannelNotCollege = "channel_not_college",
         /// Digitise an earlier year's document first.
         StepDigitise = "step_digitise",
         /// The commission names the subjects.
@@ -224,6 +230,10 @@ codes! {
         StepDiagnostics = "step_diagnostics",
         /// Interview.
         StepInterview = "step_interview",
+        /// Interview for a place that an enterprise requested.
+        StepInterviewEnterprise = "step_interview_enterprise",
+        /// Ask for admission out of competition.
+        StepClaim = "step_claim",
         /// Three subjects after nine years.
         ScoreBasic = "score_basic",
         /// Four subjects after eleven years.
@@ -238,6 +248,8 @@ codes! {
         ScoreMixedScales = "score_mixed_scales",
         /// A mean of the psychometric test is our reading.
         ScoreExamMedical = "score_exam_medical",
+        /// A mean for a specialty of special training is our reading.
+        ScoreExamSpecial = "score_exam_special",
         /// Both averages added up, as practice is reported to do.
         ScoreSum = "score_sum",
         /// At an equal score: the document's average, then the quota.
@@ -264,12 +276,22 @@ codes! {
         PaperMedical = "paper_medical",
         /// 031-U instead of 075-U.
         PaperMse = "paper_mse",
+        /// That 031-U takes the place of 075-U is our reading.
+        PaperMseAlone = "paper_mse_alone",
         /// The status of 578/3.
         PaperStatus = "paper_status",
+        /// The status paper is needed for admission out of competition alone.
+        PaperStatusIfWanted = "paper_status_if_wanted",
         /// Identity, at the college.
         PaperIdentity = "paper_identity",
         /// The paper of a foreigner and others.
         PaperForeign = "paper_foreign",
+        /// That this paper is asked for on the portal too is our reading.
+        PaperForeignPortal = "paper_foreign_portal",
+        /// Digitise the document of an earlier year first.
+        PaperDigitise = "paper_digitise",
+        /// A document from abroad is handed in at the college.
+        PaperAbroad = "paper_abroad",
         /// The college fetches it itself.
         PaperFetched = "paper_fetched",
         /// Restrictions: later, at the college.
@@ -278,6 +300,8 @@ codes! {
         RefusedMissing = "refused_missing",
         /// Expired paper.
         RefusedExpired = "refused_expired",
+        /// The portal with a document from abroad.
+        RefusedWrongChannel = "refused_wrong_channel",
         /// Court sentence.
         RefusedCourt = "refused_court",
         /// No consent.
@@ -306,6 +330,14 @@ codes! {
         Redistribution = "redistribution",
         /// Registration by 26 August.
         Registration = "registration",
+        /// Registration of somebody who is admitted out of competition and under 578/9 as well.
+        RegistrationBoth = "registration_both",
+        /// Fewer people in a group than the minimum.
+        GroupMinimum = "group_minimum",
+        /// Health care is exempt.
+        GroupMedical = "group_medical",
+        /// Arts and culture are exempt; that a creative specialty is meant is our reading.
+        GroupCreative = "group_creative",
         /// A minor: a parent or representative signs.
         SignsRepresentative = "signs_representative",
         /// An adult signs.
@@ -372,6 +404,8 @@ codes! {
         NoGround = "no_ground",
         /// That other places are not redistributed is our reading.
         NoRedistributionReading = "no_redistribution_reading",
+        /// No group has to come together: paid.
+        NoGroup = "no_group",
     }
 }
 

@@ -82,6 +82,10 @@ fn heading(question: &Question) -> Heading<'_> {
         Question::SameProfile => {
             Own(["Бұрынғы біліміне сай бейін", "Профиль прежнего образования", "Same profile"])
         }
+        Question::EnterpriseRequest => {
+            Own(["Кәсіпорын өтінімі", "Заявка предприятия", "Enterprise’s request"])
+        }
+        Question::ResultOn => Own(["Қорытынды шыққан күн", "День результата", "Day of the result"]),
     }
 }
 
@@ -141,6 +145,8 @@ pub fn other_names(question: &Question) -> &'static [&'static str] {
         | Question::Level
         | Question::Provider
         | Question::SameProfile
+        | Question::EnterpriseRequest
+        | Question::ResultOn
         | Question::Grade(Subject::Own(_))
         | Question::Held(_)
         | Question::ValidUntil(_)
@@ -235,6 +241,8 @@ pub fn other_words(question: &Question) -> &'static [(&'static str, &'static [&'
         | Question::Language
         | Question::Profile
         | Question::ExamMarks
+        | Question::EnterpriseRequest
+        | Question::ResultOn
         | Question::Grade(_)
         | Question::Held(_)
         | Question::ValidUntil(_)

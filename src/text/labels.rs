@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{FULL_NAMES, Key, NAMES, Words};
 use crate::rules::assessment::{
     Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, Mark, MilestoneId, Note, PaperState,
-    Reason, RefusalGround, Signer, Standing, WindowState,
+    Reason, RefusalGround, Signer, Standing, TrackCondition, WindowState,
 };
 use crate::rules::case::{
     BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
@@ -16,7 +16,7 @@ use crate::rules::edition::Clause;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::rules::precheck::BaseStep;
-use crate::rules::rule::commission::{Outcome, Record};
+use crate::rules::rule::commission::{CommissionReading, Outcome, Record};
 use crate::rules::rule::tie::{Silence, TieKey, Unknown};
 
 /// A text for each value of an enum: they stand together in the language files, in the order of the values, and their
@@ -116,6 +116,7 @@ lists! {
     Standing: standing_law,
     Mark: standing_older_edition,
     AdmissionTrack: track_paid,
+    TrackCondition: condition_capacity,
     Exam: exam_special_or_creative_exam,
     Accommodation: accommodation_separate_room,
     FirstStep: step_digitise_document,
@@ -127,6 +128,7 @@ lists! {
     Rule: rule_track,
     Outcome: outcome_adopted,
     Record: record_exam_recording,
+    CommissionReading: commission_reading_majority,
     BaseStep: check_step_digitise,
     IgnoredReason: unread_unknown_field,
     Reason: reason_track_paid,

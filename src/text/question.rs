@@ -42,6 +42,8 @@ fn full_key(question: &Question) -> Key {
         Question::Language => Key::q_language,
         Question::Profile => Key::share_profile,
         Question::ExamMarks => Key::share_marks,
+        Question::EnterpriseRequest => Key::q_enterprise_request,
+        Question::ResultOn => Key::q_result_on,
         Question::Grade(_) => Key::q_grade,
         Question::Held(_) => Key::share_paper,
         Question::ValidUntil(_) => Key::share_paper_until,
@@ -101,6 +103,8 @@ fn options(question: &Question) -> Option<Key> {
         | Question::Language
         | Question::Profile
         | Question::ExamMarks
+        | Question::EnterpriseRequest
+        | Question::ResultOn
         | Question::Grade(_)
         | Question::Held(_)
         | Question::ValidUntil(_)

@@ -46,7 +46,11 @@ impl Topic {
             Question::Base | Question::VocationalQualification => Self::Base,
             Question::Specialty | Question::Kind | Question::Label => Self::Specialty,
             Question::Level | Question::Provider => Self::Programme,
-            Question::Form | Question::Basis | Question::Channel => Self::Way,
+            Question::Form
+            | Question::Basis
+            | Question::Channel
+            | Question::EnterpriseRequest
+            | Question::ResultOn => Self::Way,
             Question::SameProfile => Self::Profile,
             Question::IssuedIn | Question::DocumentYear | Question::Digitised => Self::Document,
             Question::Status | Question::BirthDate => Self::Person,

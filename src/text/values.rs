@@ -2,7 +2,11 @@
 
 use super::labels::Labelled;
 use super::{Key, Words};
-use crate::rules::assessment::{ExamNeed, ExamPart, Milestone, MilestoneId, RefusalToday, TieKeys};
+use crate::rules::assessment::{
+    ExamNeed, ExamPart, Group, Milestone, MilestoneId, PaperNeed, PaperState, Reason, Reasoned, RefusalToday,
+    TieKeys, Why,
+};
+use crate::rules::calendar::Date;
 use crate::rules::case::{Channel, Document, QuotaCategory};
 use crate::rules::code::Set;
 use crate::rules::remark::Sentence;
@@ -112,13 +116,82 @@ impl Words {
         })
     }
 
-    /// Why a paper would be refused today.
-    pub fn refusal(&self, (refusal, document): (RefusalToday, Document)) -> String {
-        let key = match refusal {
-            RefusalToday::MissingDocument => Key::refused_missing_document,
-            RefusalToday::ExpiredDocument => Key::refused_expired_document,
+    /// What is to be known of a paper beside how it stands. `file_by` is the last safe day.
+    pub fn paper_notes(
+        &self,
+        need: &Reasoned<PaperNeed>,
+        channel: Channel,
+        valid_until: Option<Date>,
+        file_by: Option<Date>,
+    ) -> Vec<String> {
+        let PaperNeed { document, state, expires_before_file_by: _ } = need.value;
+        let mut notes: Vec<String> =
+            self.paper_particular(document, channel).map(str::to_string).into_iter().collect();
+        // These say what to do, so they do not wait inside the reasons.
+        let said = |why: &&Why| {
+            matches!(why.reason, Reason::PaperDigitise | Reason::PaperAbroad | Reason::PaperStatusIfWanted)
+        };
+        notes.extend(need.why.because.iter().filter(said).map(|why| self.of(why.reason).to_string()));
+        let how = match (state, document) {
+            (PaperState::FetchedByCollege, Document::EducationDocument) => Some(Key::fetched_ask_school),
+            (PaperState::FetchedByCollege, _) => Some(Key::fetched_ask_clinic),
+            (PaperState::Deferred, _) => Some(Key::paper_deferred_how),
+            (PaperState::Held | PaperState::Expired | PaperState::Needed, _) => None,
+        };
+        notes.extend(how.map(|key| self.t(key).to_string()));
+        notes.extend(self.paper_ends(need.value, valid_until, file_by));
+        notes
+    }
+
+    /// That a paper in hand ends before the last safe day, if it does.
+    pub fn paper_ends(
+        &self,
+        need: PaperNeed,
+        valid_until: Option<Date>,
+        file_by: Option<Date>,
+    ) -> Option<String> {
+        let (until, day) = valid_until.zip(file_by).filter(|_| need.expires_before_file_by)?;
+        let places = [("until_to", &*self.date_to(until)), ("day", &*self.date(day))];
+        Some(self.fill(Key::paper_expires_before, &places))
+    }
+
+    /// What paragraph 12 says where the person stated another channel.
+    pub fn channel_differs(&self, why: &Why) -> Option<&'static str> {
+        why.because.first().map(|beside| self.of(beside.reason))
+    }
+
+    /// Why the application would be refused today.
+    pub fn refusal(&self, refusal: RefusalToday) -> String {
+        let (key, document) = match refusal {
+            RefusalToday::MissingDocument(document) => (Key::refused_missing_document, document),
+            RefusalToday::ExpiredDocument(document) => (Key::refused_expired_document, document),
+            RefusalToday::WrongChannel(_) => return self.t(Key::refused_wrong_channel).to_string(),
         };
         self.fill(key, &[("paper", self.of(document))])
+    }
+
+    /// That nothing is missing of what the person hands in, and what the college fetches, which must have been issued.
+    pub fn complete(&self, documents: &[Reasoned<PaperNeed>]) -> String {
+        let fetched = documents.iter().map(|need| need.value);
+        let fetched = fetched.filter(|need| need.state == PaperState::FetchedByCollege);
+        let fetched: Vec<&str> = fetched.map(|need| self.of(need.document)).collect();
+        if fetched.is_empty() {
+            return self.t(Key::refused_none).to_string();
+        }
+        self.fill(Key::refused_none_fetched, &[("papers", &fetched.join("; "))])
+    }
+
+    /// What happens if a group stays too small: the question, and what is said of it. `by` is the day of the
+    /// redistribution.
+    pub fn group(&self, group: &Reasoned<Group>, by: Option<Date>) -> (String, Vec<String>) {
+        let Group { minimum, exempt } = group.value;
+        let title = self.plural(Key::group_title, i32::try_from(minimum).unwrap_or(i32::MAX));
+        if exempt {
+            return (title, vec![self.of(group.why.reason).to_string()]);
+        }
+        let text = by.map(|day| self.fill(Key::group_text, &[("day_to", &self.date_to(day))]));
+        let more = [Key::group_cases, Key::group_not_said].map(|key| self.t(key).to_string());
+        (title, text.into_iter().chain(more).collect())
     }
 }
 

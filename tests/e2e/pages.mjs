@@ -134,7 +134,7 @@ for (const lang of ["kk", "ru"]) {
     await says(main, fill(w.record_exam_recording, { date_to: d.yearTo("2029-03-01") }));
     await says(main, fill(w.record_admission_minutes, { date_to: d.yearTo("2031-03-01") }));
     await type(page, w.commission_meeting, "28.8.2026");
-    await says(main, fill(w.record_exam_recording, { date_to: d.yearTo("2027-08-28") }));
+    await says(main, fill(w.record_exam_recording, { date_to: d.yearTo("2027-08-29") }));
     await silent(main, d.yearTo("2029-03-01"));
     await context.close();
   });

@@ -44,6 +44,7 @@ impl Seen {
             ends: None,
             year: 2026,
             result_on: Some(day(2026, 9, 1)),
+            by_application: false,
         };
         for milestone in milestones::milestones(&told, CURRENT) {
             seen.why(Rule::Milestones, &milestone.why);

@@ -137,6 +137,8 @@ fn choice(draw: &mut Draw) -> Choice {
         language: if draw.open() { None } else { Some(subject(draw)) },
         profile: if draw.open() { None } else { Some(draw.list(3, |draw| Some(subject(draw)))) },
         exam_marks: if draw.open() { None } else { Some(draw.list(3, exam_mark)) },
+        enterprise_request: draw.flag(),
+        result_on: if draw.open() { None } else { Some(day(2026, 8, 24)) },
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use talapker::rules::assess;
-use talapker::rules::assessment::{ApplicantAssessment, Assessment, ChoiceAssessment};
+use talapker::rules::assessment::{ApplicantAssessment, Assessment, ChoiceAssessment, PaperState, Why};
 use talapker::rules::case::{Case, Choice, Document, ExamMark, Paper, SpecialtyCode};
 use talapker::rules::code::{Code, Set};
 use talapker::rules::edition::CURRENT;
@@ -41,6 +41,12 @@ fn first(assessment: &Assessment) -> &ChoiceAssessment {
     &assessment.choices[0]
 }
 
+/// How each paper stands and why. Whether one ends before *file by* is proved day by day in `exhaustive`.
+fn papers(assessment: &Assessment) -> Option<Vec<(Document, PaperState, &Why)>> {
+    let list = first(assessment).documents.as_ref()?;
+    Some(list.iter().map(|need| (need.value.document, need.value.state, &need.why)).collect())
+}
+
 fn person(assessment: &Assessment) -> &ApplicantAssessment {
     assessment.applicant.as_ref().unwrap()
 }
@@ -48,8 +54,9 @@ fn person(assessment: &Assessment) -> &ApplicantAssessment {
 #[rustfmt::skip]
 const PARTS: &[Part] = &[
     Part { name: "track", same: of_choice!(track), reads: "basis level provider base vocational_qualification same_profile service on_duty" },
+    Part { name: "conditions", same: of_choice!(conditions), reads: "basis level provider base vocational_qualification same_profile service on_duty" },
     Part { name: "channel", same: of_choice!(channel), reads: "channel issued_in" },
-    Part { name: "first_steps", same: of_choice!(first_steps), reads: "channel issued_in year digitised day kind specialty level provider basis" },
+    Part { name: "first_steps", same: of_choice!(first_steps), reads: "channel issued_in year digitised day kind specialty level provider basis enterprise_request service on_duty" },
     Part { name: "window", same: of_choice!(window), reads: "level provider kind specialty form basis base day minute channel issued_in" },
     Part { name: "filing", same: of_choice!(filing), reads: "level provider kind specialty form basis base day minute channel issued_in" },
     Part { name: "certificate_part", same: of_choice!(score.certificate_part), reads: "base issued_in grades language profile" },
@@ -57,9 +64,10 @@ const PARTS: &[Part] = &[
     Part { name: "tie_keys", same: of_choice!(score.tie_keys), reads: "certificate_average quotas" },
     Part { name: "exam", same: of_choice!(exam), reads: "kind specialty basis" },
     Part { name: "accommodations", same: of_choice!(accommodations), reads: "kind specialty basis disability impairments" },
-    Part { name: "documents", same: of_choice!(documents), reads: "channel issued_in status disability service basis restrictions held valid_until day" },
-    Part { name: "refused_today", same: of_choice!(refused_today), reads: "channel issued_in status disability service basis restrictions held valid_until day" },
-    Part { name: "milestones", same: of_choice!(milestones), reads: "basis level provider base vocational_qualification same_profile service on_duty kind specialty form day" },
+    Part { name: "documents", same: |a, b| papers(a) == papers(b), reads: "channel issued_in year digitised status disability service on_duty basis restrictions held valid_until day minute" },
+    Part { name: "refused_today", same: of_choice!(refused_today), reads: "channel issued_in year digitised status disability service on_duty basis restrictions held valid_until day minute" },
+    Part { name: "milestones", same: of_choice!(milestones), reads: "basis level provider base vocational_qualification same_profile service on_duty kind specialty form day result_on" },
+    Part { name: "group", same: of_choice!(group), reads: "kind specialty basis" },
     Part { name: "still_open", same: of_choice!(still_open), reads: "level provider kind specialty form basis base day minute channel issued_in" },
     Part { name: "maybe_open", same: of_choice!(maybe_open), reads: "level provider kind specialty form basis base day minute channel issued_in" },
     Part { name: "signs", same: of_applicant!(signs), reads: "birth_date day" },
@@ -139,6 +147,8 @@ const ANSWERS: &[(&str, Change)] = &[
         let mark = ExamMark { mark: decimal("3"), out_of: decimal("4") };
         choice(case).exam_marks = draw.one(&[None, Some(vec![]), Some(vec![mark])]);
     }),
+    ("enterprise_request", |case, draw| choice(case).enterprise_request = flag(draw)),
+    ("result_on", |case, draw| choice(case).result_on = draw.one(&[None, Some(day(2026, 8, 27))])),
     ("another_choice", |case, draw| {
         let another = Choice { basis: code(draw), kind: code(draw), form: code(draw), ..Choice::default() };
         let choices = case.choices.as_mut().unwrap();

@@ -160,6 +160,9 @@ fn compared(assessment: &Assessment) -> Value {
                 "still_open",
                 "maybe_open",
                 "refused_today",
+                "expires_before_file_by",
+                // Nobody's own steps follow from it.
+                "group",
             ] {
                 // The state of a paper is compared, that of a window follows from its days.
                 if key != "state" || fields.contains_key("closes") {

@@ -93,13 +93,15 @@ fn steps_and_exams() -> Vec<Answer> {
 fn papers() -> Vec<Answer> {
     let statuses = [Status::Citizen, Status::Foreigner, Status::Kandas];
     let disabilities = [Disability::None, Disability::Group2];
-    let services = [ParentService::None, ParentService::MedicalWorker];
+    let services = [ParentService::None, ParentService::MedicalWorker, ParentService::Serviceman];
     let held = |document: Document| Answer {
         path: format!("documents.{}.held", document.code()),
         values: FLAG
             .map(|held| {
-                let paper = Paper { held: Some(held), valid_until: None };
-                Box::new(move |case: &mut Case| case.documents.set(document, paper)) as Told
+                Box::new(move |case: &mut Case| {
+                    let paper = Paper { held: Some(held), ..case.documents.get(document) };
+                    case.documents.set(document, paper);
+                }) as Told
             })
             .into(),
     };
@@ -165,6 +167,7 @@ fn answered() -> Case {
             language: Some(subject("kazakh_language")),
             profile: Some(vec![Some(subject("algebra")), Some(subject("physics"))]),
             exam_marks: Some(Vec::new()),
+            enterprise_request: Some(false),
             ..Choice::default()
         }]),
     }
@@ -349,4 +352,12 @@ fn for_first_steps_and_exams_by_every_channel() {
 #[test]
 fn for_the_papers() {
     check(&papers(), &answered(), "papers");
+    // Restrictive measures matter to a medical paper in hand once it has expired.
+    let mut expired = answered();
+    let paper = Paper { held: Some(true), valid_until: Some(day(2026, 8, 1)) };
+    expired.documents.set(Document::Medical075u, paper);
+    let mut few = papers();
+    let turns_on = ["restrictions_in_force", "disability", "issued_in", "medical_075u.held", "mse_031u.held"];
+    few.retain(|answer| turns_on.iter().any(|end| answer.path.ends_with(end)));
+    check(&few, &expired, "an expired paper");
 }

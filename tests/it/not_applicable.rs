@@ -3,7 +3,7 @@
 use talapker::rules::assess;
 use talapker::rules::assessment::{
     Accommodation, AdmissionTrack, Answer, Assessment, ChoiceAssessment, Exam, FirstStep, MilestoneId,
-    PaperState, Reason,
+    PaperState, Reason, Standing,
 };
 use talapker::rules::case::{Case, Document};
 use talapker::rules::edition::CURRENT;
@@ -62,6 +62,7 @@ fn present(seen: &ChoiceAssessment, reason: Reason) -> Option<bool> {
         Reason::NoOtherReading => {
             seen.window.known().is_none_or(|window| window.value.other_reading.is_some())
         }
+        Reason::NoGroup => seen.group.known().is_some(),
         Reason::NothingOpen => !seen.still_open.is_empty() || !seen.maybe_open.is_empty(),
         _ => return None,
     })
@@ -80,6 +81,27 @@ fn nothing_is_both_there_and_said_not_to_apply() {
                 assert!(!one.why.cites.is_empty(), "{reason:?} without a provision");
                 sound_why(&one.why, &case);
             }
+        }
+    }
+}
+
+/// What is concluded from silence is our reading; what is said or done is not.
+#[test]
+fn what_follows_from_silence_is_a_reading() {
+    let said = [
+        Reason::NotOutDuty,
+        Reason::NoDigitisingDone,
+        Reason::NoGround,
+        Reason::NoOtherReading,
+        Reason::NothingOpen,
+    ];
+    for case in cases(5000) {
+        let assessment = assess(&case, CURRENT, now());
+        let places = 0..assessment.choices.len();
+        let list = places.flat_map(|at| of_choice(&case, at, &assessment));
+        for one in list.chain(of_person(&case.applicant)) {
+            let reading = one.why.standing == Standing::Reading;
+            assert!(reading || said.contains(&one.why.reason), "{:?}", one.why);
         }
     }
 }
@@ -105,6 +127,7 @@ fn nothing_goes_unsaid(case: &Case, at: usize, assessment: &Assessment) {
         &[Reason::NoRegistration],
         &[Reason::NoRedistribution],
         &[Reason::NoOtherReading],
+        &[Reason::NoGroup],
     ];
     for thing in things {
         let there = thing.iter().any(|reason| present(seen, *reason) == Some(true));
@@ -129,9 +152,15 @@ fn in_a_full_case_nothing_goes_unsaid() {
             && who.education_document.year.is_some()
             && who.education_document.issued_in.is_some()
             && who.education_document.digitised.is_some()
+            && who.base.is_some()
+            && who.vocational_qualification.is_some()
             && case.restrictions_in_force.is_some();
         for (at, (choice, seen)) in case.choices().iter().zip(&assessment.choices).enumerate() {
-            let chosen = choice.basis.is_some() && choice.level.is_some() && choice.known_kind().is_some();
+            let chosen = choice.basis.is_some()
+                && choice.level.is_some()
+                && choice.known_kind().is_some()
+                && choice.same_profile.is_some()
+                && choice.enterprise_request.is_some();
             if answered && chosen && seen.track.known().is_some() && seen.window.known().is_some() {
                 full += 1;
                 nothing_goes_unsaid(&case, at, &assessment);

@@ -8,7 +8,7 @@ use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::assessment::{
     Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, InTime, LaterAmendments, MilestoneId,
-    Note, PaperState, RefusalGround, RefusalToday, Signer, Standing, WindowState,
+    Note, PaperState, RefusalGround, Signer, Standing, TrackCondition, WindowState,
 };
 use talapker::rules::calendar::Moment;
 use talapker::rules::case::{
@@ -81,7 +81,8 @@ fn the_values_of_an_assessment_are_those_of_the_types() {
             ("exam", codes::<Exam>()),
             ("accommodation", codes::<Accommodation>()),
             ("paper_state", codes::<PaperState>()),
-            ("refusal_today", codes::<RefusalToday>()),
+            ("refusal_today", json!(["missing_document", "expired_document", "wrong_channel"])),
+            ("track_condition", codes::<TrackCondition>()),
             ("milestone_id", codes::<MilestoneId>()),
             ("ignored_reason", codes::<IgnoredReason>()),
         ],

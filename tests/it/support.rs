@@ -118,6 +118,7 @@ pub(crate) fn whys(assessment: &Assessment) -> Vec<(Rule, Why)> {
     for choice in &assessment.choices {
         let ChoiceAssessment {
             track,
+            conditions,
             channel,
             first_steps,
             window,
@@ -128,11 +129,13 @@ pub(crate) fn whys(assessment: &Assessment) -> Vec<(Rule, Why)> {
             documents,
             refused_today,
             milestones,
+            group,
             still_open,
             maybe_open,
         } = choice;
         let CompetitiveScore { certificate_part, exam_part, reported_sum, tie_keys } = score;
         all.answer(Rule::Track, track);
+        all.list(Rule::Track, conditions);
         all.answer(Rule::Channel, channel);
         all.list(Rule::FirstSteps, first_steps);
         all.answer(Rule::Window, window);
@@ -146,6 +149,7 @@ pub(crate) fn whys(assessment: &Assessment) -> Vec<(Rule, Why)> {
         all.list(Rule::Documents, documents.as_deref().unwrap_or_default());
         all.list(Rule::Refusal, refused_today.as_deref().unwrap_or_default());
         all.list(Rule::Milestones, milestones.as_deref().unwrap_or_default());
+        all.answer(Rule::Group, group);
         let ways = still_open.iter().chain(maybe_open);
         all.0.extend(ways.map(|way| (Rule::StillOpen, way.why.clone())));
     }

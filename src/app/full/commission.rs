@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{all, dynamic, el, nothing, of_class, p};
+use crate::app::dom::{El, all, dynamic, el, note, nothing, of_class, p};
 use crate::app::field::Field;
 use crate::app::part::fields::{self, Offer, Pick, Typed};
 use crate::app::part::layout::opening;
 use crate::app::part::why;
 use crate::app::state::App;
 use crate::formats::input;
-use crate::rules::rule::commission::{CITES, Record, Vote, has_quorum, kept_until, outcome, quorum};
+use crate::rules::rule::commission::{
+    CITES, CommissionReading, Record, Vote, has_quorum, kept_until, outcome, quorum, readings,
+};
 use crate::text::Key;
 
 /// The page.
@@ -45,7 +47,11 @@ pub(super) fn commission(app: App) -> AnyView {
         let key = if enough { Key::commission_quorum_yes } else { Key::commission_quorum_no };
         Some(words().fill(key, &[("n", &quorum(members).to_string())]))
     };
-    let vote_text = move || {
+    let reading = move |reading: CommissionReading| {
+        let mark = why::standing(app, reading.standing()).map(|mark| (" ", mark));
+        note("small", app.of(reading)).child(mark)
+    };
+    let cast = move || {
         let vote = Vote {
             present: read(present)?,
             in_favour: read(in_favour)?,
@@ -57,8 +63,11 @@ pub(super) fn commission(app: App) -> AnyView {
             }),
         };
         let may_decide = read(members).is_some_and(|members| has_quorum(members, vote.present));
-        may_decide.then(|| words().of(outcome(vote)))
+        may_decide.then_some(vote)
     };
+    let vote_text = move || cast().map(|vote| words().of(outcome(vote)));
+    let vote_readings =
+        move || all(cast().map(|vote| readings(vote).iter().copied().map(reading).collect::<Vec<El>>()));
     let kept = move || {
         let day = meeting.with(|text| input::day(text));
         let Some(day) = day else { return nothing() };
@@ -67,7 +76,8 @@ pub(super) fn commission(app: App) -> AnyView {
             let until = words.date_year_to(kept_until(record, day));
             el("li").child(words.of(record).replace("{date_to}", &until))
         };
-        of_class("ul", "ways").child(vec![line(Record::AdmissionMinutes), line(Record::ExamRecording)]).into()
+        let lines = vec![line(Record::AdmissionMinutes), line(Record::ExamRecording)];
+        all((of_class("ul", "ways").child(lines), reading(CommissionReading::Keep)))
     };
     let chair_pick = Pick {
         legend: app.t(Key::commission_chair).into(),
@@ -121,6 +131,7 @@ pub(super) fn commission(app: App) -> AnyView {
             Box::new(put_chair),
         ))
         .child(says(dynamic(move || all(vote_text()))))
+        .child(of_class("div", "stack tight").dynamic(vote_readings))
         .child(keep)
         .into()
 }

@@ -102,7 +102,7 @@ fn base(app: App) -> AnyView {
 }
 
 /// What one presses on the home page, and what it means for the first choice.
-const KINDS: [(&str, Key, Key, Option<SpecialtyKind>); 5] = [
+const KINDS: [(&str, Key, Key, Option<SpecialtyKind>); 6] = [
     ("general", Key::home_kind_general, Key::home_kind_general_hint, Some(SpecialtyKind::General)),
     (
         "pedagogical",
@@ -112,6 +112,7 @@ const KINDS: [(&str, Key, Key, Option<SpecialtyKind>); 5] = [
     ),
     ("medical", Key::home_kind_medical, Key::home_kind_medical_hint, Some(SpecialtyKind::Medical)),
     ("creative", Key::home_kind_creative, Key::home_kind_creative_hint, Some(SpecialtyKind::Creative)),
+    ("special", Key::home_kind_special, Key::home_kind_special_hint, Some(SpecialtyKind::Special)),
     ("worker", Key::home_kind_worker, Key::home_kind_worker_hint, None),
 ];
 

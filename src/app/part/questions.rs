@@ -7,7 +7,8 @@ use super::{papers, specialty, subjects};
 use crate::app::dom::{all, note, nothing, showing};
 use crate::app::state::App;
 use crate::flow::step::Step;
-use crate::rules::case::{BaseEducation, Disability, ParentService, QuotaCategory};
+use crate::rules::assessment::WindowState;
+use crate::rules::case::{BaseEducation, Disability, FundingBasis, ParentService, QuotaCategory};
 use crate::rules::code::Code as _;
 use crate::rules::question::Question;
 use crate::text::Key;
@@ -22,11 +23,7 @@ pub(in crate::app) fn questions(app: App, step: Step) -> AnyView {
             fields::pick(app, Question::Level.of(at), None),
             fields::pick(app, Question::Provider.of(at), Some(Key::q_provider_hint)),
         ]),
-        Step::Way(at) => all(vec![
-            fields::pick(app, Question::Form.of(at), None),
-            fields::pick(app, Question::Basis.of(at), None),
-            fields::pick(app, Question::Channel.of(at), Some(Key::q_channel_hint)),
-        ]),
+        Step::Way(at) => way(app, at),
         Step::Profile(at) => fields::pick(app, Question::SameProfile.of(at), None),
         Step::Document => document(app),
         Step::Person => person(app),
@@ -75,6 +72,37 @@ fn base(app: App) -> AnyView {
     let vocational = move || app.case.with(|case| case.applicant.base == Some(BaseEducation::Vocational));
     let qualification = move || fields::pick(app, Question::VocationalQualification.into(), None);
     all(vec![fields::pick(app, Question::Base.into(), None), only_if(vocational, qualification)])
+}
+
+fn way(app: App, at: usize) -> AnyView {
+    let state_order = move || {
+        app.case
+            .with(|case| case.choices().get(at).and_then(|choice| choice.basis) != Some(FundingBasis::Paid))
+    };
+    // Nobody has a result before the windows open.
+    let opened = move || {
+        app.assessment.with(|assessment| {
+            let window = assessment.choices.get(at).and_then(|choice| choice.window.known());
+            window.is_some_and(|window| window.value.state != WindowState::NotOpen)
+        })
+    };
+    let result = Question::ResultOn;
+    let asked = {
+        let result = result.clone().of(at);
+        move || opened() || app.answer(&result).is_some()
+    };
+    let field = move || {
+        let shown = figures(app, &result, Key::q_result_on_hint, Key::error_date);
+        fields::day_of_case(app, result.clone().of(at), shown)
+    };
+    let hint = Some(Key::q_enterprise_request_hint);
+    all(vec![
+        fields::pick(app, Question::Form.of(at), None),
+        fields::pick(app, Question::Basis.of(at), None),
+        fields::pick(app, Question::Channel.of(at), Some(Key::q_channel_hint)),
+        only_if(state_order, move || fields::pick(app, Question::EnterpriseRequest.of(at), hint)),
+        only_if(asked, field),
+    ])
 }
 
 fn document(app: App) -> AnyView {

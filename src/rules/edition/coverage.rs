@@ -44,6 +44,8 @@ codes! {
         Refusal = "refusal",
         /// [`crate::rules::rule::milestones`].
         Milestones = "milestones",
+        /// [`crate::rules::rule::group`].
+        Group = "group",
         /// [`crate::rules::rule::still_open`].
         StillOpen = "still_open",
         /// [`crate::rules::rule::applicant`].
@@ -59,9 +61,10 @@ impl Cite {
     /// The rules that cite the provision.
     pub fn rules(self) -> &'static [Rule] {
         match self {
-            Self::P3 | Self::P9 | Self::P26 | Self::P48 => &[Rule::Track],
+            Self::P3 => &[Rule::Track, Rule::FirstSteps],
+            Self::P9 | Self::P26 | Self::P48 | Self::Act381 => &[Rule::Track],
             Self::P6 => &[Rule::Commission],
-            Self::P12 => &[Rule::Channel, Rule::FirstSteps, Rule::Milestones],
+            Self::P12 => &[Rule::Channel, Rule::FirstSteps, Rule::Documents, Rule::Refusal, Rule::Milestones],
             Self::P18 => &[Rule::Documents, Rule::Refusal],
             Self::P32 => &[Rule::Exam, Rule::FirstSteps],
             Self::P38 | Self::Act260 => &[Rule::Accommodation],
@@ -69,9 +72,10 @@ impl Cite {
             Self::P54 => &[Rule::Track, Rule::Score, Rule::Tie],
             Self::P61 => &[Rule::Score, Rule::Tie],
             Self::P62 => &[Rule::FirstSteps, Rule::Score],
-            Self::P63 => &[Rule::FirstSteps, Rule::Milestones],
+            Self::P63 => &[Rule::FirstSteps, Rule::Milestones, Rule::Group],
             Self::Row3Item1 | Self::Row3Item2 | Self::Row7 => &[Rule::Window, Rule::Filing, Rule::StillOpen],
             Self::Announced2026 => &[Rule::Window, Rule::Filing, Rule::Milestones, Rule::StillOpen],
+            Self::Row2 => &[Rule::Channel],
             Self::Row8 => &[Rule::Documents, Rule::Applicant],
             Self::Row9 => &[Rule::Refusal],
             Self::Row10 => &[Rule::Applicant],
@@ -82,12 +86,10 @@ impl Cite {
             | Self::P23
             | Self::P55
             | Self::Row1
-            | Self::Row2
             | Self::Row3Items34
             | Self::Row4
             | Self::Row5
             | Self::Row6
-            | Self::Act381
             | Self::Act66
             | Self::Act82 => &[],
         }

@@ -128,6 +128,8 @@ pub struct Edition {
     pub announcements: &'static [Announcement],
     /// Other days.
     pub milestones: Milestones,
+    /// The least that a group needs under the state order (`578/63`).
+    pub minimum_group: u32,
     /// Public holidays of the season.
     pub holidays: &'static [Holiday],
     /// Sizes of quotas, in the order of the categories.
@@ -219,6 +221,7 @@ pub static ORDER_20_2025: Edition = Edition {
         redistribution: month_day(8, 29),
         contract_days: 3,
     },
+    minimum_group: 15,
     // Capital Day; Constitution Day, which moved to March after 2025 (reported).
     holidays: &[
         Holiday { on: month_day(7, 6), until_year: None, cite: Cite::Row7 },

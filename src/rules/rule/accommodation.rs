@@ -74,11 +74,11 @@ pub(crate) fn not_applicable(
 ) -> Option<Why> {
     const CITES: &[Cite] = &[Cite::P38];
     if let Answer::NotApplicable(no_exam) = exam {
-        let why = Why::new(Reason::NoAccommodationNoExam, Standing::Law, CITES);
+        let why = Why::new(Reason::NoAccommodationNoExam, Standing::Reading, CITES);
         return Some(why.resting_on(uncertain(no_exam)));
     }
     let unimpaired = disability == Some(Disability::None) || impairments.is_some_and(Set::is_empty);
-    unimpaired.then(|| Why::new(Reason::NoAccommodation, Standing::Law, CITES))
+    unimpaired.then(|| Why::new(Reason::NoAccommodation, Standing::Reading, CITES))
 }
 
 /// What is not certain of the exam is a reason here as well; its provision stands with the exam.

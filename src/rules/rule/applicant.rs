@@ -57,7 +57,7 @@ pub fn quotas(held: Set<QuotaCategory>, edition: &Edition) -> Vec<Reasoned<(Quot
 
 /// Why there is no quota.
 pub(crate) fn no_quota(held: Option<Set<QuotaCategory>>) -> Option<Why> {
-    held?.is_empty().then(|| Why::new(Reason::NoQuota, Standing::Law, &[Cite::Act261]))
+    held?.is_empty().then(|| Why::new(Reason::NoQuota, Standing::Reading, &[Cite::Act261]))
 }
 
 /// Remarks; `bases` are the fundings of the choices.

@@ -5,10 +5,10 @@
 //!
 //! # Source
 //! `578/12`: graduates of Kazakhstan's schools, colleges and universities apply on the portal,
-//! graduates of foreign ones at the college.
+//! graduates of foreign ones at the college. `578/annex-1/row-2`: both ways.
 //!
 //! # Reading
-//! A channel that the person states wins: `578/annex-1/row-2` knows both ways.
+//! None: a channel that the person states otherwise stays their own answer, and what `578/12` says stands beside it.
 //!
 //! # Example
 //! ```
@@ -24,20 +24,36 @@ use crate::rules::cite::Cite;
 use crate::rules::question::Question;
 use crate::rules::remark::{Remark, Sentence};
 
+const P12: &[Cite] = &[Cite::P12];
+
 /// The channel as stated, else by where the document was issued.
 pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<Reasoned<Channel>> {
-    const CITES: &[Cite] = &[Cite::P12];
-    let (channel, reason, standing) = match (stated, issued_in) {
-        (Some(channel), _) => (channel, Reason::ChannelStated, Standing::Entered),
-        (None, Some(IssuedIn::Kazakhstan)) => (Channel::Portal, Reason::ChannelKazakhstan, Standing::Law),
-        (None, Some(IssuedIn::Abroad)) => (Channel::College, Reason::ChannelAbroad, Standing::Law),
+    let by_document = issued_in.map(of_document);
+    let (channel, differs) = match (stated, by_document) {
+        (Some(stated), Some(by_document)) => (stated, stated != by_document),
+        (Some(stated), None) => (stated, false),
+        (None, Some(by_document)) => (by_document, false),
         (None, None) => return Answer::Missing(vec![Question::IssuedIn]),
     };
-    let facts = match (stated, issued_in) {
-        (None, Some(issued_in)) => Fact::IssuedIn(issued_in),
-        (_, _) => Fact::Channel(channel),
+    let why = match issued_in.filter(|_| !differs) {
+        Some(issued_in) => {
+            let reason = match issued_in {
+                IssuedIn::Kazakhstan => Reason::ChannelKazakhstan,
+                IssuedIn::Abroad => Reason::ChannelAbroad,
+            };
+            Why::new(reason, Standing::Law, P12).from([Fact::IssuedIn(issued_in)])
+        }
+        None => {
+            let beside = differs.then(|| match channel {
+                Channel::Portal => Reason::ChannelAbroad,
+                Channel::College => Reason::ChannelNotCollege,
+            });
+            let beside = beside.map(|reason| Why::new(reason, Standing::Law, P12));
+            let cites = &[Cite::P12, Cite::Row2];
+            let facts = &mut [Some(Fact::Channel(channel)), issued_in.map(Fact::IssuedIn)];
+            Why::new(Reason::ChannelStated, Standing::Entered, cites).from_known(facts).because(beside)
+        }
     };
-    let why = Why::new(reason, standing, CITES).from([facts]);
     Answer::Known(Reasoned::new(channel, why))
 }
 
@@ -53,4 +69,12 @@ pub fn how_to_apply(channel: Channel) -> [Remark; 4] {
         Remark::law(Sentence::ApplyMore, &[Cite::P12]),
         Remark::law(Sentence::ApplyStatus, &[Cite::Row10, Cite::P16]),
     ]
+}
+
+/// Where `578/12` sends people with that document.
+fn of_document(issued_in: IssuedIn) -> Channel {
+    match issued_in {
+        IssuedIn::Kazakhstan => Channel::Portal,
+        IssuedIn::Abroad => Channel::College,
+    }
 }

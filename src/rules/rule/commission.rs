@@ -11,8 +11,10 @@
 //!
 //! # Reading
 //! - The majority is of all present, so an abstention counts as present.
-//! - A tie is for and against alike; only then the chair decides.
-//! - A record may be given up on the same day one or three years later; for 29 February on 1 March.
+//! - A tie is for and against alike, abstentions aside; only then the chair decides. Whether few votes are then enough
+//!   is not said.
+//! - From which day the time of keeping counts is not said: from the day after the meeting, because the later day is
+//!   the safe one.
 //!
 //! # Example
 //! ```
@@ -25,7 +27,8 @@
 
 use chrono::Datelike;
 
-use crate::rules::calendar::Date;
+use crate::rules::assessment::Standing;
+use crate::rules::calendar::{Date, forward};
 use crate::rules::cite::Cite;
 use crate::rules::code::codes;
 
@@ -94,6 +97,42 @@ pub fn outcome(vote: Vote) -> Outcome {
 }
 
 codes! {
+    /// What had to be read into `578/6`.
+    pub enum CommissionReading {
+        /// The majority is of all present.
+        Majority = "majority",
+        /// A tie leaves abstentions aside.
+        Tie = "tie",
+        /// Whether the chair's vote is enough with abstentions is not said.
+        TieFew = "tie_few",
+        /// The time of keeping counts from the day after the meeting.
+        Keep = "keep",
+    }
+}
+
+impl CommissionReading {
+    /// How well it is known.
+    pub fn standing(self) -> Standing {
+        Standing::Reading
+    }
+}
+
+/// On which readings the outcome of a vote rests; all of them concern abstentions.
+pub fn readings(vote: Vote) -> &'static [CommissionReading] {
+    let cast = u64::from(vote.in_favour) + u64::from(vote.against);
+    if cast >= u64::from(vote.present) {
+        return &[];
+    }
+    match outcome(vote) {
+        Outcome::Adopted | Outcome::Rejected => &[CommissionReading::Majority],
+        Outcome::AdoptedByChair | Outcome::RejectedByChair | Outcome::ChairDecides => {
+            &[CommissionReading::Tie, CommissionReading::TieFew]
+        }
+        Outcome::Impossible => &[],
+    }
+}
+
+codes! {
     /// A record of a final meeting.
     pub enum Record {
         /// The exam commission's recording.
@@ -103,14 +142,15 @@ codes! {
     }
 }
 
-/// The first day on which the record need no longer be kept.
+/// The first day on which the record need no longer be kept: whole years, counted from the day after the meeting.
 pub fn kept_until(record: Record, meeting: Date) -> Date {
     let years = match record {
         Record::ExamRecording => 1,
         Record::AdmissionMinutes => 3,
     };
-    let year = meeting.year().saturating_add(years);
-    Date::from_ymd_opt(year, meeting.month(), meeting.day())
+    let from = forward(meeting, 1);
+    let year = from.year().saturating_add(years);
+    Date::from_ymd_opt(year, from.month(), from.day())
         .or_else(|| Date::from_ymd_opt(year, 3, 1))
         .unwrap_or(Date::MAX)
 }
@@ -147,8 +187,22 @@ mod tests {
     #[test]
     fn records_are_kept_one_and_three_years() {
         let day = |y, m, d| Date::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(kept_until(Record::ExamRecording, day(2026, 8, 20)), day(2027, 8, 20));
-        assert_eq!(kept_until(Record::AdmissionMinutes, day(2026, 8, 20)), day(2029, 8, 20));
+        assert_eq!(kept_until(Record::ExamRecording, day(2026, 8, 20)), day(2027, 8, 21));
+        assert_eq!(kept_until(Record::AdmissionMinutes, day(2026, 8, 20)), day(2029, 8, 21));
+        assert_eq!(kept_until(Record::ExamRecording, day(2028, 2, 28)), day(2029, 3, 1));
         assert_eq!(kept_until(Record::ExamRecording, day(2028, 2, 29)), day(2029, 3, 1));
+        assert_eq!(kept_until(Record::AdmissionMinutes, day(2026, 12, 31)), day(2030, 1, 1));
+    }
+
+    #[test]
+    fn a_vote_rests_on_a_reading_where_somebody_abstains() {
+        use CommissionReading::{Majority, Tie, TieFew};
+        let vote =
+            |present, in_favour, against| Vote { present, in_favour, against, chair_in_favour: Some(true) };
+        assert_eq!(readings(vote(6, 4, 2)), []);
+        assert_eq!(readings(vote(6, 3, 3)), []);
+        assert_eq!(readings(vote(6, 3, 2)), [Majority]);
+        assert_eq!(readings(vote(6, 2, 2)), [Tie, TieFew]);
+        assert_eq!(readings(vote(6, 4, 3)), []);
     }
 }

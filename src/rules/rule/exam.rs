@@ -9,8 +9,9 @@
 //! to a psychometric test.
 //!
 //! # Reading
-//! The clause on medical specialties does not repeat "under the state order", so a paid medical
-//! applicant may be sent to the test: shown as possible, with whom to ask.
+//! - Whom the paragraph does not name, it sends to no exam.
+//! - The clause on medical specialties does not repeat "under the state order", so a paid medical
+//!   applicant may be sent to the test: shown as possible, with whom to ask.
 //!
 //! # Example
 //! ```
@@ -44,10 +45,10 @@ pub fn exam(kind: Option<KnownKind>, basis: Option<FundingBasis>) -> Answer<Reas
     };
     let known = |exam, possible, why| Answer::Known(Reasoned::new(ExamNeed { exam, possible }, why));
     match kind {
-        SpecialtyKind::General => Answer::NotApplicable(because(Reason::NoExamGeneral, Standing::Law)),
+        SpecialtyKind::General => Answer::NotApplicable(because(Reason::NoExamGeneral, Standing::Reading)),
         SpecialtyKind::Pedagogical | SpecialtyKind::Creative | SpecialtyKind::Special => match basis {
             None => Answer::Missing(vec![Question::Basis]),
-            Some(FundingBasis::Paid) => Answer::NotApplicable(because(Reason::NoExamPaid, Standing::Law)),
+            Some(FundingBasis::Paid) => Answer::NotApplicable(because(Reason::NoExamPaid, Standing::Reading)),
             Some(FundingBasis::StateOrder) => {
                 let why = because(Reason::ExamSpecialOrCreative, Standing::Law);
                 known(Exam::SpecialOrCreative, false, why)
@@ -92,6 +93,6 @@ pub(crate) fn not_applicable(kind: Option<KnownKind>) -> Option<Why> {
             Reason::NoPsychometric
         }
     };
-    let why = Why::new(reason, Standing::Law, &[Cite::P32]);
+    let why = Why::new(reason, Standing::Reading, &[Cite::P32]);
     Some(why.resting_on(Why::kind_from_code(kind)))
 }

@@ -2,14 +2,17 @@
 //!
 //! # Decides
 //! Digitising an earlier year's document, the commission's subjects, professional diagnostics, the
-//! interview.
+//! interview, the request for admission out of competition.
 //!
 //! # Source
 //! `578/12` (digitise before applying on the portal), `578/62` (a foreign document), `578/32`
-//! (diagnostics precede the exams), `578/63` (interviews for worker and special programmes).
+//! (diagnostics precede the exams), `578/63` (interviews for worker and special programmes and for
+//! the requests of enterprises), `578/3` (out of competition on the person's application).
 //!
 //! # Reading
-//! The step is listed only where every open answer would leave it in.
+//! - The commission names subjects where the document lacks them: every document from abroad may.
+//! - Where "on duty" is not so, or open, out of competition is another reading, and so is its request.
+//! - A step is listed only where every open answer would leave it in; an enterprise's request that is not told is none.
 //!
 //! # Example
 //! ```
@@ -22,7 +25,7 @@
 
 use crate::rules::assessment::{Fact, FirstStep, Reason, Reasoned, Standing, Why};
 use crate::rules::case::{
-    Channel, FundingBasis, IssuedIn, KnownKind, ProgrammeLevel, Provider, SpecialtyKind,
+    Channel, FundingBasis, IssuedIn, KnownKind, ParentService, ProgrammeLevel, Provider, SpecialtyKind,
 };
 use crate::rules::cite::Cite;
 
@@ -47,6 +50,12 @@ pub struct Inputs {
     pub provider: Option<Provider>,
     /// Who pays.
     pub basis: Option<FundingBasis>,
+    /// Whether an enterprise requested the place; not when not answered.
+    pub enterprise_request: Option<bool>,
+    /// The parent's service.
+    pub service: Option<ParentService>,
+    /// Whether that parent died or was disabled on duty.
+    pub on_duty: Option<bool>,
 }
 
 /// The steps that are certain, in the order in which they are taken.
@@ -61,7 +70,7 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
         step(FirstStep::DigitiseDocument, why.from([Fact::DocumentYear(year)]));
     }
     if inputs.issued_in == Some(IssuedIn::Abroad) {
-        let why = Why::new(Reason::StepCommissionSubjects, Standing::Law, &[Cite::P62]);
+        let why = Why::new(Reason::StepCommissionSubjects, Standing::Reading, &[Cite::P62]);
         step(FirstStep::CommissionSetsSubjects, why.from(inputs.issued_in.map(Fact::IssuedIn)));
     }
     if inputs.basis != Some(FundingBasis::StateOrder) {
@@ -76,12 +85,37 @@ pub fn first_steps(inputs: &Inputs) -> Vec<Reasoned<FirstStep>> {
         step(FirstStep::ProfessionalDiagnostics, why);
     }
     let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
-    if worker || inputs.provider == Some(Provider::SpecialProgramme) {
+    let named = worker || inputs.provider == Some(Provider::SpecialProgramme);
+    if named || inputs.enterprise_request == Some(true) {
+        let reason = if named { Reason::StepInterview } else { Reason::StepInterviewEnterprise };
         let facts = &mut [inputs.level.map(Fact::Level), inputs.provider.map(Fact::Provider)];
-        let why = Why::new(Reason::StepInterview, Standing::Law, &[Cite::P63]);
+        let why = Why::new(reason, Standing::Law, &[Cite::P63]);
         step(FirstStep::Interview, why.from_known(facts));
     }
+    if let Some(standing) = claim(inputs) {
+        let other = Why::new(Reason::TrackServiceOtherReading, Standing::Reading, &[Cite::P3]);
+        let other = (standing == Standing::Reading).then_some(other);
+        let facts = &mut [inputs.service.map(Fact::Service), inputs.on_duty.map(Fact::OnDuty)];
+        let why = Why::new(Reason::StepClaim, standing, &[Cite::P3]).from_known(facts).because(other);
+        step(FirstStep::ClaimOutOfCompetition, why);
+    }
     steps
+}
+
+/// How well it is known that `578/3` fits, if it does by some reading; of the state order.
+fn claim(inputs: &Inputs) -> Option<Standing> {
+    match (inputs.service?, inputs.on_duty) {
+        (ParentService::None, _) | (ParentService::Serviceman, Some(false) | None) => None,
+        (
+            ParentService::SpecialStateBody
+            | ParentService::LawEnforcement
+            | ParentService::CivilProtection
+            | ParentService::CourierService
+            | ParentService::MedicalWorker,
+            on_duty,
+        ) => Some(Standing::Law.reading_if(on_duty != Some(true))),
+        (ParentService::Serviceman, Some(true)) => Some(Standing::Law),
+    }
 }
 
 /// Which steps are left out for certain.
@@ -95,21 +129,24 @@ pub(crate) fn not_applicable(inputs: &Inputs) -> Vec<Why> {
             (false, Some(true)) => Reason::NoDigitisingDone,
             (false, Some(false) | None) => Reason::NoDigitisingThisYear,
         };
-        let why = Why::new(reason, Standing::Law, &[Cite::P12]);
+        // What is done is done; whom else the paragraph leaves out follows from its silence.
+        let standing = Standing::Law.reading_if(reason != Reason::NoDigitisingDone);
+        let why = Why::new(reason, standing, &[Cite::P12]);
         list.push(why.from(inputs.document_year.map(Fact::DocumentYear)));
     }
     if inputs.issued_in == Some(IssuedIn::Kazakhstan) {
-        list.push(Why::new(Reason::NoCommissionSubjects, Standing::Law, &[Cite::P62]));
+        list.push(Why::new(Reason::NoCommissionSubjects, Standing::Reading, &[Cite::P62]));
     }
     let paid = inputs.basis == Some(FundingBasis::Paid);
     let general = inputs.kind.filter(|known| known.kind == SpecialtyKind::General);
     if paid || general.is_some() {
-        let why = Why::new(Reason::NoDiagnostics, Standing::Law, &[Cite::P32]);
+        let why = Why::new(Reason::NoDiagnostics, Standing::Reading, &[Cite::P32]);
         list.push(why.resting_on(Why::kind_from_code(general.filter(|_| !paid))));
     }
     let worker = inputs.level.is_none_or(|level| level == ProgrammeLevel::SkilledWorker);
-    if paid || (!worker && inputs.provider != Some(Provider::SpecialProgramme)) {
-        list.push(Why::new(Reason::NoInterview, Standing::Law, &[Cite::P63]));
+    let other_programme = !worker && inputs.provider != Some(Provider::SpecialProgramme);
+    if paid || (other_programme && inputs.enterprise_request == Some(false)) {
+        list.push(Why::new(Reason::NoInterview, Standing::Reading, &[Cite::P63]));
     }
     list
 }

@@ -9,6 +9,7 @@
 //!
 //! # Reading
 //! - "Within" and "until" are read as the last such day.
+//! - People of `578/9` who are admitted out of competition are registered as well: 53 names them all.
 //! - No day of results is stated for other bases: said so, not guessed.
 //! - A day before the window ends, by the order or by the notices, cannot be meant for that window.
 //! - Where notices moved the windows, what became of these days is not known: they are those of the older edition.
@@ -25,6 +26,7 @@
 //!     ends: Some(ORDER_20_2025.windows.basic.in_year(2026)),
 //!     year: 2026,
 //!     result_on: None,
+//!     by_application: false,
 //! };
 //! let list = milestones(&inputs, &ORDER_20_2025);
 //! assert_eq!(list[0].value.date, Some(ORDER_20_2025.milestones.results_basic.in_year(2026)));
@@ -51,6 +53,8 @@ pub struct Inputs {
     pub year: i32,
     /// The day on which the person got the result.
     pub result_on: Option<Date>,
+    /// Whether `578/9` fits, for certain.
+    pub by_application: bool,
 }
 
 /// The days to come on that track.
@@ -63,9 +67,14 @@ pub fn milestones(inputs: &Inputs, edition: &Edition) -> Vec<Reasoned<Milestone>
         }
         AdmissionTrack::ByApplication => {
             let contract = contract(inputs, edition, &unknown);
-            vec![registration(inputs, edition), redistribution(inputs, edition), contract]
+            let registration = registration(inputs, edition, Reason::Registration);
+            vec![registration, redistribution(inputs, edition), contract]
         }
-        AdmissionTrack::Paid | AdmissionTrack::OutOfCompetition | AdmissionTrack::OwnCompetition => {
+        AdmissionTrack::OutOfCompetition => {
+            let both = inputs.by_application.then(|| registration(inputs, edition, Reason::RegistrationBoth));
+            both.into_iter().chain([contract(inputs, edition, &unknown)]).collect()
+        }
+        AdmissionTrack::Paid | AdmissionTrack::OwnCompetition => {
             vec![contract(inputs, edition, &unknown)]
         }
     }
@@ -87,9 +96,9 @@ fn results(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {
     of_the_order(inputs, edition, id, Some(day), why.from(inputs.base.map(Fact::Base)))
 }
 
-fn registration(inputs: &Inputs, edition: &Edition) -> Reasoned<Milestone> {
+fn registration(inputs: &Inputs, edition: &Edition, reason: Reason) -> Reasoned<Milestone> {
     let day = edition.milestones.registration.in_year(inputs.year);
-    let why = Why::new(Reason::Registration, Standing::Reading, &[Cite::P53]).from([Fact::Day(day)]);
+    let why = Why::new(reason, Standing::Reading, &[Cite::P53]).from([Fact::Day(day)]);
     of_the_order(inputs, edition, MilestoneId::Registration, Some(day), why)
 }
 
@@ -151,15 +160,17 @@ fn of_the_order(
     Reasoned::new(Milestone { id, date }, why.because(after).because(known))
 }
 
-/// Which days do not come on that track.
-pub(crate) fn not_applicable(track: AdmissionTrack) -> Vec<Why> {
+/// Which days do not come on that track; whether `578/9` fits as well is open while it is `None`.
+pub(crate) fn not_applicable(track: AdmissionTrack, by_application: Option<bool>) -> Vec<Why> {
+    let silent = |reason, cites| Why::new(reason, Standing::Reading, cites);
     let (competes, applies) = (track == AdmissionTrack::Competition, track == AdmissionTrack::ByApplication);
-    let results = (!competes).then(|| Why::new(Reason::NoResults, Standing::Law, &[Cite::P64]));
-    let registration = (!applies).then(|| Why::new(Reason::NoRegistration, Standing::Law, &[Cite::P53]));
+    let results = (!competes).then(|| silent(Reason::NoResults, &[Cite::P64]));
+    let registered = applies || (track == AdmissionTrack::OutOfCompetition && by_application != Some(false));
+    let registration = (!registered).then(|| silent(Reason::NoRegistration, &[Cite::P53]));
     let redistribution = (!competes && !applies).then(|| {
-        let reading = Why::new(Reason::NoRedistributionReading, Standing::Reading, &[Cite::P63]);
+        let reading = silent(Reason::NoRedistributionReading, &[Cite::P63]);
         let reading = (track != AdmissionTrack::Paid).then_some(reading);
-        Why::new(Reason::NoRedistribution, Standing::Law, &[Cite::P63]).resting_on(reading)
+        silent(Reason::NoRedistribution, &[Cite::P63]).because(reading)
     });
     [results, registration, redistribution].into_iter().flatten().collect()
 }

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod exam;
 pub mod filing;
 pub mod first_steps;
+pub mod group;
 pub mod milestones;
 pub mod refusal;
 pub mod score;

@@ -5,6 +5,7 @@
 //!
 //! # Source
 //! - `578/18`: an incomplete package or expired documents lead to a reasoned refusal.
+//! - `578/12`: graduates of foreign schools, colleges and universities apply at the college.
 //! - `578/annex-1/row-9`: false data; not meeting the rules; a court sentence in force depriving of
 //!   the special right; no consent to restricted personal data.
 //!
@@ -21,7 +22,7 @@
 use crate::rules::assessment::{
     Fact, PaperNeed, PaperState, Reason, Reasoned, RefusalGround, RefusalToday, Standing, Why,
 };
-use crate::rules::case::Document;
+use crate::rules::case::{Channel, IssuedIn};
 use crate::rules::cite::Cite;
 use crate::rules::remark::{Remark, Sentence};
 
@@ -31,17 +32,32 @@ pub const REFUSED_TODAY: Remark = Remark::law(Sentence::RefusedToday, &[Cite::P1
 /// The grounds that cannot be derived from answers.
 pub const OTHER_GROUNDS: Remark = Remark::law(Sentence::OtherGrounds, &[Cite::Row9]);
 
-/// What is missing or expired today.
-pub fn refused_today(documents: &[Reasoned<PaperNeed>]) -> Vec<Reasoned<(RefusalToday, Document)>> {
+/// What is missing or expired today, each as well known as its paper, and a channel that is not the person's.
+pub fn refused_today(
+    documents: &[Reasoned<PaperNeed>],
+    channel: Channel,
+    issued_in: Option<IssuedIn>,
+) -> Vec<Reasoned<RefusalToday>> {
     let mut list = Vec::new();
-    for PaperNeed { document, state } in documents.iter().map(|d| d.value) {
-        let (refusal, reason) = match state {
-            PaperState::Needed => (RefusalToday::MissingDocument, Reason::RefusedMissing),
-            PaperState::Expired => (RefusalToday::ExpiredDocument, Reason::RefusedExpired),
+    for need in documents {
+        let document = need.value.document;
+        let (refusal, reason) = match need.value.state {
+            PaperState::Needed => (RefusalToday::MissingDocument(document), Reason::RefusedMissing),
+            PaperState::Expired => (RefusalToday::ExpiredDocument(document), Reason::RefusedExpired),
             PaperState::Held | PaperState::Deferred | PaperState::FetchedByCollege => continue,
         };
-        let why = Why::new(reason, Standing::Law, &[Cite::P18]).from([Fact::Paper(document)]);
-        list.push(Reasoned::new((refusal, document), why));
+        // What had to be read stands here as well; its provision stands with the paper.
+        let read = need.why.because.iter().filter(|why| why.standing == Standing::Reading);
+        let read = read.map(|why| Why { cites: &[], ..why.clone() });
+        let why = Why::new(reason, need.standing(), &[Cite::P18]).from([Fact::Paper(document)]).because(read);
+        list.push(Reasoned::new(refusal, why));
+    }
+    if (channel, issued_in) == (Channel::Portal, Some(IssuedIn::Abroad)) {
+        let why = Why::new(Reason::RefusedWrongChannel, Standing::Law, &[Cite::P12]);
+        list.push(Reasoned::new(
+            RefusalToday::WrongChannel(channel),
+            why.from(issued_in.map(Fact::IssuedIn)),
+        ));
     }
     list
 }
@@ -62,8 +78,8 @@ pub fn grounds(deprived_by_court: Option<bool>, consents: Option<bool>) -> Vec<R
 }
 
 /// Why nothing would be refused today.
-pub(crate) fn none_today(refused: &[Reasoned<(RefusalToday, Document)>]) -> Option<Why> {
-    refused.is_empty().then(|| Why::new(Reason::NoRefusal, Standing::Law, &[Cite::P18]))
+pub(crate) fn none_today(refused: &[Reasoned<RefusalToday>]) -> Option<Why> {
+    refused.is_empty().then(|| Why::new(Reason::NoRefusal, Standing::Reading, &[Cite::P18]))
 }
 
 /// Why no ground follows from the answers.

@@ -15,7 +15,8 @@
 //! - Which subjects: three after nine years and four after eleven come from an older edition; for
 //!   other bases no list is known, so the subjects are those that the person names.
 //! - How the two averages combine is not said, so they are never added up here.
-//! - The psychometric test is not among the exams that 54 names, so its mean is our reading.
+//! - 54 names pedagogical, medical and creative specialties, and special and creative exams: the mean of the
+//!   psychometric test, and that of a specialty of special training, are our reading.
 //! - That having a quota goes before not having one is our reading of 61.
 //!
 //! # Example
@@ -258,12 +259,16 @@ fn exam_part(inputs: &Inputs) -> Option<Reasoned<ExamPart>> {
     const CITES: &[Cite] = &[Cite::P54];
     let good: Vec<(Decimal, Decimal)> = inputs.exam_marks.iter().filter_map(good_mark).collect();
     let (_, out_of) = *good.first()?;
-    let medical = inputs.kind.is_some_and(|k| k.kind == SpecialtyKind::Medical);
-    let standing = Standing::Entered.reading_if(medical);
-    let test = medical.then(|| Why::new(Reason::ScoreExamMedical, Standing::Reading, CITES));
+    let unnamed = match inputs.kind.map(|known| known.kind) {
+        Some(SpecialtyKind::Medical) => Some(Reason::ScoreExamMedical),
+        Some(SpecialtyKind::Special) => Some(Reason::ScoreExamSpecial),
+        Some(SpecialtyKind::General | SpecialtyKind::Pedagogical | SpecialtyKind::Creative) | None => None,
+    };
+    let unnamed = unnamed.map(|reason| Why::new(reason, Standing::Reading, CITES));
+    let standing = Standing::Entered.reading_if(unnamed.is_some());
     let because = |reason| {
         let facts = good.iter().map(|(mark, out_of)| Fact::Mark(*mark, *out_of));
-        Why::new(reason, standing, CITES).from(facts).because(test.clone())
+        Why::new(reason, standing, CITES).from(facts).because(unnamed.clone())
     };
     if good.iter().any(|(_, scale)| scale.ten_thousandths != out_of.ten_thousandths) {
         return Some(Reasoned::new(ExamPart::MixedScales, because(Reason::ScoreMixedScales)));

@@ -2,12 +2,12 @@
 //!
 //! # Decides
 //! The first that fits: paid, out of competition, by application, the college's own competition,
-//! the competition.
+//! the competition; and on what admission by application depends besides.
 //!
 //! # Source
 //! - `578/3`: children of staff of the named services, of servicemen who died or were disabled on
 //!   duty, and of medical workers are admitted out of competition under the state order.
-//! - `578/9`: under the state order, on application: worker programmes, special programmes,
+//! - `578/9`: under the state order, on application, within the design capacity (`381`): worker programmes, special programmes,
 //!   religious organisations, and mid-level specialties that match the profile of a worker
 //!   qualification, a post-secondary or a higher education.
 //! - `578/26`: a worker programme with more applicants than places falls back on the score.
@@ -18,7 +18,8 @@
 //! - The words "died or disabled on duty" stand right before "servicemen". Whether they also limit
 //!   the others is open: where every reading agrees the track is out of competition, elsewhere the
 //!   other reading is shown beside the track that fits.
-//! - That `578/9` means "without competition" follows from 26 and 54.
+//! - That `578/9` leaves the competition out is said nowhere: it speaks of the application alone, within the
+//!   college's design capacity.
 //! - That the excepted colleges run a competition of their own is our reading.
 //!
 //! # Example
@@ -35,7 +36,9 @@
 //! assert_eq!(answer.known().unwrap().value.track, AdmissionTrack::ByApplication);
 //! ```
 
-use crate::rules::assessment::{AdmissionTrack, Answer, Fact, Reason, Reasoned, Standing, Track, Why};
+use crate::rules::assessment::{
+    AdmissionTrack, Answer, Fact, Reason, Reasoned, Standing, Track, TrackCondition, Why,
+};
 use crate::rules::case::{
     BaseEducation, FundingBasis, ParentService, ProgrammeLevel, Provider, VocationalQualification,
 };
@@ -71,9 +74,9 @@ enum OutOfCompetition {
     Unknown,
 }
 
-/// What `578/9` says of a mid-level specialty.
-enum ByProfile {
-    Fits,
+/// What `578/9` says.
+enum ByApplication {
+    Fits(Why),
     No,
     Unknown(Vec<Question>),
 }
@@ -100,44 +103,70 @@ pub fn track(inputs: &Inputs) -> Answer<Reasoned<Track>> {
     let known = |track, why: Why| {
         known(track, if other_reading { with_service(why, inputs) } else { why }, other_reading)
     };
-    let by_application = |reason, fact| {
-        let why = Why::new(reason, Standing::Law, &[Cite::P9]).from([fact]);
-        known(AdmissionTrack::ByApplication, why)
-    };
-    let provider = inputs.provider.unwrap_or(Provider::College);
-    match provider {
-        Provider::SpecialProgramme => {
-            return by_application(Reason::TrackSpecialProgramme, Fact::Provider(provider));
+    match by_application(inputs) {
+        ByApplication::Fits(why) => {
+            let unsaid = Why::new(Reason::NoCompetitionSaid, Standing::Reading, &[Cite::P9]);
+            return known(AdmissionTrack::ByApplication, why.because([unsaid]));
         }
-        Provider::Religious => return by_application(Reason::TrackReligious, Fact::Provider(provider)),
-        Provider::College | Provider::Penitentiary | Provider::OwnCompetition => {}
+        ByApplication::Unknown(needs) => return Answer::Missing(needs),
+        ByApplication::No => {}
     }
-    match inputs.level {
-        None => return Answer::Missing(vec![Question::Level]),
-        Some(level @ ProgrammeLevel::SkilledWorker) => {
-            let full = Why::new(Reason::TrackWorkerFull, Standing::Law, &[Cite::P26]);
-            let why = Why::new(Reason::TrackWorker, Standing::Law, &[Cite::P9]);
-            let why = why.from([Fact::Level(level)]).because([full]);
-            return known(AdmissionTrack::ByApplication, why);
-        }
-        Some(ProgrammeLevel::MidLevel) => match by_profile(inputs) {
-            ByProfile::Fits => {
-                let why = Why::new(Reason::TrackSameProfile, Standing::Law, &[Cite::P9]);
-                return known(AdmissionTrack::ByApplication, with_facts(why, inputs));
-            }
-            ByProfile::Unknown(needs) => return Answer::Missing(needs),
-            ByProfile::No => {}
-        },
-        Some(ProgrammeLevel::AppliedBachelor) => {}
-    }
-    if provider == Provider::OwnCompetition {
+    if inputs.provider == Some(Provider::OwnCompetition) {
         let cites = &[Cite::P48, Cite::P54];
         let why = Why::new(Reason::TrackOwnCompetition, Standing::Reading, cites);
-        let why = why.from([Fact::Provider(provider)]);
+        let why = why.from(inputs.provider.map(Fact::Provider));
         return known(AdmissionTrack::OwnCompetition, why);
     }
     let why = Why::new(Reason::TrackCompetition, Standing::Law, &[Cite::P54]);
     known(AdmissionTrack::Competition, with_facts(why, inputs))
+}
+
+/// On what admission by application depends besides; what an open level may add is left out.
+pub fn conditions(track: AdmissionTrack, level: Option<ProgrammeLevel>) -> Vec<Reasoned<TrackCondition>> {
+    let mut list = Vec::new();
+    match track {
+        AdmissionTrack::ByApplication => {}
+        AdmissionTrack::Paid
+        | AdmissionTrack::OutOfCompetition
+        | AdmissionTrack::OwnCompetition
+        | AdmissionTrack::Competition => return list,
+    }
+    let why = Why::new(Reason::TrackCapacity, Standing::Law, &[Cite::P9, Cite::Act381]);
+    list.push(Reasoned::new(TrackCondition::Capacity, why));
+    if level == Some(ProgrammeLevel::SkilledWorker) {
+        let why = Why::new(Reason::TrackWorkerFull, Standing::Law, &[Cite::P26]);
+        let why = why.from(level.map(Fact::Level));
+        list.push(Reasoned::new(TrackCondition::ScoreIfOversubscribed, why));
+    }
+    list
+}
+
+/// Whether `578/9` fits as well, whatever the other answers are; `None` while an open one decides.
+pub(crate) fn fits_by_application(inputs: &Inputs) -> Option<bool> {
+    match by_application(inputs) {
+        ByApplication::Fits(_) => Some(true),
+        ByApplication::No => Some(false),
+        ByApplication::Unknown(_) => None,
+    }
+}
+
+/// `578/9`, under the state order.
+fn by_application(inputs: &Inputs) -> ByApplication {
+    let fits = |reason, fact| ByApplication::Fits(Why::new(reason, Standing::Law, &[Cite::P9]).from([fact]));
+    let provider = inputs.provider.unwrap_or(Provider::College);
+    match provider {
+        Provider::SpecialProgramme => {
+            return fits(Reason::TrackSpecialProgramme, Fact::Provider(provider));
+        }
+        Provider::Religious => return fits(Reason::TrackReligious, Fact::Provider(provider)),
+        Provider::College | Provider::Penitentiary | Provider::OwnCompetition => {}
+    }
+    match inputs.level {
+        None => ByApplication::Unknown(vec![Question::Level]),
+        Some(level @ ProgrammeLevel::SkilledWorker) => fits(Reason::TrackWorker, Fact::Level(level)),
+        Some(ProgrammeLevel::MidLevel) => by_profile(inputs),
+        Some(ProgrammeLevel::AppliedBachelor) => ByApplication::No,
+    }
 }
 
 /// With what of the person's decides between the tracks of the state order.
@@ -179,24 +208,28 @@ fn out_of_competition(service: Option<ParentService>, on_duty: Option<bool>) -> 
 }
 
 /// `578/9`: the profile continues, and the earlier education is one that is named.
-fn by_profile(inputs: &Inputs) -> ByProfile {
+fn by_profile(inputs: &Inputs) -> ByApplication {
     let mut needs = Vec::new();
     match inputs.base {
-        Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) => return ByProfile::No,
+        Some(BaseEducation::BasicSecondary | BaseEducation::GeneralSecondary) => return ByApplication::No,
         Some(BaseEducation::PostSecondary | BaseEducation::Higher) => {}
         Some(BaseEducation::Vocational) => match inputs.vocational_qualification {
             Some(VocationalQualification::Worker) => {}
-            Some(VocationalQualification::MidLevel) => return ByProfile::No,
+            Some(VocationalQualification::MidLevel) => return ByApplication::No,
             None => needs.push(Question::VocationalQualification),
         },
         None => needs.push(Question::Base),
     }
     match inputs.same_profile {
         Some(true) => {}
-        Some(false) => return ByProfile::No,
+        Some(false) => return ByApplication::No,
         None => needs.push(Question::SameProfile),
     }
-    if needs.is_empty() { ByProfile::Fits } else { ByProfile::Unknown(needs) }
+    if !needs.is_empty() {
+        return ByApplication::Unknown(needs);
+    }
+    let why = Why::new(Reason::TrackSameProfile, Standing::Law, &[Cite::P9]);
+    ByApplication::Fits(with_facts(why, inputs))
 }
 
 fn known(track: AdmissionTrack, why: Why, other: bool) -> Answer<Reasoned<Track>> {
@@ -243,7 +276,11 @@ pub(crate) fn not_applicable(inputs: &Inputs, track: Option<AdmissionTrack>) -> 
         Some(AdmissionTrack::Competition | AdmissionTrack::OwnCompetition) => Some(Reason::NotByApplication),
         Some(AdmissionTrack::ByApplication | AdmissionTrack::OutOfCompetition) | None => None,
     };
-    let out = out.map(|reason| Why::new(reason, Standing::Law, &[Cite::P3]));
-    let by_application = by_application.map(|reason| Why::new(reason, Standing::Law, &[Cite::P9]));
+    let out = out.map(|reason| {
+        // That a serviceman's child needs it is said; whom else 578/3 leaves out follows from its silence.
+        let standing = Standing::Law.reading_if(reason != Reason::NotOutDuty);
+        Why::new(reason, standing, &[Cite::P3])
+    });
+    let by_application = by_application.map(|reason| Why::new(reason, Standing::Reading, &[Cite::P9]));
     out.into_iter().chain(by_application).collect()
 }

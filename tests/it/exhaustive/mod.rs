@@ -4,6 +4,7 @@
 //! fields are filled.
 
 mod dates;
+mod milestones;
 mod person;
 mod score;
 mod tie;

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use talapker::rules::assessment::{
-    Answer, Exam, ExamNeed, FirstStep, PaperState, Reason, Reasoned, Signer, Standing, Why,
+    Answer, Exam, ExamNeed, FirstStep, PaperNeed, PaperState, Reason, Reasoned, RefusalToday, Signer,
+    Standing, Why,
 };
 use talapker::rules::calendar::Date;
 use talapker::rules::case::{
-    Channel, Disability, Document, FundingBasis, Impairment, Paper, Papers, QuotaCategory,
+    Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, Paper, Papers, ParentService,
+    ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind,
 };
 use talapker::rules::cite::Cite;
 use talapker::rules::code::{Code, Set};
@@ -18,6 +20,7 @@ use talapker::rules::rule::channel::channel;
 use talapker::rules::rule::documents::{self, documents};
 use talapker::rules::rule::exam::exam;
 use talapker::rules::rule::first_steps::{self, first_steps};
+use talapker::rules::rule::group::group;
 use talapker::rules::rule::refusal::{grounds, refused_today};
 
 use super::{kinds, sound, sound_list, sound_why};
@@ -35,10 +38,40 @@ fn the_channel_is_stated_or_follows_from_the_document() {
         for issued_in in options() {
             let answer = channel(stated, issued_in);
             sound(&answer, &(stated, issued_in));
-            assert_eq!(answer.known().is_none(), stated.is_none() && issued_in.is_none());
-            if let Some(stated) = stated {
-                assert_eq!(answer.known().unwrap().value, stated);
+            let by_document = channel(None, issued_in);
+            let by_document = by_document.known();
+            let Some(known) = answer.known() else {
+                assert!(stated.is_none() && issued_in.is_none());
+                continue;
+            };
+            assert_eq!(Some(known.value), stated.or(by_document.map(|by| by.value)));
+            // The person's own only where nothing confirms it.
+            if by_document.is_some_and(|by| by.value == known.value) {
+                assert_eq!((known.standing(), known.why.cites), (Standing::Law, &[Cite::P12][..]));
+            } else {
+                assert_eq!(
+                    (known.standing(), known.why.cites),
+                    (Standing::Entered, &[Cite::P12, Cite::Row2][..])
+                );
             }
+        }
+    }
+}
+
+#[test]
+fn a_group_has_a_minimum_under_the_state_order_alone() {
+    for kind in kinds() {
+        for basis in options() {
+            let answer = group(kind, basis, &ORDER_20_2025);
+            sound(&answer, &(kind, basis));
+            assert_eq!(answer.known().is_some(), kind.is_some() && basis == Some(FundingBasis::StateOrder));
+            assert_eq!(matches!(answer, Answer::NotApplicable(_)), basis == Some(FundingBasis::Paid));
+            let Some((known, kind)) = answer.known().zip(kind) else { continue };
+            assert_eq!(known.value.minimum, 15);
+            let exempt = matches!(kind.kind, SpecialtyKind::Medical | SpecialtyKind::Creative);
+            assert_eq!(known.value.exempt, exempt);
+            let read = kind.from_code || kind.kind == SpecialtyKind::Creative;
+            assert_eq!(known.standing(), Standing::Law.reading_if(read), "{kind:?}");
         }
     }
 }
@@ -101,31 +134,67 @@ fn papers(held: Option<bool>, valid_until: Option<Date>) -> Papers {
 
 #[test]
 fn every_paper_has_one_state_for_every_person() {
-    let today = day(2026, 8, 1);
-    let until = [None, today.pred_opt(), Some(today), today.succ_opt()];
+    let accepted_on = day(2026, 8, 1);
+    let until = [None, accepted_on.pred_opt(), Some(accepted_on), accepted_on.succ_opt()];
     for papers in FLAGS.iter().flat_map(|held| until.map(|until| papers(*held, until))) {
-        for status in options() {
-            for (disability, service) in
-                options().into_iter().flat_map(|d| options().into_iter().map(move |s| (d, s)))
+        for channel in Channel::ALL {
+            let one = documents::Inputs::new(*channel, &papers, accepted_on);
+            of_the_education_document(&one);
+            for (disability, restrictions_in_force) in
+                options().into_iter().flat_map(|d| FLAGS.map(|r| (d, r)))
             {
-                for (basis, restrictions) in options().into_iter().flat_map(|b| FLAGS.map(|r| (b, r))) {
-                    for channel in Channel::ALL {
-                        let inputs = documents::Inputs {
-                            channel: *channel,
-                            papers: &papers,
-                            today,
-                            status,
-                            disability,
-                            service,
-                            basis,
-                            restrictions_in_force: restrictions,
-                        };
-                        one_state_each(&inputs);
-                    }
+                for status in options() {
+                    let inputs = documents::Inputs { disability, status, restrictions_in_force, ..one };
+                    one_state_each(&inputs);
+                }
+            }
+            for (service, basis) in
+                options().into_iter().flat_map(|s| options().into_iter().map(move |b| (s, b)))
+            {
+                for on_duty in FLAGS {
+                    let inputs = documents::Inputs { service, on_duty, basis, ..one };
+                    one_state_each(&inputs);
+                    the_paper_on_the_status(&inputs);
                 }
             }
         }
     }
+}
+
+/// The education document by where and when it was issued.
+fn of_the_education_document(one: &documents::Inputs) {
+    for issued_in in options() {
+        for (document_year, digitised) in
+            [None, Some(2025), Some(2026)].into_iter().flat_map(|y| FLAGS.map(|d| (y, d)))
+        {
+            let inputs = documents::Inputs { issued_in, document_year, digitised, ..*one };
+            one_state_each(&inputs);
+            let need = stands(&inputs, Document::EducationDocument).unwrap();
+            let not_told = inputs.papers.get(Document::EducationDocument).held.is_none();
+            if inputs.channel == Channel::Portal && not_told {
+                let first = issued_in == Some(IssuedIn::Abroad)
+                    || (document_year == Some(2025) && digitised == Some(false));
+                let state = if first { PaperState::Needed } else { PaperState::FetchedByCollege };
+                assert_eq!(need.value.state, state, "{inputs:?}");
+                assert_eq!(need.why.cites.contains(&Cite::P12), first, "{inputs:?}");
+            }
+        }
+    }
+}
+
+/// Asked for where 578/3 fits by some reading or may fit; law where it does by every reading.
+fn the_paper_on_the_status(inputs: &documents::Inputs) {
+    let named = !matches!(inputs.service, None | Some(ParentService::None));
+    let not_so = inputs.service == Some(ParentService::Serviceman) && inputs.on_duty == Some(false);
+    let asked = named && !not_so && inputs.basis == Some(FundingBasis::StateOrder);
+    let paper = stands(inputs, Document::StatusDocument);
+    assert_eq!(paper.is_some(), asked, "{inputs:?}");
+    let law = inputs.on_duty == Some(true);
+    assert!(paper.is_none_or(|paper| (paper.standing() == Standing::Law) == law), "{inputs:?}");
+}
+
+fn stands(inputs: &documents::Inputs, document: Document) -> Option<Reasoned<PaperNeed>> {
+    documents(inputs).into_iter().find(|need| need.value.document == document)
 }
 
 fn one_state_each(inputs: &documents::Inputs) {
@@ -135,11 +204,64 @@ fn one_state_each(inputs: &documents::Inputs) {
     let unique: BTreeSet<usize> = ids.iter().copied().collect();
     assert_eq!(unique.len(), ids.len(), "a paper is listed twice: {inputs:?}");
     assert!(ids.is_sorted(), "not in the order of papers: {inputs:?}");
-    let refused = refused_today(&list);
+    for need in &list {
+        the_first_state_that_fits(inputs, need);
+    }
+    let refused = refused_today(&list, inputs.channel, inputs.issued_in);
     sound_list(&refused, inputs);
-    let to_bring = list.iter().filter(|p| matches!(p.value.state, PaperState::Needed | PaperState::Expired));
-    let refused: Vec<Document> = refused.iter().map(|refusal| refusal.value.1).collect();
-    assert_eq!(to_bring.map(|paper| paper.value.document).collect::<Vec<_>>(), refused, "{inputs:?}");
+    let mut expected: Vec<(RefusalToday, Standing)> = Vec::new();
+    for need in &list {
+        match need.value.state {
+            PaperState::Needed => {
+                expected.push((RefusalToday::MissingDocument(need.value.document), need.standing()))
+            }
+            PaperState::Expired => {
+                expected.push((RefusalToday::ExpiredDocument(need.value.document), need.standing()))
+            }
+            PaperState::Held | PaperState::Deferred | PaperState::FetchedByCollege => {}
+        }
+    }
+    if inputs.channel == Channel::Portal && inputs.issued_in == Some(IssuedIn::Abroad) {
+        expected.push((RefusalToday::WrongChannel(Channel::Portal), Standing::Law));
+    }
+    assert_eq!(refused.iter().map(|one| (one.value, one.standing())).collect::<Vec<_>>(), expected);
+}
+
+/// The states in the order of the contract.
+fn the_first_state_that_fits(inputs: &documents::Inputs, need: &Reasoned<PaperNeed>) {
+    let PaperNeed { document, state, expires_before_file_by } = need.value;
+    let Paper { held, valid_until } = inputs.papers.get(document);
+    let expired = valid_until.is_some_and(|last| last < inputs.accepted_on);
+    let medical = matches!(document, Document::Medical075u | Document::Mse031u);
+    let expected = match held {
+        Some(true) if !expired => PaperState::Held,
+        _ if medical && inputs.restrictions_in_force == Some(true) => PaperState::Deferred,
+        Some(true) => PaperState::Expired,
+        Some(false) => PaperState::Needed,
+        None if medical && inputs.channel == Channel::Portal => PaperState::FetchedByCollege,
+        None if document == Document::EducationDocument => state,
+        None => PaperState::Needed,
+    };
+    assert_eq!(state, expected, "{document:?} of {inputs:?}");
+    assert!(!expires_before_file_by, "without a day of file by: {inputs:?}");
+}
+
+#[test]
+fn a_paper_in_hand_may_end_before_the_last_safe_day() {
+    let accepted_on = day(2026, 8, 1);
+    for until in days(day(2026, 7, 30), day(2026, 8, 20)) {
+        for file_by in [None, Some(day(2026, 8, 18))] {
+            let papers = papers(Some(true), Some(until));
+            let inputs = documents::Inputs {
+                file_by,
+                ..documents::Inputs::new(Channel::College, &papers, accepted_on)
+            };
+            for need in documents(&inputs) {
+                let ends = until >= accepted_on && file_by.is_some_and(|day| until < day);
+                assert_eq!(need.value.expires_before_file_by, ends, "{until} {file_by:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -178,6 +300,7 @@ fn first_steps_are_certain_once_they_are_named() {
                                 level,
                                 provider,
                                 basis,
+                                ..first_steps::Inputs::default()
                             };
                             let steps = first_steps(&inputs);
                             sound_list(&steps, &inputs);
@@ -190,6 +313,40 @@ fn first_steps_are_certain_once_they_are_named() {
         }
     }
     assert_eq!(count, 3 * 3 * 4 * 3 * 11 * 4 * 6 * 3);
+}
+
+#[test]
+fn an_interview_is_for_two_programmes_and_an_enterprise_and_out_of_competition_is_asked_for() {
+    for (level, provider) in options().into_iter().flat_map(|l| options().into_iter().map(move |p| (l, p))) {
+        for (basis, service) in options().into_iter().flat_map(|b| options().into_iter().map(move |s| (b, s)))
+        {
+            for (enterprise_request, on_duty) in FLAGS.into_iter().flat_map(|e| FLAGS.map(|d| (e, d))) {
+                let inputs = first_steps::Inputs {
+                    level,
+                    provider,
+                    basis,
+                    service,
+                    enterprise_request,
+                    on_duty,
+                    ..first_steps::Inputs::default()
+                };
+                let steps = first_steps(&inputs);
+                sound_list(&steps, &inputs);
+                let find = |wanted| steps.iter().find(|step| step.value == wanted);
+                let state_order = basis == Some(FundingBasis::StateOrder);
+                let interview = level == Some(ProgrammeLevel::SkilledWorker)
+                    || provider == Some(Provider::SpecialProgramme)
+                    || enterprise_request == Some(true);
+                assert_eq!(find(FirstStep::Interview).is_some(), state_order && interview, "{inputs:?}");
+                let serviceman = service == Some(ParentService::Serviceman);
+                let named = !matches!(service, None | Some(ParentService::None));
+                let asked = state_order && named && (!serviceman || on_duty == Some(true));
+                let claim = find(FirstStep::ClaimOutOfCompetition).map(Reasoned::standing);
+                let standing = Standing::Law.reading_if(on_duty != Some(true));
+                assert_eq!(claim, asked.then_some(standing), "{inputs:?}");
+            }
+        }
+    }
 }
 
 /// Whatever is filled next, the steps that were named stay.

@@ -1,11 +1,11 @@
 //! The track.
 
-use talapker::rules::assessment::{AdmissionTrack, Answer, Reasoned, Track};
-use talapker::rules::case::ParentService;
+use talapker::rules::assessment::{AdmissionTrack, Answer, Reasoned, Standing, Track, TrackCondition};
+use talapker::rules::case::{ParentService, ProgrammeLevel};
 use talapker::rules::question::Question;
-use talapker::rules::rule::track::{Inputs, track};
+use talapker::rules::rule::track::{Inputs, conditions, track};
 
-use super::sound;
+use super::{sound, sound_list};
 use crate::support::{FLAGS, options};
 
 fn all() -> impl Iterator<Item = Inputs> {
@@ -120,4 +120,30 @@ fn is_open(need: &Question, inputs: &Inputs) -> bool {
         (Question::OnDuty, inputs.on_duty.is_none()),
     ]
     .contains(&(need.clone(), true))
+}
+
+#[test]
+fn conditions_come_with_admission_by_application_alone_and_are_law() {
+    for inputs in all() {
+        let Some(Track { track, .. }) = value(&track(&inputs)) else { continue };
+        let list = conditions(track, inputs.level);
+        sound_list(&list, &inputs);
+        assert!(list.iter().all(|one| one.standing() == Standing::Law));
+        let applies = track == AdmissionTrack::ByApplication;
+        let worker = inputs.level == Some(ProgrammeLevel::SkilledWorker);
+        let capacity = applies.then_some(TrackCondition::Capacity);
+        let score = (applies && worker).then_some(TrackCondition::ScoreIfOversubscribed);
+        assert!(list.iter().map(|one| one.value).eq(capacity.into_iter().chain(score)), "{inputs:?}");
+    }
+}
+
+#[test]
+fn a_track_is_a_reading_where_the_order_does_not_say_it_outright() {
+    for inputs in all() {
+        let answer = track(&inputs);
+        let Some(known) = answer.known() else { continue };
+        let Track { track, other_reading } = known.value;
+        let read = track == AdmissionTrack::OwnCompetition || other_reading.is_some();
+        assert_eq!(known.standing(), Standing::Law.reading_if(read), "{inputs:?}");
+    }
 }
