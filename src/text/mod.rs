@@ -10,6 +10,7 @@ pub mod dates;
 pub mod explain;
 pub mod heading;
 pub mod labels;
+pub mod law;
 pub mod numbers;
 pub mod question;
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,6 +10,7 @@ use crate::flow::route::Route;
 use crate::rules::cite::Cite;
 use crate::rules::code::Code as _;
 use crate::text::Key;
+use crate::text::law::paragraphs;
 
 /// The order in the official register of legal acts, by its number there.
 const OFFICIAL: &str = "https://adilet.zan.kz/kaz/docs/V1800017705";
@@ -61,7 +62,9 @@ fn provision(app: App, cite: Cite, says: &str, does: &str) -> El {
     let row =
         |term: Key, value: AnyView| el("div").child(el("dt").child(app.t(term))).child(el("dd").child(value));
     let handling = of_class("span", "pill").child(words.of(cite.handling()));
-    let does = all((handling, (" ", of_class("span", "plain").child(does))));
+    let does = of_class("div", "stack tight")
+        .child(handling)
+        .child(of_class("div", "plain stack tight").child(said(does)));
     let rules: Vec<&str> = cite.rules().iter().map(|rule| words.of(*rule)).collect();
     let rules = (!rules.is_empty()).then(|| row(Key::law_rules, all(rules.join(" · "))));
     let register = cite
@@ -71,9 +74,22 @@ fn provision(app: App, cite: Cite, says: &str, does: &str) -> El {
         .attr("id", &format!("law/{}", cite.code()))
         .attr("tabindex", "-1")
         .child(of_class("h2", "minor").child(link(&app.href(Route::Law(Some(cite))), &words.cite(cite))))
-        .child(p(says))
-        .child(of_class("dl", "facts").child(row(Key::law_does, does)).child(rules))
+        .child(said(says))
+        .child(of_class("dl", "facts").child(row(Key::law_does, does.into())).child(rules))
         .child(register)
+}
+
+/// A text of the law, with its lists.
+fn said(text: &str) -> Vec<El> {
+    let mut said = Vec::new();
+    for paragraph in paragraphs(text) {
+        said.push(p(paragraph.lead));
+        if !paragraph.items.is_empty() {
+            let items = paragraph.items.into_iter().map(|item| el("li").child(item));
+            said.push(el("ul").child(items.collect::<Vec<_>>()));
+        }
+    }
+    said
 }
 
 /// Once the texts are there: to the provision that the address asks for.
