@@ -8,8 +8,8 @@
 use std::fs;
 use std::path::Path;
 
+use talapker::formats::catalogue;
 use talapker::rules::code::Code as _;
-use talapker::rules::edition::specialties::CATALOGUE;
 use talapker::text::source::{pack, pack_full, pack_law};
 use talapker::text::{Lang, shell};
 
@@ -23,6 +23,5 @@ fn main() -> std::io::Result<()> {
         fs::write(folder.join(format!("law.{}.txt", lang.code())), pack_law(*lang))?;
     }
     fs::write(folder.join("windows.html"), shell::windows())?;
-    let lines = CATALOGUE.iter().map(|s| format!("{}|{}|{}|{}\n", s.code, s.kk, s.ru, s.en));
-    fs::write(folder.join("specialties.txt"), lines.collect::<String>())
+    fs::write(folder.join("specialties.txt"), catalogue::published())
 }

@@ -3,35 +3,6 @@
 use leptos::prelude::*;
 
 use super::boot;
-use crate::rules::code::Code as _;
-use crate::text::Lang;
-
-/// One line of the catalogue: a code and its names in the order of [`Lang::ALL`], empty where none
-/// is known.
-#[derive(Clone, Copy)]
-pub(super) struct Entry<'a>(pub(super) &'a str);
-
-impl<'a> Entry<'a> {
-    /// The specialty of that code.
-    pub(super) fn find(lines: &'a str, code: &str) -> Option<Self> {
-        lines.lines().find(|line| line.split('|').next() == Some(code)).map(Self)
-    }
-
-    fn part(self, at: usize) -> &'a str {
-        self.0.split('|').nth(at).unwrap_or("")
-    }
-
-    pub(super) fn code(self) -> &'a str {
-        self.part(0)
-    }
-
-    /// The name in a language, else in another that knows it, and which language that is.
-    pub(super) fn name(self, lang: Lang) -> (Lang, &'a str) {
-        let known = |lang: &Lang| !self.part(lang.index() + 1).is_empty();
-        let lang = [lang, Lang::Ru, Lang::Kk].into_iter().find(known).unwrap_or(lang);
-        (lang, self.part(lang.index() + 1))
-    }
-}
 
 /// The catalogue of this visit; empty until it was wanted and is there.
 #[derive(Clone, Copy)]

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod case_file;
 #[cfg(feature = "json")]
 pub mod case_json;
+pub mod catalogue;
 pub mod copy_name;
 pub mod date_text;
 pub mod input;

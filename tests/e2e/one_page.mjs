@@ -92,12 +92,40 @@ for (const [lang, query, name] of [
 }
 
 test("a name that only another language knows is marked as of that language", async () => {
-  const { page, context, w } = await open(all, { lang: "kk", path: "case/specialty-1" });
+  const { page, context, w } = await open(all, { lang: "en", path: "case/specialty-1" });
   await field(page, w.q_specialty).fill("09130100");
   const found = page.getByRole("main").getByRole("button", { name: /Сестринское дело/ });
   assert.equal(await found.getByText("Сестринское дело").getAttribute("lang"), "ru");
   await found.click();
   await says(page.getByRole("main"), fill(w.q_kind_from_code, { kind: w.kind_medical }));
+  await context.close();
+});
+
+for (const [lang, query, qualification, ours] of [
+  ["kk", "дәнекерлеуші", "Электргазбен дәнекерлеуші", true],
+  ["ru", "Сварщик", "Электрогазосварщик", false],
+]) {
+  test(`${lang}: “${query}” finds the specialty by its qualification`, async () => {
+    const { page, context, w } = await open(all, { lang, path: "case/specialty-1" });
+    const main = page.getByRole("main");
+    await field(page, w.q_specialty).fill(query);
+    const found = main.getByRole("button", { name: /07150500/ });
+    await says(found, `${w.specialty_qualification}: ${qualification}`);
+    assert.equal((await found.innerText()).includes(w.specialty_ours), ours);
+    await found.click();
+    await says(main, fill(w.q_specialty_chosen, { name: "" }).trim());
+    await context.close();
+  });
+}
+
+test("a name that is our translation is marked where it is found and where it is chosen", async () => {
+  const { page, context, w } = await open(all, { lang: "kk", path: "case/specialty-1" });
+  const main = page.getByRole("main");
+  await field(page, w.q_specialty).fill("09130100");
+  const found = main.getByRole("button", { name: /Мейіргер ісі/ });
+  await says(found, w.specialty_ours);
+  await found.click();
+  await says(main.locator(".chosen"), w.specialty_ours);
   await context.close();
 });
 

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::fields::{self, Typed};
-use crate::app::catalogue::Entry;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, showing};
 use crate::app::field::Field;
 use crate::app::state::App;
+use crate::formats::catalogue::{Entry, Found, Named, find};
 use crate::rules::case::{Choice, KnownKind, SpecialtyCode};
 use crate::rules::code::Code as _;
+use crate::rules::edition::specialties::CATALOGUE;
 use crate::rules::question::Question;
 use crate::text::Key;
 
@@ -18,11 +19,6 @@ const SHOWN: usize = 8;
 /// Small letters by the browser: the tables for that would cost us eight kilobytes.
 fn small(text: &str) -> String {
     String::from(js_sys::JsString::from(text).to_lower_case())
-}
-
-/// Whether a text holds a word, byte by byte: the searcher of the standard library would cost us a kilobyte.
-fn holds(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
 }
 
 /// What a choice is called: by the person, by its specialty, or by its number.
@@ -41,19 +37,24 @@ pub(in crate::app) fn own_name(app: App, at: usize) -> Memo<Option<String>> {
             }
             let code = choice.specialty?.to_string();
             app.catalogue.want().with(|lines| {
-                let name = Entry::find(lines, &code).map(|entry| entry.name(app.lang()).1.to_string());
+                let name = Entry::of_code(lines, &code).map(|entry| entry.name(app.lang()).text.to_string());
                 Some(name.unwrap_or(code))
             })
         })
     })
 }
 
-/// The name of a specialty, once the catalogue is there.
+/// The name of a specialty, once the catalogue is there, and whether it is our translation.
 #[cfg(feature = "full")]
 pub(in crate::app) fn title(app: App, code: SpecialtyCode) -> Option<String> {
-    app.catalogue
-        .want()
-        .with(|lines| Some(Entry::find(lines, &code.to_string())?.name(app.lang()).1.to_string()))
+    app.catalogue.want().with(|lines| {
+        let name = Entry::of_code(lines, &code.to_string())?.name(app.lang());
+        Some(if name.ours {
+            format!("{} ({})", name.text, app.t(Key::specialty_ours))
+        } else {
+            name.text.to_string()
+        })
+    })
 }
 
 /// The questions on the specialty.
@@ -84,39 +85,28 @@ fn search(app: App, at: usize) -> AnyView {
     let query = RwSignal::new(String::new());
     let id = Field::Of(Question::Specialty.of(at)).id();
     let hint_id = format!("{id}-hint");
-    // The lines that hold every word that was typed.
-    let found = move || {
-        let wanted = small(query.get().trim());
-        let words: Vec<&str> = wanted.split_whitespace().collect();
-        if wanted.chars().count() < 2 {
-            return None;
+    let wanted = move || Some(small(query.get().trim())).filter(|wanted| wanted.chars().count() > 1);
+    let count = move || {
+        let Some(wanted) = wanted() else { return String::new() };
+        match catalogue.with(|lines| find(lines, &small(lines), &wanted).len()) {
+            0 => app.t(Key::q_specialty_none).to_string(),
+            found => app.w().fill(Key::q_specialty_found, &[("n", &found.to_string())]),
         }
-        let fits = |line: &str| words.iter().all(|word| holds(line, word));
-        Some(catalogue.with(|lines| {
-            let small = small(lines);
-            let all = lines.lines().zip(small.lines());
-            all.filter(|(_, small)| fits(small)).map(|(line, _)| line.to_string()).collect::<Vec<_>>()
-        }))
-    };
-    let count = move || match found() {
-        None => String::new(),
-        Some(found) if found.is_empty() => app.t(Key::q_specialty_none).to_string(),
-        Some(found) => app.w().fill(Key::q_specialty_found, &[("n", &found.len().to_string())]),
     };
     let choose = move |code: &str| {
         let _ = app.put(&Question::Specialty.of(at), code, code);
         query.set(String::new());
     };
     let results = move || {
-        let lines = found().unwrap_or_default();
-        let rows = lines.iter().take(SHOWN).map(|line| {
-            let entry = Entry(line);
-            let code = entry.code().to_string();
-            let words =
-                named(app, entry).child(" ").child(of_class("span", "small soft").child(entry.code()));
-            el("li").child(button("", "", move || choose(&code)).child(words))
-        });
-        all(rows.collect::<Vec<_>>())
+        let Some(wanted) = wanted() else { return nothing() };
+        catalogue.with(|lines| {
+            let found = find(lines, &small(lines), &wanted).into_iter().take(SHOWN);
+            let rows = found.map(|found| {
+                let code = found.entry.code().to_string();
+                el("li").child(button("", "", move || choose(&code)).child(found_one(app, found)))
+            });
+            all(rows.collect::<Vec<_>>())
+        })
     };
     let code = move || app.case.with(|case| case.choices().get(at).and_then(|choice| choice.specialty));
     let loaded = move || catalogue.with(|lines| !lines.is_empty());
@@ -135,7 +125,8 @@ fn search(app: App, at: usize) -> AnyView {
         .attr("aria-describedby", &hint_id)
         .prop_with("value", move || query.get().into())
         .on("input", move |event| query.set(event_target_value(&event)));
-    let hint = format!("{} {}", app.t(Key::q_specialty_hint), app.t(Key::q_specialty_partial));
+    let partial = app.w().fill(Key::q_specialty_partial, &[("n", &CATALOGUE.len().to_string())]);
+    let hint = format!("{} {partial}", app.t(Key::q_specialty_hint));
     of_class("div", "field")
         .child(el("label").attr("for", &id).child(app.t(Key::q_specialty)))
         .child(note("hint", hint).attr("id", &hint_id))
@@ -146,20 +137,36 @@ fn search(app: App, at: usize) -> AnyView {
         .into()
 }
 
-/// The name of a specialty, marked with the language that it is in.
-fn named(app: App, entry: Entry) -> El {
-    let (lang, name) = entry.name(app.lang());
-    el("span").attr("lang", lang.code()).child(name)
+/// A specialty that was found, its code, and the qualification by which it was.
+fn found_one(app: App, Found { entry, qualification }: Found) -> AnyView {
+    let code = of_class("span", "small soft").child(entry.code());
+    let qualification = qualification.map(|at| {
+        let label = of_class("span", "small").child(app.t(Key::specialty_qualification)).child(": ");
+        (el("br"), label.child(named(app, entry.qualification(at, app.lang()))))
+    });
+    all(((named(app, entry.name(app.lang())), (" ", code)), qualification))
+}
+
+/// A name, marked with the language that it is in, and as our translation where it is.
+fn named(app: App, name: Named) -> AnyView {
+    let text = el("span").attr("lang", name.lang.code()).child(name.text);
+    all((text, name.ours.then(|| (" ", ours(app)))))
+}
+
+fn ours(app: App) -> El {
+    of_class("span", "small soft plain").child(format!("({})", app.t(Key::specialty_ours)))
 }
 
 /// The chosen specialty, which can be taken back.
 fn chosen_one(app: App, at: usize, code: SpecialtyCode, lines: &str) -> El {
     let code = code.to_string();
-    let entry = Entry::find(lines, &code);
-    let name = entry.map_or(code.clone(), |entry| format!("{} ({code})", entry.name(app.lang()).1));
-    let text = app.w().fill(Key::q_specialty_chosen, &[("name", &name)]);
+    let name = Entry::of_code(lines, &code).map(|entry| entry.name(app.lang()));
+    let said = name.map_or(code.clone(), |name| format!("{} ({code})", name.text));
+    let text = el("b").child(app.w().fill(Key::q_specialty_chosen, &[("name", &said)]));
+    let mark = name.filter(|name| name.ours).map(|_| (" ", ours(app)));
     let remove = move || {
         let _ = app.put(&Question::Specialty.of(at), "", "");
     };
-    note("row chosen", el("b").child(text)).child(button("button quiet", app.t(Key::remove), remove))
+    let remove = button("button quiet", app.t(Key::remove), remove);
+    note("row chosen", el("span").child(text).child(mark)).child(remove)
 }

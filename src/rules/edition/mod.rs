@@ -6,6 +6,7 @@
 
 pub mod announced;
 pub mod coverage;
+pub mod qualifications;
 pub mod quotas;
 pub mod specialties;
 pub mod subjects;
