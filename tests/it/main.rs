@@ -24,6 +24,7 @@ mod goal;
 mod imports;
 mod inputs;
 mod json_schema;
+mod law_texts;
 mod link;
 mod markdown_cases;
 mod missing;

@@ -91,8 +91,7 @@ impl Cite {
             | Self::Row5
             | Self::Row6
             | Self::Act66
-            | Self::Act82
-            | Self::Announced2026 => &[],
+            | Self::Act82 => &[],
         }
     }
 
@@ -130,8 +129,7 @@ impl Cite {
             | Self::Row4
             | Self::Row5
             | Self::Row6
-            | Self::Row10
-            | Self::Announced2026 => Handling::Shows,
+            | Self::Row10 => Handling::Shows,
             Self::P55 => Handling::Models,
             Self::Act261 | Self::Act381 | Self::Act66 | Self::Act82 | Self::Act260 => Handling::Names,
         }
