@@ -90,20 +90,20 @@ impl<'a> Entry<'a> {
 /// `small` is the file and `words` what was typed, both in small letters: the page lets the browser make them.
 pub fn find<'a>(file: &'a str, small: &str, words: &str) -> Vec<Found<'a>> {
     let words: Vec<&str> = words.split_whitespace().collect();
-    let lines = || file.lines().map(Entry).zip(small.lines().map(Entry));
-    let by_name = |small: Entry| words.iter().all(|word| (0..4).any(|at| holds(small.field(at), word)));
-    let by_qualification = |small: Entry| {
-        let places = small.0.split('|').count().saturating_sub(4) / 2;
-        let fits = |at: usize| {
-            let names = [small.field(4 + 2 * at), small.field(5 + 2 * at)];
-            words.iter().all(|word| names.iter().any(|name| holds(name, word)))
-        };
-        (0..places).find(|at| fits(*at))
-    };
-    let named = lines().filter(|(_, small)| by_name(*small)).map(|(entry, _)| (entry, None));
-    let others = lines().filter(|(_, small)| !by_name(*small));
-    let qualified = others.filter_map(|(entry, small)| Some((entry, Some(by_qualification(small)?))));
-    named.chain(qualified).map(|(entry, qualification)| Found { entry, qualification }).collect()
+    let held = |names: &[&str]| words.iter().all(|word| names.iter().any(|name| holds(name, word)));
+    let (mut found, mut qualified) = (Vec::new(), Vec::new());
+    for (line, small) in file.lines().zip(small.lines()) {
+        let fields: Vec<&str> = small.split('|').collect();
+        let Some((names, qualifications)) = fields.split_at_checked(4) else { continue };
+        let entry = Entry(line);
+        if held(names) {
+            found.push(Found { entry, qualification: None });
+        } else if let Some(at) = qualifications.chunks(2).position(held) {
+            qualified.push(Found { entry, qualification: Some(at) });
+        }
+    }
+    found.append(&mut qualified);
+    found
 }
 
 /// Whether a text holds a word, byte by byte: the searcher of the standard library costs the module a kilobyte.

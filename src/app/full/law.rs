@@ -86,7 +86,7 @@ fn said(text: &str) -> Vec<El> {
         said.push(p(paragraph.lead));
         if !paragraph.items.is_empty() {
             let items = paragraph.items.into_iter().map(|item| el("li").child(item));
-            said.push(el("ul").child(items.collect::<Vec<_>>()));
+            said.push(of_class("ul", "items").child(items.collect::<Vec<_>>()));
         }
     }
     said
