@@ -40,7 +40,7 @@
 //! // Why, in words: the same tree that the page shows.
 //! let words = source::words(Lang::En);
 //! let why = words.explain(&window.why);
-//! assert_eq!(words.cite(why.lines[0].cites[0]), "Order 578, Annex 1, row 3, item 2");
+//! assert_eq!(words.cite(why.lines[0].cites[0]), "Order\u{a0}578, Annex\u{a0}1, row\u{a0}3, item\u{a0}2");
 //! assert!(why.facts.iter().any(|fact| fact == "Full-time"));
 //!
 //! // What is not answered and could still change something.

@@ -208,7 +208,7 @@ fn name_the_page(app: App, route: Route) {
     } else {
         route.title()
     };
-    let title = format!("{} – {}", app.t(title), app.t(Key::app_name));
+    let title = [app.t(title), app.w().dash(), app.t(Key::app_name)].concat();
     document().set_title(&title);
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", app.lang().code());

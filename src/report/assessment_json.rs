@@ -337,7 +337,7 @@ fn score(choice: &ChoiceAssessment) -> ScoreWire {
         }),
         tie_keys: known(&score.tie_keys, |keys| TieKeysWire {
             certificate_average: keys.certificate_average.map(|average| average.to_string()),
-            quotas: keys.quotas.iter().map(Code::code).collect(),
+            quotas: keys.quotas.unwrap_or_default().iter().map(Code::code).collect(),
         }),
     }
 }

@@ -149,7 +149,7 @@ impl Value {
             Self::Mean { sum, mean } if sum.is_empty() => mean.clone(),
             Self::Mean { sum, mean } => format!("{sum} = {mean}"),
             Self::Two(both) => both.join("; "),
-            Self::Way { change, until, closes: _ } => format!("{change} – {until}"),
+            Self::Way { change, until, closes: _ } => [change, words.dash(), until].concat(),
             Self::Later => words.t(Key::protocol_exam_later).to_string(),
         }
     }

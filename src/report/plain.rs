@@ -22,7 +22,7 @@ pub fn plain(words: &Words, report: &Report, link: Option<&str>) -> String {
         text.section(section);
     }
     if !told.is_empty() {
-        text.title(words.t(Key::why_facts));
+        text.title(words.t(Key::about_privacy_title));
         text.told(told);
         text.gap();
     }
@@ -124,7 +124,8 @@ impl Lines<'_> {
         let lead = self.words.verdict_lead(window.state).trim_end_matches(':');
         let (date, weekday) = (self.words.date_year(day), self.words.weekday(day));
         let state = self.words.verdict_state(window);
-        let line = format!("{lead}: {date}{} ({weekday}) – {state}", time.unwrap_or_default());
+        let (time, dash) = (time.unwrap_or_default(), self.words.dash());
+        let line = format!("{lead}: {date}{time} ({weekday}){dash}{state}");
         self.lines.push(self.marked(line, *mark));
         self.alone(text);
         for line in by_order.iter().chain(announced).chain(other_reading) {
@@ -173,7 +174,7 @@ impl Lines<'_> {
     fn item(&mut self, start: &str, item: &Item, why: &Explanation) {
         let Parts { term, value, state, mark, below, told, why: _, cites, cost: _ } = &**item;
         let term = if term.is_empty() { String::new() } else { format!("{term}: ") };
-        let state = state.map(|state| format!(" – {}", self.words.of(state))).unwrap_or_default();
+        let state = state.map(|state| [self.words.dash(), self.words.of(state)].concat()).unwrap_or_default();
         let (value, cites) = (value.line(self.words), self.cites(cites));
         self.lines.push(self.marked(format!("{start}{term}{value}{state}{cites}"), *mark));
         self.lines.extend(below.iter().chain(told).map(|line| format!("   {line}")));

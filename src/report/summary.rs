@@ -2,17 +2,17 @@
 
 use crate::formats::answers;
 use crate::rules::case::{Case, Choice, FundingBasis, StudyForm};
-use crate::text::labels::{AFTER, SHORT_KIND};
+use crate::text::labels::AFTER;
 use crate::text::{Key, Words};
 
-/// The case in one line: `9-сыныптан кейін · Педагогикалық · Күндізгі, ақылы`.
+/// The case in one line: `9-сыныптан кейін · Педагогикалық мамандық · Күндізгі, ақылы`.
 pub fn summary(words: &Words, case: &Case) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(case.applicant.base.map(|base| words.from_list(AFTER, base).to_string()));
     let told: Vec<&Choice> = case.choices().iter().filter(|choice| **choice != Choice::default()).collect();
     if let Some(choice) = told.first() {
         let code = || choice.specialty.map(|code| code.to_string());
-        let kind = || choice.kind.map(|kind| words.from_list(SHORT_KIND, kind).to_string());
+        let kind = || choice.kind.map(|kind| words.of(kind).to_string());
         let label = Some(choice.label.clone()).filter(|label| !label.is_empty());
         parts.extend(label.or_else(code).or_else(kind));
         parts.extend(way(words, choice));
@@ -72,7 +72,7 @@ mod tests {
         let line = "1.kind=medical&1.specialty=09130100&1.label=Near home";
         assert_eq!(said(Lang::En, line), "Near home");
         assert_eq!(said(Lang::En, "1.kind=medical&1.specialty=09130100"), "09130100");
-        assert_eq!(said(Lang::En, "1.kind=medical"), words(Lang::En).t(Key::home_kind_medical));
+        assert_eq!(said(Lang::En, "1.kind=medical"), words(Lang::En).t(Key::kind_medical));
     }
 
     #[test]

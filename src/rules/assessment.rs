@@ -389,8 +389,8 @@ pub enum ExamPart {
 pub struct TieKeys {
     /// The document's average as entered.
     pub certificate_average: Option<Decimal>,
-    /// The quotas.
-    pub quotas: Set<QuotaCategory>,
+    /// The quotas; `None` if they were not answered.
+    pub quotas: Option<Set<QuotaCategory>>,
 }
 
 /// Орташа конкурстық балл · средний конкурсный балл: its two averages, side by side.

@@ -228,7 +228,7 @@ pub(crate) fn score_inputs<'a>(who: &'a Applicant, choice: &'a Choice) -> score:
         exam_marks: choice.exam_marks.as_deref().unwrap_or(&[]),
         kind: choice.known_kind(),
         certificate_average: who.certificate_average,
-        quotas: who.quotas.unwrap_or_default(),
+        quotas: who.quotas,
     }
 }
 

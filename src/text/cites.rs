@@ -5,7 +5,7 @@ use crate::rules::cite::Cite;
 use crate::rules::code::Code;
 
 impl Words {
-    /// «578-бұйрық, 12-тармақ», «приказ № 578, пункт 12», «официальные сообщения 2026 года».
+    /// «№ 578 бұйрық, 12-тармақ», «приказ № 578, пункт 12», «официальные объявления 2026 года».
     pub fn cite(&self, cite: Cite) -> String {
         if let Some(year) = cite.code().strip_prefix("announced-") {
             return self.fill(Key::cite_announced, &[("year", year)]);

@@ -109,8 +109,8 @@ impl Words {
     #[inline(never)]
     fn said(&self, asked: Key, answer: &str) -> Cow<'static, str> {
         let asked = self.t(asked);
-        let between = if asked.ends_with('?') { " –" } else { ":" };
-        format!("{asked}{between} {answer}").into()
+        let between = if asked.ends_with('?') { self.dash() } else { ": " };
+        format!("{asked}{between}{answer}").into()
     }
 }
 

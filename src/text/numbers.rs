@@ -18,6 +18,14 @@ pub(super) fn plural_form(lang: Lang, n: i32) -> usize {
 }
 
 impl Words {
+    /// The dash between two parts of a line, with its spaces.
+    pub fn dash(&self) -> &'static str {
+        match self.lang {
+            Lang::Kk | Lang::En => " – ",
+            Lang::Ru => "\u{a0}— ",
+        }
+    }
+
     /// A number with the language's decimal mark.
     pub fn number(&self, text: &str) -> String {
         text.replace('.', self.t(Key::decimal_mark))
@@ -125,7 +133,7 @@ mod tests {
         let days = |n| words(Lang::Ru).plural(Key::plural_days, n);
         for (n, end) in [(1, "день"), (3, "дня"), (5, "дней"), (11, "дней"), (21, "день"), (112, "дней")]
         {
-            assert_eq!(days(n), format!("{n} {end}"));
+            assert_eq!(days(n), format!("{n}\u{a0}{end}"));
         }
     }
 }

@@ -78,6 +78,16 @@ mod tests {
     }
 
     #[test]
+    fn signs_hold_to_their_numbers_and_russian_has_its_dash() {
+        for lang in Lang::ALL {
+            for text in words(*lang).lines {
+                assert!(!text.contains("№ ") && !text.contains(" %"), "a no-break space: {text}");
+                assert!(*lang != Lang::Ru || !text.contains(" – "), "a no-break space and — in: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn no_word_mixes_alphabets() {
         for lang in [Lang::Kk, Lang::Ru] {
             for text in words(lang).lines.iter().copied().chain(texts(law_file(lang))) {

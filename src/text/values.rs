@@ -73,7 +73,11 @@ impl Words {
             Some(average) => self.fill(Key::score_tie_average, &[("average", &self.decimal(average))]),
             None => self.t(Key::score_tie_no_average).to_string(),
         };
-        let quota = if keys.quotas.is_empty() { Key::score_tie_no_quota } else { Key::score_tie_quota };
+        let quota = match keys.quotas {
+            None => Key::score_tie_quota_open,
+            Some(held) if held.is_empty() => Key::score_tie_no_quota,
+            Some(_) => Key::score_tie_quota,
+        };
         [average, self.t(quota).to_string()]
     }
 

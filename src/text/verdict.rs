@@ -1,5 +1,7 @@
 //! The sentences of a verdict, the same on screen, on paper and in messages.
 
+use chrono::Datelike as _;
+
 use super::topic::Topic;
 use super::{Key, Words};
 use crate::rules::assessment::{ApplicationWindow, Change, Doors, Filing, WayIn, WindowState};
@@ -87,8 +89,9 @@ impl Words {
     /// Next year's window, once this year's is over.
     pub fn verdict_next_season(&self, window: &ApplicationWindow) -> Option<String> {
         let (opens, closes) = window.next_season?;
-        let (opens, closes) = (self.date_year(opens), self.date_year(closes));
-        Some(self.fill(Key::window_next_season, &[("opens", &opens), ("closes", &closes)]))
+        let (year, opens, closes) = (opens.year().to_string(), self.date(opens), self.date(closes));
+        let places = [("year", year.as_str()), ("opens", &opens), ("closes", &closes)];
+        Some(self.fill(Key::window_next_season, &places))
     }
 
     /// What a filing now is worth, while one can file; at a closed college, when it opens.

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { button, card, field, fill, journeys, says, silent, soon } from "./reader.mjs";
+import { button, card, dash, field, fill, journeys, says, silent, soon } from "./reader.mjs";
 import { ANSWERS, CASE, choose, download, filePage, line, region } from "./file_page.mjs";
 
 const all = journeys();
@@ -177,7 +177,7 @@ for (const lang of ["kk", "ru"]) {
       ["applicant.certificate_average", "wrong_type"], ["applicant.grades.algebra", "out_of_range"],
       ["applicant.grades.physics", "bad_number"], ["applicant.quotas.1", "duplicate"], ["choices.4", "too_many"],
     ]) {
-      await says(part, `${path} – ${w[`unread_${reason}`]}`);
+      await says(part, `${path}${dash(lang)}${w[`unread_${reason}`]}`);
     }
     assert.equal(await page.evaluate(() => ({}).polluted), undefined);
     const saved = await download(page, w.file_save_button);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectClean } from "./site.mjs";
 import {
-  card, field, fill, heading, journeys, open, plural, press, question, says, silent, soon, start, type,
+  card, dash, field, fill, heading, journeys, open, plural, press, question, says, silent, soon, start, type,
   verdict,
 } from "./reader.mjs";
 
@@ -104,7 +104,7 @@ for (const lang of ["kk", "ru"]) {
       ["form_evening", "2026-09-18T18:00"],
       ["form_correspondence", "2026-09-18T18:00"],
     ]) {
-      const way = verdict(page, w).getByRole("listitem").filter({ hasText: `${w[`change_${change}`]} – ` });
+      const way = verdict(page, w).getByRole("listitem").filter({ hasText: `${w[`change_${change}`]}${dash(lang)}` });
       await says(way, fill(w.file_by_short, { moment: d.moment(until) }));
       await way.getByText(w.why, { exact: true }).click();
       await soon(async () => (await way.getByRole("link").count()) > 0, () => `${change} names no provision`);

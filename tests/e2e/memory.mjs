@@ -5,7 +5,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectApp, expectClean, ready, visit } from "./site.mjs";
 import {
-  field, heading, journeys, kept, offer, open, press, question, says, silent, soon, start, type, words,
+  dash, field, heading, journeys, kept, offer, open, press, question, says, silent, soon, start, type, words,
 } from "./reader.mjs";
 
 const all = journeys();
@@ -27,7 +27,7 @@ test("the language: pressed, it is in the link, in the page, in its title, and r
     await soon(async () => (await heading(page).innerText()) === w.home_title);
     assert.match(page.url(), new RegExp(`#/\\?lang=${lang}$`));
     assert.equal(await page.locator("html").getAttribute("lang"), lang);
-    assert.equal(await page.title(), `${w.home_title} – ${w.app_name}`);
+    assert.equal(await page.title(), `${w.home_title}${dash(lang)}${w.app_name}`);
     assert.ok(await base(page, w).isChecked(), "the answer stays");
     const current = page.getByRole("navigation", { name: w.language }).locator("[aria-current=true]");
     assert.equal(await current.innerText(), NAMES[lang]);
@@ -47,7 +47,7 @@ test("the title follows the page", async () => {
   const { page, context, w } = await open(all, { lang: "ru" });
   for (const [nav, title] of [["nav_result", "result_title"], ["nav_law", "law_title"], ["nav_about", "about_title"]]) {
     await page.getByRole("link", { name: w[nav], exact: true }).click();
-    await soon(async () => (await page.title()) === `${w[title]} – ${w.app_name}`, () => title);
+    await soon(async () => (await page.title()) === `${w[title]}${dash("ru")}${w.app_name}`, () => title);
   }
   await context.close();
 });

@@ -32,6 +32,9 @@ export function words(lang) {
 /** The provisions in a language file: what stands before ` = ` of each line. */
 export const lawLines = (lang) => read(`src/text/law/${lang}.txt`).split("\n");
 
+/** The dash between two parts of a line. */
+export const dash = (lang) => (lang === "ru" ? "\u00a0— " : " – ");
+
 /** A text with its places filled. */
 export function fill(text, places) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole);

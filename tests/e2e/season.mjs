@@ -5,7 +5,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { expectFocus, fill, journeys, open, plural, says, silent, soon } from "./reader.mjs";
+import { dash, expectFocus, fill, journeys, open, plural, says, silent, soon } from "./reader.mjs";
 
 const all = journeys();
 
@@ -84,10 +84,10 @@ for (const lang of ["kk", "ru"]) {
     for (const [at, [, what]] of expected.entries()) assert.ok(list[at][1].includes(what), list[at][1]);
     const name = await picture(page).getAttribute("aria-label");
     const choice = fill(w.case_choice, { n: "1" });
-    const bar = `${choice}: ${d.date("2026-06-25")} – ${d.moment("2026-08-18T18:00")}`;
+    const bar = `${choice}: ${d.date("2026-06-25")}${dash(lang)}${d.moment("2026-08-18T18:00")}`;
     assert.equal(name, fill(w.season_picture_name, { year: "2026", bars: bar }));
     const drawn = await picture(page).locator("text").allTextContents();
-    for (const [day, what] of expected.slice(2)) assert.ok(drawn.includes(`${day} – ${what}`), drawn.join(" | "));
+    for (const [day, what] of expected.slice(2)) assert.ok(drawn.includes(`${day}${dash(lang)}${what}`), drawn.join(" | "));
     assert.ok(drawn.includes(fill(w.season_today, { date: d.date("2026-08-10") })), drawn.join(" | "));
     // What is over is not put into a calendar.
     const { name: called, events: put } = await file(page, w);

@@ -44,7 +44,7 @@ for (const lang of ["kk", "ru"]) {
     await type(page, w.q_average, "4,51");
 
     await publish(visited);
-    await says(message(page), { kk: "Жаңа нұсқа дайын", ru: "Готова новая версия" }[lang]);
+    await says(message(page), { kk: "Жаңартылған бет дайын", ru: "Готова новая версия" }[lang]);
     await expectAccessible(page, "the message about a new version");
     assert.equal(await version(page), old, "not by itself");
     assert.equal(await field(page, w.q_average).inputValue(), "4,51", "and nothing is touched");

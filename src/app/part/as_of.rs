@@ -79,7 +79,7 @@ pub(in crate::app) fn control(app: App) -> El {
     let time = fields::Typed {
         label: app.t(Key::as_of_time).into(),
         hint: None,
-        error: Key::error_date,
+        error: Key::error_time,
         numeric: true,
         narrow: true,
         wrong: None,

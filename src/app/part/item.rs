@@ -21,7 +21,9 @@ pub(in crate::app) fn value(app: App, value: &Value) -> AnyView {
         Value::Two([one, other]) => {
             of_class("span", "plain").child(one.as_str()).child((el("br"), other.as_str())).into()
         }
-        Value::Way { change, until, closes: _ } => all((el("b").child(*change), format!(" – {until}"))),
+        Value::Way { change, until, closes: _ } => {
+            all((el("b").child(*change), [app.w().dash(), until].concat()))
+        }
         Value::Later => of_class("span", "plain soft").child(app.t(Key::score_exam_later)).into(),
         Value::Open(needs) => of_class("span", "plain soft").child(needs.as_str()).into(),
     }

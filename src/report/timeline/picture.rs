@@ -51,7 +51,7 @@ pub fn picture(words: &Words, season: &Season) -> Option<Picture> {
 
 fn name(words: &Words, season: &Season) -> String {
     let bars = season.bars.iter().map(|bar| {
-        let range = [words.date(bar.opens), words.moment(bar.file_by)].join(" – ");
+        let range = [words.date(bar.opens), words.moment(bar.file_by)].join(words.dash());
         let other = bar.other_reading.map(|day| format!(", {}", other(words, day))).unwrap_or_default();
         format!("{}: {range}{other}", title(words, bar))
     });

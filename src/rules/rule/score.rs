@@ -73,7 +73,7 @@ pub struct Inputs<'a> {
     /// Average of the whole document.
     pub certificate_average: Option<Decimal>,
     /// Quotas.
-    pub quotas: Set<QuotaCategory>,
+    pub quotas: Option<Set<QuotaCategory>>,
 }
 
 impl<'a> Inputs<'a> {
@@ -88,7 +88,7 @@ impl<'a> Inputs<'a> {
             exam_marks: &[],
             kind: None,
             certificate_average: None,
-            quotas: Set::new(),
+            quotas: None,
         }
     }
 }
@@ -181,7 +181,7 @@ pub fn score(inputs: &Inputs) -> CompetitiveScore {
     let keys = TieKeys { certificate_average: inputs.certificate_average, quotas: inputs.quotas };
     let tie = Why::new(Reason::TieKeys, Standing::Reading, &[Cite::P61]);
     let tie = tie.from(inputs.certificate_average.map(Fact::CertificateAverage));
-    let tie = tie.from(inputs.quotas.iter().map(Fact::Quota));
+    let tie = tie.from(inputs.quotas.iter().flat_map(|held| held.iter()).map(Fact::Quota));
     let score = CompetitiveScore {
         certificate_part: certificate_part(inputs),
         exam_part: exam_part(inputs),

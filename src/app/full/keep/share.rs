@@ -156,7 +156,7 @@ fn sharing() -> Option<Function> {
 
 fn send(app: App, link: String, failed: RwSignal<bool>) {
     let what = Object::new();
-    let title = format!("{} – {}", app.t(Key::result_title), app.t(Key::app_name));
+    let title = [app.t(Key::result_title), app.w().dash(), app.t(Key::app_name)].concat();
     for (name, value) in [("title", title), ("url", link)] {
         let _ = Reflect::set(&what, &name.into(), &value.into());
     }

@@ -108,7 +108,7 @@ fn short(words: &Words, item: &Item) -> Vec<Line> {
         Value::Open(_) => return unknown(words),
         Value::Later => words.t(Key::score_exam_later).to_string(),
         Value::Mean { sum: _, mean } => mean.clone(),
-        Value::Way { change, until, closes: _ } => format!("{change} – {until}"),
+        Value::Way { change, until, closes: _ } => [change, words.dash(), until].concat(),
         other @ (Value::Known(_) | Value::Plain(_) | Value::Two(_) | Value::Day(..) | Value::Sentence(_)) => {
             other.line(words)
         }
@@ -161,7 +161,7 @@ fn paper(words: &Words, item: &Item) -> Vec<Line> {
     match item.state {
         // In hand is what one expects of a list: only the other states need a word.
         None | Some(PaperState::Held) => unmarked(short(words, item)),
-        Some(state) => vec![value(format!("{} – {}", item.value.line(words), words.of(state)))],
+        Some(state) => vec![value([&item.value.line(words), words.dash(), words.of(state)].concat())],
     }
 }
 

@@ -147,7 +147,7 @@ fn item(app: App, item: &Item, reasons: &Explanation, start: Option<El>) -> El {
     let words = app.w();
     let Parts { term, value, state, mark, below, told, why: _, cites, cost: _ } = &**item;
     let term = (!term.is_empty()).then(|| (of_class("span", "term").child(*term), " "));
-    let state = state.map(|state| (" – ", of_class("span", "soft").child(words.of(state))));
+    let state = state.map(|state| (words.dash(), of_class("span", "soft").child(words.of(state))));
     let text = el(if value.is_known() { "b" } else { "span" }).child(value.line(&words));
     let below = below.iter().chain(told).map(|line| note("small", line.as_str()));
     of_class("div", "item")

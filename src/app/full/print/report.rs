@@ -136,7 +136,7 @@ fn document(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment, 
         .child(paper::told(head))
         .child(edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>());
     let choices: Vec<El> = choices.iter().map(|part| choice(app, part)).collect();
-    let answers = (!told.is_empty()).then(|| titled(app, Key::why_facts).child(paper::told(told)));
+    let answers = (!told.is_empty()).then(|| titled(app, Key::about_privacy_title).child(paper::told(told)));
     let open = open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
     let more = person.iter().chain([apply]).filter_map(|part| section(app, part, &[]));
     let more: Vec<El> = more.collect();

@@ -88,7 +88,7 @@ fn ways(words: &Words, verdict: &Verdict) -> Option<El> {
     let Verdict { still_open, maybe_open, .. } = verdict;
     let line = |way: &Item| {
         let Value::Way { change, until, closes: _ } = &way.value else { return None };
-        let text = el("span").child(el("b").child(*change)).child(format!(" – {until}"));
+        let text = el("span").child(el("b").child(*change)).child([words.dash(), until].concat());
         Some(el("li").child(tick(false)).child(text))
     };
     let lines: Vec<El> = still_open.iter().flat_map(|section| &section.items).filter_map(line).collect();
@@ -120,7 +120,7 @@ fn papers(words: &Words, papers: &Section) -> Option<El> {
                 Some(words.of(state).to_string())
             }
         };
-        let remark = remark.map(|remark| (" – ", of_class("span", "soft").child(remark)));
+        let remark = remark.map(|remark| (words.dash(), of_class("span", "soft").child(remark)));
         let name = el("span").child(item.value.line(words)).child(remark);
         Some(el("li").child(tick(state == PaperState::Held)).child(name))
     };

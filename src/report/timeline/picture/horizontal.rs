@@ -111,7 +111,7 @@ fn row(svg: &mut Svg, words: &Words, scale: &Scale, bar: &Bar, y: i32) {
 fn mark(svg: &mut Svg, words: &Words, scale: &Scale, entry: &Entry, y: i32) {
     let at = x(scale, entry.date);
     svg.dot("dot", (at, y + 12));
-    let text = format!("{} – {}", when(words, entry), what(words, entry.kind));
+    let text = [&when(words, entry), words.dash(), what(words, entry.kind)].concat();
     if at - 14 - width(&text, LETTERS, false) > SIDE {
         svg.text("plain", (at - 14, y + 17), Anchor::End, &text);
     } else {

@@ -255,7 +255,7 @@ fn further(app: App, lines: usize) -> Option<El> {
 fn unused(app: App, ignored: &Ignored) -> Option<El> {
     let line = |(path, reason): &(String, _)| {
         let path: String = path.chars().take(120).collect();
-        el("li").child(el("code").child(path)).child(format!(" – {}", app.of(*reason)))
+        el("li").child(el("code").child(path)).child([app.w().dash(), app.of(*reason)].concat())
     };
     let lines: Vec<El> = ignored.iter().take(MOST).map(line).collect();
     let more = further(app, ignored.len());
