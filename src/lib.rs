@@ -2,7 +2,7 @@
 //! papers and refusals of one applicant, each with the provision that says so and how well it is known.
 //!
 //! The page that people open in a browser runs this very code. It is unofficial: what counts is Order 578 of
-//! 18 October 2018 itself, here as amended by Order 20 of 31 January 2025; later amendments are not known here.
+//! 18 October 2018 itself, here as amended by Order 20 of 31 January 2025; what was announced later stands beside it.
 //!
 //! # From a case to a window with its citation
 //!
@@ -34,7 +34,8 @@
 //! let window = assessment.choices[0].window.known().unwrap();
 //! assert_eq!(window.value.state, WindowState::Open);
 //! assert_eq!(window.value.file_by, Moment::closing(CURRENT.windows.basic.in_year(2026)));
-//! assert_eq!(window.standing(), Standing::Law);
+//! // Notices of 2026 named a later day: which of the two holds is not known, and the earlier one is safe.
+//! assert_eq!(window.standing(), Standing::Reading);
 //! assert_eq!(window.why.cites[0].code(), "578/annex-1/row-3/2");
 //!
 //! // Why, in words: the same tree that the page shows.

@@ -69,6 +69,16 @@ fn known_channel(who: &Applicant, choice: &Choice) -> Option<Channel> {
     channel::channel(choice.channel, who.education_document.issued_in).known().map(|channel| channel.value)
 }
 
+/// Whether the profile can decide between `578/9` and the competition.
+fn profile_decides(choice: &Choice) -> bool {
+    let by_application_anyway =
+        matches!(choice.known_provider(), Provider::SpecialProgramme | Provider::Religious);
+    // Out of competition it still decides whether the college registers the person.
+    can_be(choice.basis, FundingBasis::StateOrder)
+        && !by_application_anyway
+        && can_be(choice.level, ProgrammeLevel::MidLevel)
+}
+
 struct Seen<'a> {
     case: &'a Case,
     choices: &'a [Choice],
@@ -108,9 +118,7 @@ impl Seen<'_> {
         name(who.birth_date.is_none(), true, Question::BirthDate);
         name(who.base.is_none(), self.any(|c| self.base_matters(c)), Question::Base);
         let qualification = self.any(|c| {
-            can_be(who.base, BaseEducation::Vocational)
-                && can_be(c.same_profile, true)
-                && self.profile_decides(c)
+            can_be(who.base, BaseEducation::Vocational) && can_be(c.same_profile, true) && profile_decides(c)
         });
         name(who.vocational_qualification.is_none(), qualification, Question::VocationalQualification);
         name(document.issued_in.is_none(), some_choice, Question::IssuedIn);
@@ -214,16 +222,6 @@ impl Seen<'_> {
         can_be(choice.basis, FundingBasis::StateOrder) && !surely_out
     }
 
-    /// Whether the profile can decide between `578/9` and the competition.
-    fn profile_decides(&self, choice: &Choice) -> bool {
-        let by_application_anyway =
-            matches!(choice.known_provider(), Provider::SpecialProgramme | Provider::Religious);
-        // Out of competition it still decides whether the college registers the person.
-        can_be(choice.basis, FundingBasis::StateOrder)
-            && !by_application_anyway
-            && can_be(choice.level, ProgrammeLevel::MidLevel)
-    }
-
     fn base_can_fit_the_profile(&self) -> bool {
         let who = self.who();
         let worker = can_be(who.vocational_qualification, VocationalQualification::Worker);
@@ -236,7 +234,7 @@ impl Seen<'_> {
 
     fn base_matters(&self, choice: &Choice) -> bool {
         let abroad = self.who().education_document.issued_in == Some(IssuedIn::Abroad);
-        let for_track = self.profile_decides(choice) && can_be(choice.same_profile, true);
+        let for_track = profile_decides(choice) && can_be(choice.same_profile, true);
         !abroad || for_track || self.base_sets_days(choice)
     }
 
@@ -327,7 +325,7 @@ impl Seen<'_> {
         name(choice.level.is_none(), true, Question::Level);
         name(choice.form.is_none(), true, Question::Form);
         name(choice.basis.is_none(), true, Question::Basis);
-        let profile = self.profile_decides(choice) && self.base_can_fit_the_profile();
+        let profile = profile_decides(choice) && self.base_can_fit_the_profile();
         name(choice.same_profile.is_none(), profile, Question::SameProfile);
         let mut formulas = self.possible_formulas();
         let language = formulas.any(|formula| named(choice, formula).language.is_none());

@@ -35,24 +35,21 @@ pub fn channel(stated: Option<Channel>, issued_in: Option<IssuedIn>) -> Answer<R
         (None, Some(by_document)) => (by_document, false),
         (None, None) => return Answer::Missing(vec![Question::IssuedIn]),
     };
-    let why = match issued_in.filter(|_| !differs) {
-        Some(issued_in) => {
-            let reason = match issued_in {
-                IssuedIn::Kazakhstan => Reason::ChannelKazakhstan,
-                IssuedIn::Abroad => Reason::ChannelAbroad,
-            };
-            Why::new(reason, Standing::Law, P12).from([Fact::IssuedIn(issued_in)])
-        }
-        None => {
-            let beside = differs.then(|| match channel {
-                Channel::Portal => Reason::ChannelAbroad,
-                Channel::College => Reason::ChannelNotCollege,
-            });
-            let beside = beside.map(|reason| Why::new(reason, Standing::Law, P12));
-            let cites = &[Cite::P12, Cite::Row2];
-            let facts = &mut [Some(Fact::Channel(channel)), issued_in.map(Fact::IssuedIn)];
-            Why::new(Reason::ChannelStated, Standing::Entered, cites).from_known(facts).because(beside)
-        }
+    let why = if let Some(issued_in) = issued_in.filter(|_| !differs) {
+        let reason = match issued_in {
+            IssuedIn::Kazakhstan => Reason::ChannelKazakhstan,
+            IssuedIn::Abroad => Reason::ChannelAbroad,
+        };
+        Why::new(reason, Standing::Law, P12).from([Fact::IssuedIn(issued_in)])
+    } else {
+        let beside = match channel {
+            Channel::Portal => Reason::ChannelAbroad,
+            Channel::College => Reason::ChannelNotCollege,
+        };
+        let beside = differs.then(|| Why::new(beside, Standing::Law, P12));
+        let cites = &[Cite::P12, Cite::Row2];
+        let facts = &mut [Some(Fact::Channel(channel)), issued_in.map(Fact::IssuedIn)];
+        Why::new(Reason::ChannelStated, Standing::Entered, cites).from_known(facts).because(beside)
     };
     Answer::Known(Reasoned::new(channel, why))
 }

@@ -213,10 +213,10 @@ fn one_state_each(inputs: &documents::Inputs) {
     for need in &list {
         match need.value.state {
             PaperState::Needed => {
-                expected.push((RefusalToday::MissingDocument(need.value.document), need.standing()))
+                expected.push((RefusalToday::MissingDocument(need.value.document), need.standing()));
             }
             PaperState::Expired => {
-                expected.push((RefusalToday::ExpiredDocument(need.value.document), need.standing()))
+                expected.push((RefusalToday::ExpiredDocument(need.value.document), need.standing()));
             }
             PaperState::Held | PaperState::Deferred | PaperState::FetchedByCollege => {}
         }
@@ -237,10 +237,9 @@ fn the_first_state_that_fits(inputs: &documents::Inputs, need: &Reasoned<PaperNe
         Some(true) if !expired => PaperState::Held,
         _ if medical && inputs.restrictions_in_force == Some(true) => PaperState::Deferred,
         Some(true) => PaperState::Expired,
-        Some(false) => PaperState::Needed,
         None if medical && inputs.channel == Channel::Portal => PaperState::FetchedByCollege,
         None if document == Document::EducationDocument => state,
-        None => PaperState::Needed,
+        Some(false) | None => PaperState::Needed,
     };
     assert_eq!(state, expected, "{document:?} of {inputs:?}");
     assert!(!expires_before_file_by, "without a day of file by: {inputs:?}");
