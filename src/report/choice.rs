@@ -38,6 +38,8 @@ pub struct ChoiceReport {
     pub steps: Section,
     /// The days to come.
     pub dates: Section,
+    /// What if the group stays too small, in words of the full module.
+    pub group: Option<Item>,
     /// How to apply.
     pub apply: Section,
 }
@@ -70,6 +72,7 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
     // Who applies to a worker programme is not told that it is the score that decides, unless too many apply.
     let oversubscribed = conditions.iter().any(|one| one.value == TrackCondition::ScoreIfOversubscribed);
     let scores = if oversubscribed { Key::score_if_oversubscribed } else { Key::section_score };
+    let days = milestones.as_deref().unwrap_or_default();
     let mut tracks = vec![Item::answer(words, track, "", |track| self::track(words, track))];
     tracks.extend(
         conditions.iter().map(|one| Item::of(Value::Plain(words.of(one.value).to_string()), &one.why)),
@@ -92,7 +95,8 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
         ),
         refused: refused(words, refused_today.as_deref(), documents.as_deref().unwrap_or_default()),
         steps: section(Key::section_steps, Style::Steps, named(words, first_steps)),
-        dates: facts(Key::section_dates, dates(words, milestones.as_deref().unwrap_or_default(), group)),
+        dates: facts(Key::section_dates, days.iter().map(|day| date(words, day)).collect()),
+        group: group.known().map(|known| self::group(words, days, known)),
         apply: facts(Key::section_apply, apply(words, channel)),
     })
 }
@@ -204,7 +208,9 @@ fn refused(
     let section = Section::new(words.t(Key::protocol_refused), Style::Sentences, Vec::new());
     let Some(refused) = refused else { return section };
     if let Some(none) = refusal::none_today(refused) {
-        let complete = Item::sentence(words.complete(documents)).because(&none);
+        // The words of the reason are those of the full module, and say no more.
+        let mut complete = Item::sentence(words.complete(documents)).known(none.standing);
+        complete.cites = none.cites;
         return Section { lead: Some(complete), ..section };
     }
     let item = |Reasoned { value, why }: &Reasoned<_>| Item::sentence(words.refusal(*value)).because(why);
@@ -212,16 +218,12 @@ fn refused(
     Section { lead: Some(Item::remark(words, refusal::REFUSED_TODAY)), items, ..section }
 }
 
-/// The days to come, and what if the group stays too small.
-fn dates(words: &Words, milestones: &[Reasoned<Milestone>], group: &Answer<Reasoned<Group>>) -> Vec<Item> {
-    let by = milestones.iter().find(|day| day.value.id == MilestoneId::Redistribution);
-    let group = group.known().map(|group| {
-        let (question, below) = words.group(group, by.and_then(|by| by.value.date));
-        let mut item = Item::of(Value::Plain(question), &group.why);
-        item.below = below;
-        item
-    });
-    milestones.iter().map(|day| date(words, day)).chain(group).collect()
+fn group(words: &Words, days: &[Reasoned<Milestone>], group: &Reasoned<Group>) -> Item {
+    let by = days.iter().find(|day| day.value.id == MilestoneId::Redistribution);
+    let (question, below) = words.group(group, by.and_then(|by| by.value.date));
+    let mut item = Item::of(Value::Plain(question), &group.why);
+    item.below = below;
+    item
 }
 
 /// Where one applies, and what paragraph 12 says where the person stated it otherwise.

@@ -86,6 +86,7 @@ impl Lines<'_> {
             refused,
             steps,
             dates,
+            group,
             // Said once for all choices.
             apply: _,
         } = report;
@@ -100,9 +101,10 @@ impl Lines<'_> {
         self.gap();
         self.section(track);
         self.section_with(score, unused);
-        for section in [exam, accommodations, channel, papers, refused, steps, dates] {
+        for section in [exam, accommodations, channel, papers, refused, steps] {
             self.section(section);
         }
+        self.section_with(dates, group.as_slice());
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
@@ -147,7 +149,7 @@ impl Lines<'_> {
 
     /// A section and what stands under it.
     fn section_with(&mut self, section: &Section, more: &[Item]) {
-        if section.is_empty() {
+        if section.is_empty() && more.is_empty() {
             return;
         }
         self.title(section.title);

@@ -332,12 +332,6 @@ codes! {
         Registration = "registration",
         /// Registration of somebody who is admitted out of competition and under 578/9 as well.
         RegistrationBoth = "registration_both",
-        /// Fewer people in a group than the minimum.
-        GroupMinimum = "group_minimum",
-        /// Health care is exempt.
-        GroupMedical = "group_medical",
-        /// Arts and culture are exempt; that a creative specialty is meant is our reading.
-        GroupCreative = "group_creative",
         /// A minor: a parent or representative signs.
         SignsRepresentative = "signs_representative",
         /// An adult signs.
@@ -406,6 +400,12 @@ codes! {
         NoRedistributionReading = "no_redistribution_reading",
         /// No group has to come together: paid.
         NoGroup = "no_group",
+        /// Fewer people in a group than the minimum.
+        GroupMinimum = "group_minimum",
+        /// Health care is exempt.
+        GroupMedical = "group_medical",
+        /// Arts and culture are exempt; that a creative specialty is meant is our reading.
+        GroupCreative = "group_creative",
     }
 }
 

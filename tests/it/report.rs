@@ -206,11 +206,12 @@ fn items(made: &Report) -> Vec<&Item> {
             refused,
             steps,
             dates,
+            group,
             apply,
         } = report;
         all.extend(verdict.iter().flat_map(of_verdict));
         let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates, apply];
-        all.extend(sections.into_iter().flat_map(of_section).chain(unused));
+        all.extend(sections.into_iter().flat_map(of_section).chain(unused).chain(group));
     }
     all.extend(made.person.iter().chain([&made.apply]).flat_map(of_section));
     all

@@ -25,6 +25,7 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
         refused,
         steps,
         dates,
+        group,
         apply,
     } = report;
     let verdict = match verdict {
@@ -41,6 +42,7 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
     let dates = (!dates.is_empty()).then(|| (heading(dates), facts(app, "", "small soft", &dates.items)));
     let right = of_class("div", "stack")
         .child(dates)
+        .child(group.as_ref().filter(|_| cfg!(feature = "full")).map(|group| self::group(app, group)))
         .child((heading(papers), self::papers(app, channel, papers)))
         .child(self::refused(app, refused))
         .child(list(app, "ol", steps))
@@ -70,16 +72,31 @@ fn heading(section: &Section) -> El {
     el("h3").child(section.title)
 }
 
-/// Terms and values; `title` stands for the term of an item that has none.
+/// Terms and values, those of one term together; `title` stands for the term of an item that has none.
 fn facts(app: App, title: &'static str, below: &'static str, items: &[Item]) -> El {
-    let row = |item: &Item| {
+    let mut rows: Vec<(&'static str, Vec<El>)> = Vec::new();
+    for item in items {
         let term = if item.term.is_empty() { title } else { item.term };
         let below = if matches!(item.value, Value::Plain(_)) { "plain small" } else { below };
         let lines = item.below.iter().map(|line| (el("br"), of_class("span", below).child(line.as_str())));
         let value = el("dd").child(value(app, &item.value)).child(lines.collect::<Vec<_>>());
-        el("div").child(el("dt").child(term)).child(value.child(mark(app, item)).child(why(app, item)))
-    };
-    of_class("dl", "facts").child(items.iter().map(row).collect::<Vec<_>>())
+        let value = value.child(mark(app, item)).child(why(app, item));
+        match rows.last_mut() {
+            Some((same, values)) if *same == term => values.push(value),
+            Some(_) | None => rows.push((term, vec![value])),
+        }
+    }
+    let row = |(term, values): (&'static str, Vec<El>)| el("div").child(el("dt").child(term)).child(values);
+    of_class("dl", "facts").child(rows.into_iter().map(row).collect::<Vec<_>>())
+}
+
+/// What if the group stays too small.
+fn group(app: App, group: &Item) -> El {
+    let below = group.below.iter().map(|line| note("small", line.as_str())).collect::<Vec<_>>();
+    of_class("div", "stack tight")
+        .child(el("h4").child(value(app, &group.value)))
+        .child(below)
+        .child((mark(app, group), why(app, group)))
 }
 
 fn remark(app: App, class: &'static str, section: &Section) -> Option<El> {

@@ -173,6 +173,7 @@ fn choice(app: App, part: &ChoicePart) -> El {
         refused,
         steps,
         dates,
+        group,
         // Said once for all choices.
         apply: _,
     } = report;
@@ -184,7 +185,13 @@ fn choice(app: App, part: &ChoicePart) -> El {
     let ways = verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
     let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates];
     let sections = ways.chain(sections).filter_map(|part| {
-        let more: &[Item] = if std::ptr::eq(part, score) { unused } else { &[] };
+        let more: &[Item] = if std::ptr::eq(part, score) {
+            unused
+        } else if std::ptr::eq(part, dates) {
+            group.as_slice()
+        } else {
+            &[]
+        };
         section(app, part, more)
     });
     let sections: Vec<El> = sections.collect();
