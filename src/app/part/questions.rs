@@ -8,7 +8,7 @@ use crate::app::dom::{all, note, nothing, showing};
 use crate::app::state::App;
 use crate::flow::step::Step;
 use crate::rules::assessment::WindowState;
-use crate::rules::case::{BaseEducation, Disability, FundingBasis, ParentService, QuotaCategory};
+use crate::rules::case::{BaseEducation, Case, Disability, FundingBasis, ParentService, QuotaCategory};
 use crate::rules::code::Code as _;
 use crate::rules::question::Question;
 use crate::text::Key;
@@ -108,8 +108,8 @@ fn way(app: App, at: usize) -> AnyView {
 fn document(app: App) -> AnyView {
     let earlier = move || {
         app.assessment.with(|assessment| {
-            let this_year = chrono::Datelike::year(&assessment.as_of.date);
-            app.case.with(|case| case.applicant.education_document.year.is_some_and(|year| year < this_year))
+            let year_of = |case: &Case| case.applicant.education_document.year;
+            app.case.with(|case| year_of(case).is_some_and(|year| year < assessment.year))
         })
     };
     let year = figures(app, &Question::DocumentYear, Key::q_document_year_hint, Key::error_year);
