@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use talapker::rules::question::Question;
 use talapker::text::labels::LISTS;
 use talapker::text::{FULL_NAMES, NAMES};
 
@@ -191,4 +192,19 @@ fn no_text_is_unused() {
         .enumerate()
         .filter(|(at, name)| !listed(*at) && !has_word(&used, &format!("Key::{name}")));
     none(unused.map(|(_, name)| (*name).to_string()).collect());
+}
+
+/// The page has no native tests: a question without a field could not be answered there.
+#[test]
+fn every_question_has_its_field_on_the_page() {
+    let page: String = sources("src/app/part/").map(|(_, source)| source).collect();
+    // These two are asked part by part.
+    let asked = |question: &Question| match question {
+        Question::Profile => "ProfileAt".to_string(),
+        Question::ExamMarks => "Mark".to_string(),
+        whole => format!("{whole:?}"),
+    };
+    let missing =
+        Question::ALL.iter().map(asked).filter(|name| !has_word(&page, &format!("Question::{name}")));
+    none(missing.map(|name| format!("src/app/part/questions.rs: {name}")).collect());
 }
