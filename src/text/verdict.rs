@@ -1,6 +1,6 @@
 //! The sentences of a verdict, the same on screen, on paper and in messages.
 
-use super::topic::Topic;
+use super::question::Topic;
 use super::{Key, Words};
 use crate::rules::assessment::{ApplicationWindow, Change, Filing, WayIn, WindowState};
 use crate::rules::calendar::{Date, Moment};
