@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::formats::case_json::Ignored;
 use crate::formats::date_text::{write_date, write_moment};
 use crate::rules::assessment::{
-    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, ExamPart, Filing, InForce,
-    Reasoned, Track, WayIn,
+    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, CompetitiveScore, ExamPart,
+    Filing, InForce, Reasoned, Track, WayIn,
 };
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
@@ -218,42 +218,57 @@ struct WayWire {
 }
 
 fn applicant(applicant: &ApplicantAssessment) -> ApplicantWire {
+    let ApplicantAssessment { signs, quotas, refusal_grounds, notes } = applicant;
     ApplicantWire {
-        signs: applicant.signs.as_ref().map(|signs| known(signs, |value| One { value: value.code() })),
-        quotas: list(&applicant.quotas, |(id, percent)| QuotaWire { id: id.code(), percent }),
-        refusal_grounds: ids(&applicant.refusal_grounds),
-        notes: ids(&applicant.notes),
+        signs: signs.as_ref().map(|signs| known(signs, |value| One { value: value.code() })),
+        quotas: list(quotas, |(id, percent)| QuotaWire { id: id.code(), percent }),
+        refusal_grounds: ids(refusal_grounds),
+        notes: ids(notes),
     }
 }
 
 fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
+    let ChoiceAssessment {
+        track,
+        channel,
+        first_steps,
+        window,
+        filing,
+        score,
+        exam,
+        accommodations,
+        documents,
+        refused_today,
+        milestones,
+        still_open,
+        maybe_open,
+    } = choice;
     ChoiceWire {
-        track: answer(&choice.track, |Track { track, other_reading }| TrackWire {
+        track: answer(track, |Track { track, other_reading }| TrackWire {
             value: track.code(),
             other_reading: other_reading.map(Code::code),
         }),
-        channel: answer(&choice.channel, |channel| One { value: channel.code() }),
-        first_steps: ids(&choice.first_steps),
-        window: answer(&choice.window, window),
-        filing: answer(&choice.filing, |Filing { accepted_on, in_time }| FilingWire {
+        channel: answer(channel, |channel| One { value: channel.code() }),
+        first_steps: ids(first_steps),
+        window: answer(window, self::window),
+        filing: answer(filing, |Filing { accepted_on, in_time }| FilingWire {
             accepted_on: write_date(*accepted_on),
             in_time: *in_time,
         }),
-        score: score(choice),
-        exams: choice.exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
-        accommodations: ids(&choice.accommodations),
-        documents: choice.documents.as_deref().map(|documents| {
+        score: self::score(score),
+        exams: exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
+        accommodations: ids(accommodations),
+        documents: documents.as_deref().map(|documents| {
             list(documents, |need| PaperWire { id: need.document.code(), state: need.state.code() })
         }),
-        refused_today: choice
-            .refused_today
+        refused_today: refused_today
             .as_deref()
             .map(|refused| list(refused, |(refusal, of)| RefusalWire { id: refusal.code(), of: of.code() })),
-        milestones: choice.milestones.as_deref().map(|milestones| {
+        milestones: milestones.as_deref().map(|milestones| {
             list(milestones, |it| MilestoneWire { id: it.id.code(), date: it.date.map(write_date) })
         }),
-        still_open: choice.still_open.iter().map(way_in).collect(),
-        maybe_open: choice.maybe_open.iter().map(way_in).collect(),
+        still_open: still_open.iter().map(way_in).collect(),
+        maybe_open: maybe_open.iter().map(way_in).collect(),
     }
 }
 
@@ -271,8 +286,7 @@ fn window(window: &ApplicationWindow) -> WindowWire {
     }
 }
 
-fn score(choice: &ChoiceAssessment) -> ScoreWire {
-    let score = &choice.score;
+fn score(score: &CompetitiveScore) -> ScoreWire {
     ScoreWire {
         certificate_part: answer(&score.certificate_part, |part| CertificateWire {
             sum: part.average.sum,

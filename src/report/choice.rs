@@ -41,6 +41,29 @@ pub struct ChoiceReport {
     pub apply: Section,
 }
 
+impl ChoiceReport {
+    /// The sections as they stand on paper and in text, each with the items that follow its own. How to apply is said
+    /// once for all choices.
+    pub fn sections(&self) -> [(&Section, &[Item]); 9] {
+        let Self {
+            verdict: _,
+            track,
+            score,
+            unused,
+            exam,
+            accommodations,
+            channel,
+            papers,
+            refused,
+            steps,
+            dates,
+            apply: _,
+        } = self;
+        let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates];
+        sections.map(|section| (section, if std::ptr::eq(section, score) { unused.as_slice() } else { &[] }))
+    }
+}
+
 /// The report of the choice at that place.
 pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) -> Option<ChoiceReport> {
     let choice = assessment.choices.get(at)?;

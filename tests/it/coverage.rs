@@ -14,7 +14,8 @@ use talapker::rules::rule::commission;
 use talapker::rules::rule::tie::TieKey;
 
 use super::generated::cases;
-use super::support::{now, text, whys};
+use super::inputs::whys;
+use super::support::{now, text};
 
 /// What the reasons of many cases hold.
 #[derive(Default)]

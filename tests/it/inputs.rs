@@ -7,9 +7,12 @@
 use std::collections::BTreeSet;
 
 use talapker::rules::assess;
-use talapker::rules::assessment::{ApplicantAssessment, Assessment, ChoiceAssessment};
+use talapker::rules::assessment::{
+    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, CompetitiveScore, Reasoned, Why,
+};
 use talapker::rules::case::Case;
 use talapker::rules::edition::CURRENT;
+use talapker::rules::edition::coverage::Rule;
 use talapker::rules::question::Question;
 
 use super::generated::{Draw, cases, value};
@@ -141,6 +144,68 @@ fn each_part_reads_what_it_declares_and_nothing_else() {
         for name in part.reads.split(' ') {
             assert!(answers.iter().any(|(answer, _)| *answer == name), "{name} is no answer");
             assert!(read.contains(&(part.name, name)), "{} never reads {name}", part.name);
+        }
+    }
+}
+
+/// The reasons of everything in an assessment, each with the rule that gave it.
+pub(crate) fn whys(assessment: &Assessment) -> Vec<(Rule, Why)> {
+    let mut all = Whys(Vec::new());
+    if let Some(ApplicantAssessment { signs, quotas, refusal_grounds, notes }) = &assessment.applicant {
+        all.list(Rule::Applicant, signs.as_slice());
+        all.list(Rule::Applicant, quotas);
+        all.list(Rule::Refusal, refusal_grounds);
+        all.list(Rule::Applicant, notes);
+    }
+    for choice in &assessment.choices {
+        let ChoiceAssessment {
+            track,
+            channel,
+            first_steps,
+            window,
+            filing,
+            score,
+            exam,
+            accommodations,
+            documents,
+            refused_today,
+            milestones,
+            still_open,
+            maybe_open,
+        } = choice;
+        let CompetitiveScore { certificate_part, exam_part, reported_sum, tie_keys } = score;
+        all.answer(Rule::Track, track);
+        all.answer(Rule::Channel, channel);
+        all.list(Rule::FirstSteps, first_steps);
+        all.answer(Rule::Window, window);
+        all.answer(Rule::Filing, filing);
+        all.answer(Rule::Score, certificate_part);
+        all.list(Rule::Score, exam_part.as_slice());
+        all.list(Rule::Score, reported_sum.as_slice());
+        all.list(Rule::Score, std::slice::from_ref(tie_keys));
+        all.answer(Rule::Exam, exam);
+        all.list(Rule::Accommodation, accommodations);
+        all.list(Rule::Documents, documents.as_deref().unwrap_or_default());
+        all.list(Rule::Refusal, refused_today.as_deref().unwrap_or_default());
+        all.list(Rule::Milestones, milestones.as_deref().unwrap_or_default());
+        let ways = still_open.iter().chain(maybe_open);
+        all.0.extend(ways.map(|way| (Rule::StillOpen, way.why.clone())));
+    }
+    all.0
+}
+
+struct Whys(Vec<(Rule, Why)>);
+
+impl Whys {
+    fn list<T>(&mut self, rule: Rule, list: &[Reasoned<T>]) {
+        self.0.extend(list.iter().map(|reasoned| (rule, reasoned.why.clone())));
+    }
+
+    fn answer<T>(&mut self, rule: Rule, answer: &Answer<Reasoned<T>>) {
+        match answer {
+            Answer::Known(reasoned) => self.0.push((rule, reasoned.why.clone())),
+            Answer::NotApplicable(why) => self.0.push((rule, why.clone())),
+            Answer::Missing(_) => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use talapker::formats::answers;
 use talapker::report::answers::{of_choice, of_person};
-use talapker::report::{Around, ChoicePart, ChoiceReport, Item, Report, Section, Verdict, plain, report};
+use talapker::report::{Around, ChoicePart, Item, Report, Section, Verdict, plain, report};
 use talapker::rules::assess;
 use talapker::rules::assessment::{ChoiceAssessment, Why, WindowState};
 use talapker::rules::calendar::Moment;
@@ -15,7 +15,8 @@ use talapker::rules::question::Question;
 use talapker::text::{Key, Lang, Words, source::words};
 
 use super::generated::{Draw, cases, value};
-use super::support::{day, edition_day, whys};
+use super::inputs::whys;
+use super::support::{day, edition_day};
 
 const SIMPLE: &str = "base=basic_secondary&issued_in=kazakhstan&average=4.62&grade.kazakh_language=5&grade.algebra=4\
     &grade.informatics=5&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
@@ -188,23 +189,10 @@ fn of_verdict(verdict: &Verdict) -> Vec<&Item> {
 fn items(made: &Report) -> Vec<&Item> {
     let mut all: Vec<&Item> = Vec::new();
     for ChoicePart { report, .. } in &made.choices {
-        let ChoiceReport {
-            verdict,
-            track,
-            score,
-            unused,
-            exam,
-            accommodations,
-            channel,
-            papers,
-            refused,
-            steps,
-            dates,
-            apply,
-        } = report;
-        all.extend(verdict.iter().flat_map(of_verdict));
-        let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates, apply];
-        all.extend(sections.into_iter().flat_map(of_section).chain(unused));
+        all.extend(report.verdict.iter().flat_map(of_verdict));
+        let sections = report.sections();
+        all.extend(sections.into_iter().flat_map(|(section, more)| of_section(section).chain(more)));
+        all.extend(of_section(&report.apply));
     }
     all.extend(made.person.iter().chain([&made.apply]).flat_map(of_section));
     all
