@@ -12,7 +12,7 @@ use crate::rules::rule::{accommodation, channel, exam, refusal, score};
 use crate::text::labels::Labelled;
 use crate::text::{Key, Words};
 
-/// What the rules say of one choice, part by part: whoever shows it has to think of each.
+/// What the rules say of one choice, part by part; what renders it destructures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceReport {
     /// Until when; else what must be answered first.
