@@ -1,4 +1,4 @@
-//! What the boot script hands over: the words of the language, and more files when they are wanted.
+//! The interface to the boot script: the words of the language, and more files on request.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::task::spawn_local;
@@ -19,7 +19,7 @@ pub(super) fn words() -> Option<Words> {
     packed(lang, bridge("words")?.as_string()?, bridge("full_words").and_then(|text| text.as_string()))
 }
 
-/// What another module, or this one before it was loaded again, hands over: see [`crate::formats::saved`].
+/// The snapshot of another module, or of this one before a reload: see [`crate::formats::saved`].
 /// That other module leaves the page with this call.
 pub(super) fn handed() -> Option<String> {
     let function: Function = bridge("handed")?.dyn_into().ok()?;
@@ -41,7 +41,7 @@ pub(super) fn offer(name: &str, function: &JsValue) {
     }
 }
 
-/// Fetches the full module, which then takes over the page; `failed` runs if it cannot be had.
+/// Fetches the full module, which then replaces this one on the page; `failed` runs if that fails.
 #[cfg(not(feature = "full"))]
 pub(super) fn load_full(failed: Box<dyn FnOnce()>) {
     call(
@@ -84,13 +84,13 @@ async fn called(name: &str, argument: &JsValue) -> Option<JsValue> {
 }
 
 /// A language is loaded once and kept, so its texts live as long as the page. The full module
-/// cannot do without its own words.
+/// needs its own words as well.
 fn packed(lang: Lang, text: String, full: Option<String>) -> Option<Words> {
     let words = Words::packed(lang, Box::leak(text.into_boxed_str()))?;
     if cfg!(feature = "full") { words.with_full(Box::leak(full?.into_boxed_str())) } else { Some(words) }
 }
 
-/// What a function of the boot script promises, for the parts of the full module; `None` if it cannot keep it.
+/// Awaits a function of the boot script, for the full module; `None` if it fails.
 #[cfg(feature = "full")]
 pub(super) async fn asked(name: &str) -> Option<JsValue> {
     called(name, &JsValue::UNDEFINED).await

@@ -3,7 +3,7 @@
 //! Every `view!` is a type of its own with its own code: the page was 194 KB of compressed wasm that
 //! way, far above its limit. Here all elements, attributes and listeners are of a few types, made by
 //! Leptos's own builders. The price: Leptos cannot tell two elements apart by their types, so a part
-//! that changes ([`dynamic`]) is made anew, never patched; what it reads is a memo, so that this
+//! that changes ([`dynamic`]) is re-created, never patched; what it reads is a memo, so that this
 //! happens only when something did change.
 
 use std::any::Any;
@@ -124,7 +124,7 @@ impl El {
         self.child(text.into_any())
     }
 
-    /// With a part that shows what `read` finds, made anew only when that is something else.
+    /// With a part that shows what `read` finds, re-created only when that is something else.
     pub(super) fn showing<T>(
         self,
         read: impl Fn() -> T + Send + Sync + 'static,
@@ -159,7 +159,8 @@ where
     Memo::new(move |_| value())
 }
 
-/// A part that is made anew whenever what it reads changes: two sides take turns.
+/// A part that is re-created on every change of what it reads: alternating `Either` arms make tachys rebuild
+/// instead of patch.
 pub(super) fn dynamic(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     dynamic_of(Box::new(part))
 }
@@ -174,7 +175,7 @@ fn dynamic_of(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     turns.into_any()
 }
 
-/// A part that shows what `read` finds. It is made anew only when that is something else: what reads the
+/// A part that shows what `read` finds. It is re-created only when that is something else: what reads the
 /// whole case reads it again at every key that is pressed, and mostly finds the same.
 pub(super) fn showing<T>(
     read: impl Fn() -> T + Send + Sync + 'static,

@@ -5,7 +5,7 @@ use crate::rules::question::{Place, Question};
 
 /// A field, for its id on the page and for what is kept of it while it cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(feature = "full"), expect(dead_code, reason = "fields of the second module"))]
+#[cfg_attr(not(feature = "full"), expect(dead_code, reason = "fields of the full module"))]
 pub(super) enum Field {
     /// Of a question of the case.
     Of(Place),

@@ -93,18 +93,20 @@ fn page(app: App, route: Route) -> AnyView {
 }
 
 fn languages(app: App, route: Route) -> El {
-    let link_to = |lang: Lang, name: &'static str| {
-        let current = (lang == app.lang()).then_some("true");
-        link(&route.href(lang), name)
+    let link_to = |lang: &Lang| {
+        let name = match lang {
+            Lang::Kk => "Қаз",
+            Lang::Ru => "Рус",
+            Lang::En => "Eng",
+        };
+        let current = (*lang == app.lang()).then_some("true");
+        link(&route.href(*lang), name)
             .attr("lang", lang.code())
             .attr("hreflang", lang.code())
             .maybe_attr("aria-current", current)
     };
-    of_class("nav", "langs").attr("aria-label", app.t(Key::language)).child(vec![
-        link_to(Lang::Kk, "Қаз"),
-        link_to(Lang::Ru, "Рус"),
-        link_to(Lang::En, "Eng"),
-    ])
+    let links = Lang::ALL.iter().map(link_to).collect::<Vec<_>>();
+    of_class("nav", "langs").attr("aria-label", app.t(Key::language)).child(links)
 }
 
 fn sections(app: App, route: Route) -> El {

@@ -174,9 +174,8 @@ impl App {
         });
     }
 
-    /// Changes the case. An answer that stays the same changes nothing on the page: what is just
-    /// being pressed while one leaves a field must not be made anew under the finger. After a change
-    /// there is no way back to what was before all of it.
+    /// Changes the case. An answer that stays the same changes nothing on the page: a button
+    /// that is pressed while a field loses focus must not be re-created. A change ends the offer to undo.
     pub(super) fn change(self, change: impl FnOnce(&mut Case)) {
         let mut changed = false;
         self.case.maybe_update(|case| {

@@ -7,7 +7,7 @@ use crate::text::{Key, Lang};
 use super::step::Step;
 
 codes! {
-    /// A page of the second module, by its path.
+    /// A page of the full module, by its path.
     pub enum FullPage {
         /// The season, and what is open when something was missed.
         Season = "plan",
@@ -95,7 +95,7 @@ pub enum Route {
     Result,
     /// The law, at a provision.
     Law(Option<Cite>),
-    /// A page of the second module.
+    /// A page of the full module.
     Full(FullPage),
     /// About.
     About,

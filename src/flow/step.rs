@@ -4,7 +4,7 @@ use crate::rules::assessment::Assessment;
 use crate::rules::case::Case;
 use crate::rules::question::{Place, Question};
 use crate::text::Key;
-use crate::text::topic::Topic;
+use crate::text::question::Topic;
 
 /// A few questions that belong together; those of a choice with its place, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

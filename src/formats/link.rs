@@ -265,7 +265,7 @@ mod tests {
         assert!(keys.is_sorted() && keys.len() > 50, "{keys:?}");
     }
 
-    /// The whole list, so that whoever adds a question has to come by.
+    /// The whole list: a new question in every link is named here.
     #[test]
     fn without_a_tick_exactly_these_answers_go_in() {
         let open = "1.basis 1.channel 1.form 1.kind 1.language 1.level 1.marks 1.profile 1.provider 1.same_profile \

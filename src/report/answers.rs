@@ -4,8 +4,7 @@ use crate::formats::answers::places;
 use crate::rules::case::{Case, ExamMark, SpecialtyCode};
 use crate::rules::grade::{Decimal, Subject};
 use crate::rules::question::{Place, Question, Value};
-use crate::text::question::short_key;
-use crate::text::topic::Topic;
+use crate::text::question::{Topic, short_key};
 use crate::text::values::points;
 use crate::text::{Key, Words};
 
@@ -72,56 +71,59 @@ fn mark(words: &Words, mark: &ExamMark) -> String {
     points(&number(mark.mark), &number(mark.out_of))
 }
 
-/// What is printed of the person, line by line, in the order in which one asks; without the papers.
-fn lines_of_person(case: &Case) -> Vec<Vec<Question>> {
-    let grades = case.applicant.grades.iter().map(|(subject, _)| Question::Grade(subject.clone()));
-    vec![
-        vec![Question::Base],
-        vec![Question::VocationalQualification],
-        vec![Question::IssuedIn, Question::DocumentYear],
-        vec![Question::Digitised],
-        grades.collect(),
-        vec![Question::CertificateAverage],
-        vec![Question::Status],
-        vec![Question::BirthDate],
-        vec![Question::Quotas],
-        vec![Question::OutOfCompetition],
-        vec![Question::OnDuty],
-        vec![Question::Disability],
-        vec![Question::Impairments],
-        vec![Question::StateFundedBefore],
-        vec![Question::DeprivedByCourt],
-        vec![Question::Consent],
-        vec![Question::RestrictionsInForce],
-    ]
-}
+/// What is printed of the person, in the order of its topics; without the papers.
+const OF_PERSON: &[Topic] = &[
+    Topic::Base,
+    Topic::Document,
+    Topic::Subjects,
+    Topic::Average,
+    Topic::Person,
+    Topic::Quotas,
+    Topic::Service,
+    Topic::Health,
+    Topic::Record,
+];
 
-/// The same of a choice; its own name stands elsewhere.
-fn lines_of_choice() -> Vec<Vec<Question>> {
-    vec![
-        vec![Question::Specialty, Question::Kind],
-        vec![Question::Level],
-        vec![Question::Provider],
-        vec![Question::Form],
-        vec![Question::Basis],
-        vec![Question::Channel],
-        vec![Question::SameProfile],
-        vec![Question::Language],
-        vec![Question::Profile],
-        vec![Question::ExamMarks],
-        vec![Question::EnterpriseRequest],
-        vec![Question::ResultOn],
-    ]
+/// The same of a choice.
+const OF_CHOICE: &[Topic] =
+    &[Topic::Specialty, Topic::Programme, Topic::Way, Topic::Profile, Topic::Subjects, Topic::Exams];
+
+/// The questions of these topics, line by line; restrictions, which are not the person's own, at the end. The name of
+/// a choice stands elsewhere.
+fn lines(case: &Case, topics: &[Topic], of_choice: bool) -> Vec<Vec<Question>> {
+    let mut lines: Vec<Vec<Question>> = Vec::new();
+    for topic in topics {
+        for question in Question::ALL {
+            let elsewhere = matches!(question, Question::Label | Question::RestrictionsInForce);
+            if elsewhere || question.is_of_choice() != of_choice || Topic::of(question) != Some(*topic) {
+                continue;
+            }
+            let joins = matches!(question, Question::DocumentYear | Question::Kind);
+            if let Some(line) = lines.last_mut().filter(|_| joins) {
+                line.push(question.clone());
+            } else {
+                lines.push(vec![question.clone()]);
+            }
+        }
+        if *topic == Topic::Subjects && !of_choice {
+            let grades = case.applicant.grades.iter();
+            lines.push(grades.map(|(subject, _)| Question::Grade(subject.clone())).collect());
+        }
+    }
+    if !of_choice {
+        lines.push(vec![Question::RestrictionsInForce]);
+    }
+    lines
 }
 
 /// What the person told of themselves.
 pub fn of_person(words: &Words, case: &Case) -> Vec<Told> {
-    lines_of_person(case).iter().filter_map(|line| told(words, case, line, 0)).collect()
+    lines(case, OF_PERSON, false).iter().filter_map(|line| told(words, case, line, 0)).collect()
 }
 
 /// What the person told of the choice at that place.
 pub fn of_choice(words: &Words, case: &Case, at: usize) -> Vec<Told> {
-    lines_of_choice().iter().filter_map(|line| told(words, case, line, at)).collect()
+    lines(case, OF_CHOICE, true).iter().filter_map(|line| told(words, case, line, at)).collect()
 }
 
 /// A line: one question by its short name, or several, and all grades, under their topic.
@@ -173,8 +175,8 @@ mod tests {
 
     #[test]
     fn paper_has_a_line_for_every_question_but_the_moment_and_the_name_of_a_choice() {
-        let mut printed: Vec<Question> = lines_of_person(&Case::default()).concat();
-        printed.extend(lines_of_choice().concat());
+        let mut printed: Vec<Question> = lines(&Case::default(), OF_PERSON, false).concat();
+        printed.extend(lines(&Case::default(), OF_CHOICE, true).concat());
         let left_out = [Question::AsOf, Question::Label];
         for question in Question::ALL {
             let lines = printed.iter().filter(|printed| *printed == question).count();

@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::formats::case_json::Ignored;
 use crate::formats::date_text::{write_date, write_moment};
 use crate::rules::assessment::{
-    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, Doors, ExamPart, Filing,
-    InForce, Reasoned, Track, WayIn,
+    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, CompetitiveScore, Doors,
+    ExamPart, Filing, InForce, Reasoned, Track, WayIn,
 };
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
@@ -238,47 +238,65 @@ struct WayWire {
 }
 
 fn applicant(applicant: &ApplicantAssessment) -> ApplicantWire {
+    let ApplicantAssessment { signs, quotas, refusal_grounds, notes } = applicant;
     ApplicantWire {
-        signs: applicant.signs.as_ref().map(|signs| known(signs, |value| One { value: value.code() })),
-        quotas: list(&applicant.quotas, |(id, percent)| QuotaWire { id: id.code(), percent }),
-        refusal_grounds: ids(&applicant.refusal_grounds),
-        notes: ids(&applicant.notes),
+        signs: signs.as_ref().map(|signs| known(signs, |value| One { value: value.code() })),
+        quotas: list(quotas, |(id, percent)| QuotaWire { id: id.code(), percent }),
+        refusal_grounds: ids(refusal_grounds),
+        notes: ids(notes),
     }
 }
 
 fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
+    let ChoiceAssessment {
+        track,
+        conditions,
+        channel,
+        first_steps,
+        window,
+        filing,
+        score,
+        exam,
+        accommodations,
+        documents,
+        refused_today,
+        milestones,
+        group,
+        still_open,
+        maybe_open,
+    } = choice;
     ChoiceWire {
-        track: answer(&choice.track, |Track { track, other_reading }| TrackWire {
+        track: answer(track, |Track { track, other_reading }| TrackWire {
             value: track.code(),
             other_reading: other_reading.map(Code::code),
-            conditions: ids(&choice.conditions),
+            conditions: ids(conditions),
         }),
-        channel: answer(&choice.channel, |channel| One { value: channel.code() }),
-        first_steps: ids(&choice.first_steps),
-        window: answer(&choice.window, window),
-        filing: answer(&choice.filing, filing),
-        score: score(choice),
-        exams: choice.exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
-        accommodations: ids(&choice.accommodations),
-        documents: choice.documents.as_deref().map(|documents| {
+        channel: answer(channel, |channel| One { value: channel.code() }),
+        first_steps: ids(first_steps),
+        window: answer(window, self::window),
+        filing: answer(filing, self::filing),
+        score: self::score(score),
+        exams: exam.known().iter().map(|exam| known(exam, |exam| id(exam.exam))).collect(),
+        accommodations: ids(accommodations),
+        documents: documents.as_deref().map(|documents| {
             list(documents, |need| PaperWire {
                 id: need.document.code(),
                 state: need.state.code(),
                 expires_before_file_by: need.expires_before_file_by,
             })
         }),
-        refused_today: choice.refused_today.as_deref().map(|refused| {
+        refused_today: refused_today.as_deref().map(|refused| {
             list(refused, |refusal| {
                 let (id, of) = refusal.names();
                 RefusalWire { id, of }
             })
         }),
-        milestones: choice.milestones.as_deref().map(|milestones| {
+        milestones: milestones.as_deref().map(|milestones| {
             list(milestones, |it| MilestoneWire { id: it.id.code(), date: it.date.map(write_date) })
         }),
-        group: answer(&choice.group, |group| GroupWire { minimum: group.minimum, exempt: group.exempt }),
-        still_open: choice.still_open.iter().map(way_in).collect(),
-        maybe_open: choice.maybe_open.iter().map(way_in).collect(),
+        group: answer(group, |group| GroupWire { minimum: group.minimum, exempt: group.exempt }),
+        still_open: still_open.iter().map(way_in).collect(),
+        maybe_open: maybe_open.iter().map(way_in).collect(),
     }
 }
 
@@ -315,8 +333,7 @@ fn filing(filing: &Filing) -> FilingWire {
     }
 }
 
-fn score(choice: &ChoiceAssessment) -> ScoreWire {
-    let score = &choice.score;
+fn score(score: &CompetitiveScore) -> ScoreWire {
     ScoreWire {
         certificate_part: answer(&score.certificate_part, |part| CertificateWire {
             sum: part.average.sum,

@@ -13,7 +13,7 @@ use crate::rules::rule::{accommodation, channel, exam, refusal, score};
 use crate::text::labels::Labelled;
 use crate::text::{Key, Words};
 
-/// What the rules say of one choice, part by part: whoever shows it has to think of each.
+/// What the rules say of one choice, part by part; what renders it destructures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceReport {
     /// Until when; else what must be answered first.
@@ -42,6 +42,39 @@ pub struct ChoiceReport {
     pub group: Option<Item>,
     /// How to apply.
     pub apply: Section,
+}
+
+impl ChoiceReport {
+    /// The sections as they stand on paper and in text, each with the items that follow its own. How to apply is said
+    /// once for all choices.
+    pub fn sections(&self) -> [(&Section, &[Item]); 9] {
+        let Self {
+            verdict: _,
+            track,
+            score,
+            unused,
+            exam,
+            accommodations,
+            channel,
+            papers,
+            refused,
+            steps,
+            dates,
+            group,
+            apply: _,
+        } = self;
+        let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates];
+        sections.map(|section| {
+            let more = if std::ptr::eq(section, score) {
+                unused.as_slice()
+            } else if std::ptr::eq(section, dates) {
+                group.as_slice()
+            } else {
+                &[]
+            };
+            (section, more)
+        })
+    }
 }
 
 /// The report of the choice at that place.

@@ -1,6 +1,6 @@
 //! The document as plain text, for messengers and wherever nothing can be printed.
 
-use super::{ChoicePart, ChoiceReport, Item, Parts, Report, Section, Style, Verdict};
+use super::{ChoicePart, Item, Parts, Report, Section, Style, Verdict};
 use crate::report::answers::Told;
 use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
@@ -74,37 +74,18 @@ impl Lines<'_> {
 
     fn choice(&mut self, choice: &ChoicePart) {
         let ChoicePart { number, name, told, report } = choice;
-        let ChoiceReport {
-            verdict,
-            track,
-            score,
-            unused,
-            exam,
-            accommodations,
-            channel,
-            papers,
-            refused,
-            steps,
-            dates,
-            group,
-            // Said once for all choices.
-            apply: _,
-        } = report;
         let number = number.as_ref().map(|number| format!("{number}: ")).unwrap_or_default();
         self.lines.push(format!("=== {number}{name} ==="));
-        match verdict {
+        match &report.verdict {
             Ok(verdict) => self.verdict(verdict),
             Err(needs) => self.lines.push(needs.clone()),
         }
         self.gap();
         self.told(told);
         self.gap();
-        self.section(track);
-        self.section_with(score, unused);
-        for section in [exam, accommodations, channel, papers, refused, steps] {
-            self.section(section);
+        for (section, more) in report.sections() {
+            self.section_with(section, more);
         }
-        self.section_with(dates, group.as_slice());
     }
 
     fn verdict(&mut self, verdict: &Verdict) {

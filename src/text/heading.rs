@@ -1,8 +1,9 @@
 //! Questions as columns of a list of people: the heading of each, the other names under which it is known, and the other
 //! words for its values.
 //!
-//! How a cell is read follows from [`Question::kind`]: yes or no, a day, a grade, or words from a list, which are
-//! those of [`Words::option`], the codes, and [`other_words`].
+//! How a cell is read follows from [`Question::kind`]. Yes or no: [`Words::yes_or_no`], [`YES`] and [`NO`]. Words from a
+//! list: [`Words::option`], the codes, and [`other_words`]. Days, averages and grades: `formats::input`; all else as
+//! `formats::answers::parse` reads it. [`OPEN`] is not answered.
 
 use super::{Key, Words};
 use crate::rules::case::Document;
@@ -181,6 +182,13 @@ fn other_names_of(subject: SchoolSubject) -> &'static [&'static str] {
     }
 }
 
+/// Words for yes in a cell, beside those of every language.
+pub const YES: &[&str] = &["true", "истина", "шын", "бар", "+", "1", "✓", "✔", "x", "х", "v"];
+/// Words for no in a cell, beside those of every language.
+pub const NO: &[&str] = &["false", "ложь", "жалған", "-", "–", "—", "0"];
+/// Words of a cell that is not answered, where the kind of its answer does not give them another meaning.
+pub const OPEN: &[&str] = &["-", "–", "—", "н/а", "н/д", "нет данных", "мәлімет жоқ"];
+
 /// Other words for the values of a list, each with its code.
 pub fn other_words(question: &Question) -> &'static [(&'static str, &'static [&'static str])] {
     match question {
@@ -329,5 +337,17 @@ mod tests {
                 assert!(before.is_none_or(|before| before == code), "{question:?}: {word}");
             }
         }
+    }
+
+    #[test]
+    fn no_word_means_both_yes_and_no_or_leaves_a_choice_open() {
+        let of = |yes: bool| source::all().into_iter().map(move |words| words.yes_or_no(yes).to_lowercase());
+        let yes: Vec<String> = of(true).chain(YES.iter().map(|word| (*word).to_string())).collect();
+        let no: Vec<String> = of(false).chain(NO.iter().map(|word| (*word).to_string())).collect();
+        assert!(yes.iter().all(|word| !no.contains(word) && !OPEN.contains(&word.as_str())));
+        assert!(yes.iter().chain(&no).all(|word| *word == word.to_lowercase()));
+        let values = Question::every()
+            .flat_map(|question| other_words(&question).iter().flat_map(|(_, words)| *words));
+        assert!(values.into_iter().all(|word| !OPEN.contains(word)));
     }
 }

@@ -17,7 +17,6 @@ pub mod question;
 pub mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
-pub mod topic;
 pub mod values;
 pub mod verdict;
 

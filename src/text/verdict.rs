@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::topic::Topic;
+use super::question::Topic;
 use super::{Key, Words};
 use crate::rules::assessment::{ApplicationWindow, Change, Doors, Filing, WayIn, WindowState};
 use crate::rules::calendar::{Date, Moment};

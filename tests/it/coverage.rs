@@ -14,7 +14,8 @@ use talapker::rules::rule::tie::TieKey;
 use talapker::rules::rule::{commission, milestones};
 
 use super::generated::cases;
-use super::support::{day, now, text, whys};
+use super::inputs::whys;
+use super::support::{day, now, text};
 
 /// What the reasons of many cases hold.
 #[derive(Default)]

@@ -3,11 +3,9 @@
 use proptest::prelude::Rng as _;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use talapker::rules::calendar::Moment;
-use talapker::rules::case::{
-    Applicant, Case, Choice, Document, EducationDocument, ExamMark, MAX_CHOICES, Paper, Papers, SpecialtyCode,
-};
-use talapker::rules::code::{Code, Set};
-use talapker::rules::grade::{Decimal, Grade, Grades, Subject};
+use talapker::rules::case::{Case, Choice, ExamMark, MAX_CHOICES, SpecialtyCode};
+use talapker::rules::grade::{Decimal, Grade, Subject};
+use talapker::rules::question::{Kind, Place, Question, Value};
 
 use super::support::{MINUTES, day};
 
@@ -28,21 +26,6 @@ impl Draw {
     fn open(&mut self) -> bool {
         self.below(4) == 0
     }
-    fn code<T: Code>(&mut self) -> Option<T> {
-        if self.open() { None } else { Some(self.one(T::ALL)) }
-    }
-    fn flag(&mut self) -> Option<bool> {
-        if self.open() { None } else { Some(self.below(2) == 0) }
-    }
-    fn set<T: Code>(&mut self) -> Option<Set<T>> {
-        if self.open() {
-            return None;
-        }
-        Some(T::ALL.iter().copied().filter(|_| self.below(3) == 0).collect())
-    }
-    fn decimal(&mut self, texts: &[&str]) -> Option<Decimal> {
-        if self.open() { None } else { Some(Decimal::parse(self.one(texts)).unwrap()) }
-    }
     fn list<T>(&mut self, most: usize, mut draw: impl FnMut(&mut Self) -> T) -> Vec<T> {
         (0..self.below(most + 1)).map(|_| draw(self)).collect()
     }
@@ -55,12 +38,57 @@ pub(crate) fn cases(count: usize) -> impl Iterator<Item = Case> {
 }
 
 fn draw_case(draw: &mut Draw) -> Case {
-    Case {
-        as_of: Some(moment(draw)),
-        restrictions_in_force: draw.flag(),
-        applicant: applicant(draw),
-        documents: papers(draw),
-        choices: if draw.below(20) == 0 { None } else { Some(draw.list(MAX_CHOICES, choice)) },
+    let mut case = Case::default();
+    let own = Question::every().filter(|question| !question.is_of_choice());
+    for question in own.chain([Question::Grade(Subject::from_id("welding").unwrap())]) {
+        draw_answer(draw, &mut case, &question.into());
+    }
+    case.as_of = Some(moment(draw));
+    case.choices =
+        if draw.below(20) == 0 { None } else { Some(draw.list(MAX_CHOICES, |_| Choice::default())) };
+    for at in 0..case.choices().len() {
+        for question in Question::ALL.iter().filter(|question| question.is_of_choice()) {
+            draw_answer(draw, &mut case, &question.clone().of(at));
+        }
+    }
+    case
+}
+
+/// Answers a question, or leaves it open.
+fn draw_answer(draw: &mut Draw, case: &mut Case, place: &Place) {
+    let often_open =
+        matches!(place.question, Question::Channel | Question::Specialty | Question::ValidUntil(_));
+    if place.question != Question::Label && !draw.open() && !(often_open && draw.below(2) == 0) {
+        let value = value(draw, &place.question);
+        case.put(place, Some(value));
+    }
+}
+
+/// An answer to a question.
+pub(crate) fn value(draw: &mut Draw, question: &Question) -> Value {
+    match question.kind() {
+        Kind::Moment => Value::Moment(moment(draw)),
+        Kind::Day if matches!(question, Question::ValidUntil(_)) => Value::Day(day(2026, 8, 1)),
+        Kind::Day if *question == Question::ResultOn => Value::Day(day(2026, 8, 24)),
+        Kind::Day => Value::Day(day(draw.one(&[1990, 2008, 2011]), 7, 1)),
+        Kind::Year => Value::Year(draw.one(&[2019, 2025, 2026])),
+        Kind::YesNo => Value::YesNo(draw.below(2) == 0),
+        Kind::One(codes) => Value::One(draw.below(codes.len())),
+        Kind::Several(codes) => {
+            Value::Several((0..codes.len()).filter(|_| draw.below(3) == 0).map(|at| 1 << at).sum())
+        }
+        Kind::Average => Value::Decimal(decimal(draw.one(&["4.62", "3", "5.0000"]))),
+        Kind::Mark => Value::Decimal(decimal(draw.one(&["3", "4.5", "2"]))),
+        Kind::Grade => Value::Grade(Grade::new(draw.one(&[2, 3, 4, 5])).unwrap()),
+        Kind::Specialty => {
+            let code = draw.one(&["01140100", "02110300", "09130100", "06130100"]);
+            Value::Specialty(SpecialtyCode::parse(code).unwrap())
+        }
+        Kind::Subject => Value::Subject(subject(draw)),
+        Kind::Subjects => Value::Subjects(draw.list(3, |draw| Some(subject(draw)))),
+        Kind::Marks => Value::Marks(draw.list(3, exam_mark)),
+        Kind::Text => Value::Text("Химия".to_string()),
+        Kind::Whole => unreachable!("{question:?} has no answer of its own"),
     }
 }
 
@@ -72,76 +100,17 @@ fn moment(draw: &mut Draw) -> Moment {
     Moment { date: day + chrono::Days::new(days), minute: draw.one(&MINUTES) }
 }
 
-fn applicant(draw: &mut Draw) -> Applicant {
-    Applicant {
-        status: draw.code(),
-        birth_date: if draw.open() { None } else { Some(day(draw.one(&[1990, 2008, 2011]), 7, 1)) },
-        base: draw.code(),
-        vocational_qualification: draw.code(),
-        education_document: EducationDocument {
-            issued_in: draw.code(),
-            year: if draw.open() { None } else { Some(draw.one(&[2019, 2025, 2026])) },
-            digitised: draw.flag(),
-        },
-        certificate_average: draw.decimal(&["4.62", "3", "5.0000"]),
-        grades: grades(draw),
-        disability: draw.code(),
-        impairments: draw.set(),
-        quotas: draw.set(),
-        out_of_competition: draw.code(),
-        parent_died_or_disabled_on_duty: draw.flag(),
-        state_funded_before: draw.flag(),
-        deprived_by_court: draw.flag(),
-        consents_to_data_access: draw.flag(),
-    }
-}
-
-const SUBJECTS: [&str; 6] =
-    ["kazakh_language", "russian_language", "history_of_kazakhstan", "algebra", "physics", "welding"];
-
 fn subject(draw: &mut Draw) -> Subject {
-    Subject::from_id(draw.one(&SUBJECTS)).unwrap()
+    let ids =
+        ["kazakh_language", "russian_language", "history_of_kazakhstan", "algebra", "physics", "welding"];
+    Subject::from_id(draw.one(&ids)).unwrap()
 }
 
-fn grades(draw: &mut Draw) -> Grades {
-    let mut grades = Grades::default();
-    for id in SUBJECTS {
-        if !draw.open() {
-            grades.set(Subject::from_id(id).unwrap(), Grade::new(draw.one(&[2, 3, 4, 5])));
-        }
-    }
-    grades
-}
-
-fn papers(draw: &mut Draw) -> Papers {
-    let mut papers = Papers::default();
-    for document in Document::ALL {
-        let valid_until = if draw.below(2) == 0 { None } else { Some(day(2026, 8, 1)) };
-        papers.set(*document, Paper { held: draw.flag(), valid_until });
-    }
-    papers
-}
-
-fn choice(draw: &mut Draw) -> Choice {
-    const CODES: [&str; 4] = ["01140100", "02110300", "09130100", "06130100"];
-    Choice {
-        label: String::new(),
-        specialty: if draw.below(2) == 0 { None } else { SpecialtyCode::parse(draw.one(&CODES)) },
-        kind: draw.code(),
-        level: draw.code(),
-        provider: draw.code(),
-        form: draw.code(),
-        basis: draw.code(),
-        channel: if draw.below(3) == 0 { draw.code() } else { None },
-        same_profile: draw.flag(),
-        language: if draw.open() { None } else { Some(subject(draw)) },
-        profile: if draw.open() { None } else { Some(draw.list(3, |draw| Some(subject(draw)))) },
-        exam_marks: if draw.open() { None } else { Some(draw.list(3, exam_mark)) },
-        enterprise_request: draw.flag(),
-        result_on: if draw.open() { None } else { Some(day(2026, 8, 24)) },
-    }
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
 }
 
 fn exam_mark(draw: &mut Draw) -> ExamMark {
-    ExamMark { mark: draw.decimal(&["3", "4.5", "2"]), out_of: draw.decimal(&["5", "5.0", "100"]) }
+    let mut number = |texts: &[&str]| if draw.open() { None } else { Some(decimal(draw.one(texts))) };
+    ExamMark { mark: number(&["3", "4.5", "2"]), out_of: number(&["5", "5.0", "100"]) }
 }

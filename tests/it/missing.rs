@@ -7,85 +7,68 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+use talapker::formats::answers;
 use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::Moment;
 use talapker::rules::case::{
-    Applicant, BaseEducation, Case, Channel, Choice, Disability, Document, EducationDocument, FundingBasis,
-    Impairment, IssuedIn, Paper, Papers, ParentService, ProgrammeLevel, Provider, SpecialtyKind, Status,
-    StudyForm, VocationalQualification,
+    BaseEducation, Case, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
+    ProgrammeLevel, Provider, SpecialtyKind, Status, StudyForm, VocationalQualification,
 };
 use talapker::rules::code::{Code, Set};
 use talapker::rules::edition::CURRENT;
-use talapker::rules::grade::{Decimal, Grade, Grades, Subject};
 use talapker::rules::missing::missing;
+use talapker::rules::question::{Place, Question, Value};
 
 use super::support::{day, now};
 
-/// What a value does to a case.
-type Told = Box<dyn Fn(&mut Case)>;
-
-/// One answer: its path, and its values, each as what it does to a case.
+/// One answer: its place, and its values.
 struct Answer {
-    path: String,
-    values: Vec<Told>,
+    place: Place,
+    values: Vec<Value>,
 }
 
-fn answer<T: Copy + 'static>(path: &str, values: &[T], set: fn(&mut Case, T)) -> Answer {
-    let values = values.iter().map(|value| {
-        let value = *value;
-        Box::new(move |case: &mut Case| set(case, value)) as Told
-    });
-    Answer { path: path.to_string(), values: values.collect() }
+fn answer(question: Question, values: Vec<Value>) -> Answer {
+    Answer { place: question.into(), values }
 }
 
-fn choice(case: &mut Case) -> &mut Choice {
-    &mut case.choices.as_mut().unwrap()[0]
+fn one<T: Code>(question: Question, values: &[T]) -> Answer {
+    answer(question, values.iter().map(|value| Value::One(value.index())).collect())
 }
 
-const FLAG: [bool; 2] = [false, true];
+fn yes_or_no(question: Question) -> Answer {
+    answer(question, [false, true].map(Value::YesNo).into())
+}
 
 /// What track and window turn on, in the order of the case. Every other service is like the
 /// one of law enforcement.
 fn track_and_window() -> Vec<Answer> {
     let services = [ParentService::None, ParentService::LawEnforcement, ParentService::Serviceman];
     vec![
-        answer("applicant.base", BaseEducation::ALL, |c, v| c.applicant.base = Some(v)),
-        answer("applicant.vocational_qualification", VocationalQualification::ALL, |c, v| {
-            c.applicant.vocational_qualification = Some(v);
-        }),
-        answer("applicant.out_of_competition", &services, |c, v| c.applicant.out_of_competition = Some(v)),
-        answer("applicant.parent_died_or_disabled_on_duty", &FLAG, |c, v| {
-            c.applicant.parent_died_or_disabled_on_duty = Some(v);
-        }),
-        answer("choices.0.kind", SpecialtyKind::ALL, |c, v| choice(c).kind = Some(v)),
-        answer("choices.0.level", ProgrammeLevel::ALL, |c, v| choice(c).level = Some(v)),
-        answer("choices.0.form", StudyForm::ALL, |c, v| choice(c).form = Some(v)),
-        answer("choices.0.basis", FundingBasis::ALL, |c, v| choice(c).basis = Some(v)),
-        answer("choices.0.same_profile", &FLAG, |c, v| choice(c).same_profile = Some(v)),
+        one(Question::Base, BaseEducation::ALL),
+        one(Question::VocationalQualification, VocationalQualification::ALL),
+        one(Question::OutOfCompetition, &services),
+        yes_or_no(Question::OnDuty),
+        one(Question::Kind, SpecialtyKind::ALL),
+        one(Question::Level, ProgrammeLevel::ALL),
+        one(Question::Form, StudyForm::ALL),
+        one(Question::Basis, FundingBasis::ALL),
+        yes_or_no(Question::SameProfile),
     ]
 }
 
 /// What first steps and exams turn on.
 fn steps_and_exams() -> Vec<Answer> {
     let disabilities = [Disability::None, Disability::Group1, Disability::Child];
-    let impairments = [None, Some(Impairment::Hearing)];
+    let impairments = [Set::new(), Set::from_iter([Impairment::Hearing])];
     vec![
-        answer("applicant.education_document.issued_in", IssuedIn::ALL, |c, v| {
-            c.applicant.education_document.issued_in = Some(v);
-        }),
-        answer("applicant.education_document.year", &[2025, 2026], |c, v| {
-            c.applicant.education_document.year = Some(v);
-        }),
-        answer("applicant.education_document.digitised", &FLAG, |c, v| {
-            c.applicant.education_document.digitised = Some(v);
-        }),
-        answer("applicant.disability", &disabilities, |c, v| c.applicant.disability = Some(v)),
-        answer("applicant.impairments", &impairments, |c, v| {
-            c.applicant.impairments = Some(v.into_iter().collect());
-        }),
-        answer("choices.0.kind", SpecialtyKind::ALL, |c, v| choice(c).kind = Some(v)),
-        answer("choices.0.basis", FundingBasis::ALL, |c, v| choice(c).basis = Some(v)),
+        one(Question::IssuedIn, IssuedIn::ALL),
+        answer(Question::DocumentYear, [2025, 2026].map(Value::Year).into()),
+        yes_or_no(Question::Digitised),
+        one(Question::Disability, &disabilities),
+        answer(Question::Impairments, impairments.map(|set| Value::Several(set.bits())).into()),
+        one(Question::Kind, SpecialtyKind::ALL),
+        one(Question::Basis, FundingBasis::ALL),
     ]
 }
 
@@ -94,113 +77,43 @@ fn papers() -> Vec<Answer> {
     let statuses = [Status::Citizen, Status::Foreigner, Status::Kandas];
     let disabilities = [Disability::None, Disability::Group2];
     let services = [ParentService::None, ParentService::MedicalWorker, ParentService::Serviceman];
-    let held = |document: Document| Answer {
-        path: format!("documents.{}.held", document.code()),
-        values: FLAG
-            .map(|held| {
-                Box::new(move |case: &mut Case| {
-                    let paper = Paper { held: Some(held), ..case.documents.get(document) };
-                    case.documents.set(document, paper);
-                }) as Told
-            })
-            .into(),
-    };
     vec![
-        answer("restrictions_in_force", &FLAG, |c, v| c.restrictions_in_force = Some(v)),
-        answer("applicant.status", &statuses, |c, v| c.applicant.status = Some(v)),
-        answer("applicant.education_document.issued_in", IssuedIn::ALL, |c, v| {
-            c.applicant.education_document.issued_in = Some(v);
-        }),
-        answer("applicant.disability", &disabilities, |c, v| c.applicant.disability = Some(v)),
-        answer("applicant.out_of_competition", &services, |c, v| c.applicant.out_of_competition = Some(v)),
-        held(Document::Medical075u),
-        held(Document::Mse031u),
-        held(Document::StatusDocument),
-        held(Document::DigitalIdentity),
-        held(Document::KandasCertificate),
-        answer("choices.0.basis", FundingBasis::ALL, |c, v| choice(c).basis = Some(v)),
+        yes_or_no(Question::RestrictionsInForce),
+        one(Question::Status, &statuses),
+        one(Question::IssuedIn, IssuedIn::ALL),
+        one(Question::Disability, &disabilities),
+        one(Question::OutOfCompetition, &services),
+        yes_or_no(Question::Held(Document::Medical075u)),
+        yes_or_no(Question::Held(Document::Mse031u)),
+        yes_or_no(Question::Held(Document::StatusDocument)),
+        yes_or_no(Question::Held(Document::DigitalIdentity)),
+        yes_or_no(Question::Held(Document::KandasCertificate)),
+        one(Question::Basis, FundingBasis::ALL),
     ]
 }
 
 /// A case in which everything is answered.
 fn answered() -> Case {
-    let subject = |id| Subject::from_id(id).unwrap();
-    let mut grades = Grades::default();
-    for id in ["kazakh_language", "history_of_kazakhstan", "algebra", "physics"] {
-        grades.set(subject(id), Grade::new(4));
-    }
-    let mut documents = Papers::default();
+    let (mut case, unused) = answers::read(
+        "restrictions=no&status=citizen&birth=2009-05-09&base=general_secondary&qualification=worker\
+        &issued_in=kazakhstan&document_year=2025&digitised=yes&average=4.5&disability=none&impairments=none\
+        &quotas=none&service=none&on_duty=no&state_funded=no&court=no&consent=yes&grade.kazakh_language=4\
+        &grade.history_of_kazakhstan=4&grade.algebra=4&grade.physics=4&1.kind=creative&1.level=mid_level\
+        &1.form=full_time&1.basis=state_order&1.same_profile=no&1.language=kazakh_language\
+        &1.profile=algebra,physics&1.marks=none&1.enterprise_request=no",
+    );
+    assert!(unused.is_empty(), "{unused:?}");
+    case.as_of = Some(now());
     for document in Document::ALL {
-        documents.set(*document, Paper { held: Some(true), valid_until: None });
+        case.put(&Question::Held(*document).into(), Some(Value::YesNo(true)));
     }
-    Case {
-        as_of: Some(now()),
-        restrictions_in_force: Some(false),
-        applicant: Applicant {
-            status: Some(Status::Citizen),
-            birth_date: Some(day(2009, 5, 9)),
-            base: Some(BaseEducation::GeneralSecondary),
-            vocational_qualification: Some(VocationalQualification::Worker),
-            education_document: EducationDocument {
-                issued_in: Some(IssuedIn::Kazakhstan),
-                year: Some(2025),
-                digitised: Some(true),
-            },
-            certificate_average: Decimal::parse("4.5").ok(),
-            grades,
-            disability: Some(Disability::None),
-            impairments: Some(Set::new()),
-            quotas: Some(Set::new()),
-            out_of_competition: Some(ParentService::None),
-            parent_died_or_disabled_on_duty: Some(false),
-            state_funded_before: Some(false),
-            deprived_by_court: Some(false),
-            consents_to_data_access: Some(true),
-        },
-        documents,
-        choices: Some(vec![Choice {
-            kind: Some(SpecialtyKind::Creative),
-            level: Some(ProgrammeLevel::MidLevel),
-            form: Some(StudyForm::FullTime),
-            basis: Some(FundingBasis::StateOrder),
-            same_profile: Some(false),
-            language: Some(subject("kazakh_language")),
-            profile: Some(vec![Some(subject("algebra")), Some(subject("physics"))]),
-            exam_marks: Some(Vec::new()),
-            enterprise_request: Some(false),
-            ..Choice::default()
-        }]),
-    }
+    case
 }
 
-/// The case without any answer of the track, the window, the steps, exams and papers of `group`.
+/// The case without the answers of the group.
 fn open(mut case: Case, group: &[Answer]) -> Case {
-    let documents = case.documents.clone();
-    for path in group.iter().map(|answer| answer.path.as_str()) {
-        let who = &mut case.applicant;
-        match path {
-            "restrictions_in_force" => case.restrictions_in_force = None,
-            "applicant.status" => who.status = None,
-            "applicant.base" => who.base = None,
-            "applicant.vocational_qualification" => who.vocational_qualification = None,
-            "applicant.education_document.issued_in" => who.education_document.issued_in = None,
-            "applicant.education_document.year" => who.education_document.year = None,
-            "applicant.education_document.digitised" => who.education_document.digitised = None,
-            "applicant.disability" => who.disability = None,
-            "applicant.impairments" => who.impairments = None,
-            "applicant.out_of_competition" => who.out_of_competition = None,
-            "applicant.parent_died_or_disabled_on_duty" => who.parent_died_or_disabled_on_duty = None,
-            "choices.0.kind" => choice(&mut case).kind = None,
-            "choices.0.level" => choice(&mut case).level = None,
-            "choices.0.form" => choice(&mut case).form = None,
-            "choices.0.basis" => choice(&mut case).basis = None,
-            "choices.0.same_profile" => choice(&mut case).same_profile = None,
-            held => {
-                let held_by = |document: &&Document| held == format!("documents.{}.held", document.code());
-                let document = *Document::ALL.iter().find(held_by).expect(held);
-                case.documents.set(document, Paper { held: None, ..documents.get(document) });
-            }
-        }
+    for answer in group {
+        case.put(&answer.place, None);
     }
     case
 }
@@ -231,7 +144,7 @@ impl<'a> Space<'a> {
         let mut case = open.clone();
         for (at, answer) in self.group.iter().enumerate() {
             if let Some(value) = self.digit(state, at).checked_sub(1) {
-                answer.values[value](&mut case);
+                case.put(&answer.place, Some(answer.values[value].clone()));
             }
         }
         case
@@ -274,12 +187,11 @@ fn check(group: &[Answer], case: &Case, context: &str) {
     for (state, deciding) in deciding.iter().enumerate() {
         let case = space.case(&open, state);
         let found = missing(&case, CURRENT, case.as_of.unwrap());
-        let found: Vec<String> = found.iter().map(talapker::rules::question::Place::path).collect();
         let matters = group.iter().enumerate().filter(|(at, _)| deciding & (1 << at) != 0);
         assert!(
-            found.iter().eq(matters.clone().map(|(_, answer)| &answer.path)),
+            found.iter().eq(matters.clone().map(|(_, answer)| &answer.place)),
             "{context}: {found:?} is named, {:?} matters: {case:#?}",
-            matters.map(|(_, a)| &a.path).collect::<Vec<_>>()
+            matters.map(|(_, a)| a.place.path()).collect::<Vec<_>>()
         );
     }
 }
@@ -302,7 +214,7 @@ fn for_track_and_window_on_the_days_between_the_deadlines() {
 /// The track and the window without the parent's service.
 fn without_service() -> Vec<Answer> {
     let mut group = track_and_window();
-    group.retain(|answer| !["out_of_competition", "on_duty"].iter().any(|end| answer.path.ends_with(end)));
+    group.retain(|answer| ![Question::OutOfCompetition, Question::OnDuty].contains(&answer.place.question));
     group
 }
 
@@ -312,7 +224,7 @@ fn for_track_and_window_at_every_provider() {
         let mut case = answered();
         case.as_of = Some(Moment::morning(day(2026, 8, 16)));
         case.applicant.education_document.issued_in = Some(IssuedIn::Abroad);
-        choice(&mut case).provider = Some(*provider);
+        case.put(&Question::Provider.into(), Some(Value::One(provider.index())));
         check(&without_service(), &case, provider.code());
     }
 }
@@ -333,7 +245,7 @@ fn for_track_and_window_by_order_and_notices() {
             let mut case = answered();
             case.as_of = Some(now);
             case.applicant.education_document.issued_in = Some(IssuedIn::Abroad);
-            choice(&mut case).channel = Some(channel);
+            case.put(&Question::Channel.into(), Some(Value::One(channel.index())));
             check(&without_service(), &case, &format!("{channel:?} {now:?}"));
         }
     }
@@ -344,7 +256,7 @@ fn for_first_steps_and_exams_by_every_channel() {
     let group = steps_and_exams();
     for channel in [None, Some(Channel::Portal), Some(Channel::College)] {
         let mut case = answered();
-        choice(&mut case).channel = channel;
+        case.put(&Question::Channel.into(), channel.map(|channel| Value::One(channel.index())));
         check(&group, &case, &format!("{channel:?}"));
     }
 }
@@ -354,10 +266,16 @@ fn for_the_papers() {
     check(&papers(), &answered(), "papers");
     // Restrictive measures matter to a medical paper in hand once it has expired.
     let mut expired = answered();
-    let paper = Paper { held: Some(true), valid_until: Some(day(2026, 8, 1)) };
-    expired.documents.set(Document::Medical075u, paper);
+    let until = Question::ValidUntil(Document::Medical075u);
+    expired.put(&until.into(), Some(Value::Day(day(2026, 8, 1))));
+    let turns_on = [
+        Question::RestrictionsInForce,
+        Question::Disability,
+        Question::IssuedIn,
+        Question::Held(Document::Medical075u),
+        Question::Held(Document::Mse031u),
+    ];
     let mut few = papers();
-    let turns_on = ["restrictions_in_force", "disability", "issued_in", "medical_075u.held", "mse_031u.held"];
-    few.retain(|answer| turns_on.iter().any(|end| answer.path.ends_with(end)));
+    few.retain(|answer| turns_on.contains(&answer.place.question));
     check(&few, &expired, "an expired paper");
 }

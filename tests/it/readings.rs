@@ -11,7 +11,8 @@ use talapker::rules::not_applicable::{of_choice, of_person};
 use talapker::text::{Key, Lang, source::words};
 
 use super::generated::cases;
-use super::support::{case, files, json_file, now, whys};
+use super::inputs::whys;
+use super::support::{case, files, json_file, now};
 use serde_json::json;
 
 /// Those of `tests/cases/public/` and drawn ones.

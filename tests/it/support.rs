@@ -6,12 +6,8 @@ use serde_json::{Value, json};
 use talapker::formats::case_json::{FORMAT, Input, Read, read};
 use talapker::report::assessment_json::write;
 use talapker::rules::assess;
-use talapker::rules::assessment::{
-    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, CompetitiveScore, Reasoned, Why,
-};
 use talapker::rules::calendar::{Date, Moment, MonthDay};
 use talapker::rules::code::Code;
-use talapker::rules::edition::coverage::Rule;
 use talapker::rules::edition::{CURRENT, Clause, Edition};
 
 /// The package's own folder.
@@ -104,70 +100,4 @@ pub(crate) fn assessed(value: &Value) -> Value {
 pub(crate) fn assessed_by(edition: &'static Edition, value: &Value) -> Value {
     let read = case(value);
     write(&assess(&read.case, edition, now()), &read.ignored)
-}
-
-/// The reasons of everything in an assessment, each with the rule that gave it.
-pub(crate) fn whys(assessment: &Assessment) -> Vec<(Rule, Why)> {
-    let mut all = Whys(Vec::new());
-    if let Some(ApplicantAssessment { signs, quotas, refusal_grounds, notes }) = &assessment.applicant {
-        all.list(Rule::Applicant, signs.as_slice());
-        all.list(Rule::Applicant, quotas);
-        all.list(Rule::Refusal, refusal_grounds);
-        all.list(Rule::Applicant, notes);
-    }
-    for choice in &assessment.choices {
-        let ChoiceAssessment {
-            track,
-            conditions,
-            channel,
-            first_steps,
-            window,
-            filing,
-            score,
-            exam,
-            accommodations,
-            documents,
-            refused_today,
-            milestones,
-            group,
-            still_open,
-            maybe_open,
-        } = choice;
-        let CompetitiveScore { certificate_part, exam_part, reported_sum, tie_keys } = score;
-        all.answer(Rule::Track, track);
-        all.list(Rule::Track, conditions);
-        all.answer(Rule::Channel, channel);
-        all.list(Rule::FirstSteps, first_steps);
-        all.answer(Rule::Window, window);
-        all.answer(Rule::Filing, filing);
-        all.answer(Rule::Score, certificate_part);
-        all.list(Rule::Score, exam_part.as_slice());
-        all.list(Rule::Score, reported_sum.as_slice());
-        all.list(Rule::Score, std::slice::from_ref(tie_keys));
-        all.answer(Rule::Exam, exam);
-        all.list(Rule::Accommodation, accommodations);
-        all.list(Rule::Documents, documents.as_deref().unwrap_or_default());
-        all.list(Rule::Refusal, refused_today.as_deref().unwrap_or_default());
-        all.list(Rule::Milestones, milestones.as_deref().unwrap_or_default());
-        all.answer(Rule::Group, group);
-        let ways = still_open.iter().chain(maybe_open);
-        all.0.extend(ways.map(|way| (Rule::StillOpen, way.why.clone())));
-    }
-    all.0
-}
-
-struct Whys(Vec<(Rule, Why)>);
-
-impl Whys {
-    fn list<T>(&mut self, rule: Rule, list: &[Reasoned<T>]) {
-        self.0.extend(list.iter().map(|reasoned| (rule, reasoned.why.clone())));
-    }
-
-    fn answer<T>(&mut self, rule: Rule, answer: &Answer<Reasoned<T>>) {
-        match answer {
-            Answer::Known(reasoned) => self.0.push((rule, reasoned.why.clone())),
-            Answer::NotApplicable(why) => self.0.push((rule, why.clone())),
-            Answer::Missing(_) => {}
-        }
-    }
 }

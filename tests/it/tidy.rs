@@ -2,8 +2,10 @@
 
 use std::process::Command;
 
+use talapker::rules::code::Code as _;
+use talapker::rules::question::Question;
 use talapker::text::labels::LISTS;
-use talapker::text::{FULL_NAMES, NAMES};
+use talapker::text::{FULL_NAMES, Lang, NAMES};
 
 use super::imports::imports;
 use super::support::{root, text};
@@ -143,7 +145,7 @@ fn modules_depend_in_one_direction() {
     none(found);
 }
 
-/// Where the law says a thing, and how well it is known, is a matter of the rules: whoever shows it asks them.
+/// Where the law says a thing, and how well it is known, is a matter of the rules.
 #[test]
 fn provisions_and_standings_are_named_in_the_rules_alone() {
     let mut found = Vec::new();
@@ -191,4 +193,36 @@ fn no_text_is_unused() {
         .enumerate()
         .filter(|(at, name)| !listed(*at) && !has_word(&used, &format!("Key::{name}")));
     none(unused.map(|(_, name)| (*name).to_string()).collect());
+}
+
+/// The page has no native tests: a question without a field could not be answered there.
+#[test]
+fn every_question_has_its_field_on_the_page() {
+    let page: String = sources("src/app/part/").map(|(_, source)| source).collect();
+    // These two are asked part by part.
+    let parts = [(Question::Profile, "ProfileAt"), (Question::ExamMarks, "Mark")];
+    let asked = |question: &Question| {
+        let part = parts.iter().find(|(whole, _)| whole == question);
+        part.map_or_else(|| format!("{question:?}"), |(_, part)| (*part).to_string())
+    };
+    let missing =
+        Question::ALL.iter().map(asked).filter(|name| !has_word(&page, &format!("Question::{name}")));
+    none(missing.map(|name| format!("src/app/part/questions.rs: {name}")).collect());
+}
+
+#[test]
+fn every_language_is_known_outside_the_library() {
+    let mut found = Vec::new();
+    for lang in Lang::ALL.iter().map(|lang| lang.code()) {
+        for (path, name) in [
+            ("index.html", format!("href=\"#/?lang={lang}\"")),
+            ("public/boot/language.js", format!("\"{lang}\"")),
+            ("xtask/src/spelling.rs", format!("(\"{lang}\", ")),
+        ] {
+            if !text(path).contains(&name) {
+                found.push(format!("{path}: {name} is not there"));
+            }
+        }
+    }
+    none(found);
 }

@@ -95,7 +95,7 @@ fn said(text: &str) -> Vec<El> {
 /// Once the texts are there: to the provision that the address asks for.
 fn show_asked(app: App) {
     use wasm_bindgen::JsCast as _;
-    // The second module may have taken over since the frame was asked for: then there is no route any more.
+    // The signals may be disposed since the frame was requested: then there is no route any more.
     let Some(Route::Law(Some(cite))) = app.route.try_get_untracked() else { return };
     let found = document().get_element_by_id(&format!("law/{}", cite.code()));
     if let Some(section) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -33,7 +33,7 @@ enum Done {
 pub(in crate::app::full) fn compare(app: App) -> AnyView {
     let count = memo(move || app.case.with(|case| case.choices().len()));
     let done = RwSignal::new(Done::Nothing);
-    // The columns are made anew only when there are more or fewer: what one is about to press stays.
+    // The columns are re-created only when their number changes, so that a button is not replaced while it is pressed.
     let table = move || table(app, count.get(), done);
     let alone = move || if count.get() < 2 { p(app.t(Key::compare_one)).into() } else { nothing() };
     let early = move || app.assessment.with(as_of::too_early);

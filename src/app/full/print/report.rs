@@ -12,7 +12,7 @@ use crate::app::state::App;
 use crate::flow::route::FullPage;
 use crate::flow::step;
 use crate::report::timeline::{self, picture};
-use crate::report::{self, Around, ChoicePart, ChoiceReport, Item, Report, Verdict};
+use crate::report::{self, Around, ChoicePart, Item, Report, Verdict};
 use crate::rules::assessment::Assessment;
 use crate::rules::code::Code as _;
 use crate::text::verdict::{verdict_day, verdict_moment};
@@ -161,40 +161,14 @@ fn titled(app: App, title: Key) -> El {
 
 fn choice(app: App, part: &ChoicePart) -> El {
     let ChoicePart { number, name, told, report } = part;
-    let ChoiceReport {
-        verdict,
-        track,
-        score,
-        unused,
-        exam,
-        accommodations,
-        channel,
-        papers,
-        refused,
-        steps,
-        dates,
-        group,
-        // Said once for all choices.
-        apply: _,
-    } = report;
     let number = number.as_ref().map(|number| note("soft", number.as_str()));
-    let card: AnyView = match verdict {
+    let card: AnyView = match &report.verdict {
         Ok(verdict) => self::verdict(app, verdict).into(),
         Err(needs) => note("empty", needs.as_str()).into(),
     };
-    let ways = verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
-    let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates];
-    let sections = ways.chain(sections).filter_map(|part| {
-        let more: &[Item] = if std::ptr::eq(part, score) {
-            unused
-        } else if std::ptr::eq(part, dates) {
-            group.as_slice()
-        } else {
-            &[]
-        };
-        section(app, part, more)
-    });
-    let sections: Vec<El> = sections.collect();
+    let ways = report.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
+    let sections = ways.map(|way| (way, &[] as &[Item])).chain(report.sections());
+    let sections: Vec<El> = sections.filter_map(|(part, more)| section(app, part, more)).collect();
     of_class("section", "one")
         .child(of_class("div", "top-of-one").child(number).child(el("h3").child(name.as_str())).child(card))
         .child((!told.is_empty()).then(|| paper::told(told)))
