@@ -29,8 +29,7 @@ use crate::rules::assessment::AdmissionTrack;
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{
     Applicant, BaseEducation, Case, Channel, Choice, Disability, Document, ExamMark, FundingBasis, IssuedIn,
-    KnownKind, ParentService, ProgrammeLevel, Provider, SpecialtyKind, Status, StudyForm,
-    VocationalQualification,
+    ParentService, ProgrammeLevel, Provider, Status, StudyForm, VocationalQualification,
 };
 use crate::rules::code::Code;
 use crate::rules::edition::Edition;
@@ -39,6 +38,7 @@ use crate::rules::question::{Place, Question};
 
 use super::rule::documents::{can_be_status_document, medical_paper, status_paper};
 use super::rule::score::{Formula, Subjects, formula, subjects};
+use super::rule::window::can_be;
 use super::rule::{channel, exam, filing, milestones, still_open, window};
 
 /// The open answers that matter, in the order of the case.
@@ -57,11 +57,6 @@ pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
         places.extend(seen.choice(choice).into_iter().map(|question| question.of(at)));
     }
     places
-}
-
-/// Whether an answer is open or has that value.
-fn can_be<T: PartialEq>(answer: Option<T>, value: T) -> bool {
-    answer.is_none_or(|answer| answer == value)
 }
 
 /// The channel, as far as it is certain.
@@ -253,7 +248,7 @@ impl Seen<'_> {
             let ways: Vec<_> = ways.iter().map(said).collect();
             (dated.map(|dated| (dated.window, dated.cites)), self.results(choice, &inputs, ends), ways)
         };
-        full_choices(choice, self.who()).any(|inputs| {
+        full_choices(choice, self.who()).into_iter().any(|inputs| {
             let mut each = BaseEducation::ALL.iter().map(|base| days(&inputs, *base));
             let first = each.next();
             each.any(|other| Some(other) != first)
@@ -351,33 +346,17 @@ fn named(choice: &Choice, formula: Formula) -> Subjects<'_> {
     subjects(Some(formula), choice.language.as_ref(), profile)
 }
 
-/// Every way to answer what is open of level, kind, form and funding.
-fn full_choices(choice: &Choice, who: &Applicant) -> impl Iterator<Item = window::Inputs> {
-    let each = |level, kind: Option<KnownKind>, form, basis| window::Inputs {
-        level: Some(level),
-        kind,
-        form: Some(form),
-        basis: Some(basis),
-        ..window_inputs(choice, who)
-    };
-    let kinds: Vec<Option<KnownKind>> = match choice.known_kind() {
-        Some(kind) => vec![Some(kind)],
-        None => {
-            SpecialtyKind::ALL.iter().map(|kind| Some(KnownKind { kind: *kind, from_code: false })).collect()
+/// Every way to answer what is open of level, kind, form and funding, each with some base.
+fn full_choices(choice: &Choice, who: &Applicant) -> Vec<window::Inputs> {
+    let open = window::Inputs { base: Some(BaseEducation::BasicSecondary), ..window_inputs(choice, who) };
+    let mut all = Vec::new();
+    for level in ProgrammeLevel::ALL.iter().filter(|level| can_be(open.level, **level)) {
+        for form in StudyForm::ALL.iter().filter(|form| can_be(open.form, **form)) {
+            let inputs = window::Inputs { level: Some(*level), form: Some(*form), ..open };
+            all.extend(window::completions(&inputs));
         }
-    };
-    let levels = ProgrammeLevel::ALL.iter().filter(|level| can_be(choice.level, **level));
-    levels.flat_map(move |level| {
-        let kinds = kinds.clone();
-        let forms = StudyForm::ALL.iter().filter(|form| can_be(choice.form, **form));
-        forms.flat_map(move |form| {
-            let kinds = kinds.clone();
-            let bases = FundingBasis::ALL.iter().filter(|basis| can_be(choice.basis, **basis));
-            bases.flat_map(move |basis| {
-                kinds.clone().into_iter().map(move |kind| each(*level, kind, *form, *basis))
-            })
-        })
-    })
+    }
+    all
 }
 
 /// What the window reads of a choice.

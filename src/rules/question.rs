@@ -492,17 +492,27 @@ impl Case {
     /// Every answer of the case with its place, in the order in which they are written: the person's own, grades,
     /// papers, and then the choices.
     pub fn answers(&self) -> Vec<(Place, Value)> {
-        let of_choice = |at| move |question: &Question| question.clone().of(at);
-        let own = Question::ALL.iter().filter(|question| !question.is_of_choice()).map(of_choice(0));
-        let grades = self.applicant.grades.iter().map(|(subject, _)| Question::Grade(subject.clone()).of(0));
-        let papers = Document::ALL
-            .iter()
-            .flat_map(|paper| [Question::Held(*paper).of(0), Question::ValidUntil(*paper).of(0)]);
-        let choices = (0..self.choices().len()).flat_map(|at| {
-            Question::ALL.iter().filter(|question| question.is_of_choice()).map(of_choice(at))
-        });
-        let places = own.chain(grades).chain(papers).chain(choices);
-        places.filter_map(|place| self.answer(&place).map(|value| (place, value))).collect()
+        let mut answers = Vec::new();
+        let mut add = |question: Question, at| {
+            let place = question.of(at);
+            answers.extend(self.answer(&place).map(|value| (place, value)));
+        };
+        for question in Question::ALL.iter().filter(|question| !question.is_of_choice()) {
+            add(question.clone(), 0);
+        }
+        for (subject, _) in self.applicant.grades.iter() {
+            add(Question::Grade(subject.clone()), 0);
+        }
+        for paper in Document::ALL.iter().copied() {
+            add(Question::Held(paper), 0);
+            add(Question::ValidUntil(paper), 0);
+        }
+        for at in 0..self.choices().len() {
+            for question in Question::ALL.iter().filter(|question| question.is_of_choice()) {
+                add(question.clone(), at);
+            }
+        }
+        answers
     }
 }
 

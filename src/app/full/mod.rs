@@ -12,6 +12,7 @@ mod keep;
 pub(super) mod law;
 mod plan;
 mod print;
+pub(super) mod result;
 
 use leptos::prelude::*;
 

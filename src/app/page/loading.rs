@@ -3,13 +3,18 @@
 use leptos::prelude::*;
 
 use crate::app::boot;
-use crate::app::dom::{button, of_class, p};
+use crate::app::dom::{button, dynamic, of_class, p};
 use crate::app::part::layout::heading;
 use crate::app::state::App;
 use crate::text::Key;
 
 /// The page.
 pub(in crate::app) fn loading(app: App, title: Key) -> AnyView {
+    of_class("div", "stack").child(heading(app.t(title))).child(state(app)).into()
+}
+
+/// That the full module is being fetched, or how to try again.
+pub(in crate::app) fn state(app: App) -> AnyView {
     let failed = RwSignal::new(false);
     let fetch = move || {
         failed.set(false);
@@ -30,5 +35,5 @@ pub(in crate::app) fn loading(app: App, title: Key) -> AnyView {
             p(app.t(Key::more_loading)).attr("role", "status").into()
         }
     };
-    of_class("div", "stack").child(heading(app.t(title))).dynamic(state).into()
+    dynamic(state).into()
 }

@@ -1,15 +1,14 @@
-//! What the rules say: the person, each choice, and the choices side by side.
+//! What the rules say. The first module shows the verdict of each choice at once and fetches the full module, which
+//! replaces that with the whole.
 
 use leptos::prelude::*;
 
-use crate::app::dom::{El, all, button_link, el, link, note, of_class, p};
-use crate::app::part::layout::{heading, invitation, ways};
-use crate::app::part::{as_of, item, report as shown, specialty};
+use crate::app::dom::{note, of_class};
+#[cfg(feature = "full")]
+use crate::app::full::result::body;
+use crate::app::part::as_of;
+use crate::app::part::layout::heading;
 use crate::app::state::App;
-use crate::flow::route::{FullPage, Route};
-use crate::flow::step::{self, Step};
-use crate::report::{self, ChoiceReport};
-use crate::rules::assessment::Assessment;
 use crate::text::Key;
 
 /// The page.
@@ -25,77 +24,20 @@ pub(in crate::app) fn result(app: App) -> AnyView {
     of_class("div", "stack loose").child(head).child(of_class("div", "stack loose").dynamic(body)).into()
 }
 
-fn body(app: App, assessment: &Assessment) -> AnyView {
-    let choices = &assessment.choices;
-    let empty = choices.iter().all(|choice| choice.window.known().is_none());
-    let invitation = invitation(app, Key::result_empty, None::<El>);
+/// The verdicts, and that more is coming.
+#[cfg(not(feature = "full"))]
+fn body(app: App, seen: &crate::rules::assessment::Assessment) -> AnyView {
+    use crate::app::dom::{El, all};
+    use crate::app::part::{specialty, verdict};
     if app.is_blank() {
-        return invitation.into();
+        return crate::app::part::layout::invitation(app, Key::result_empty, None::<El>).into();
     }
-    let words = app.w();
-    let report = |at| app.case.with_untracked(|case| report::choice(&words, case, at, assessment));
-    let made: Vec<ChoiceReport> = (0..choices.len()).filter_map(report).collect();
-    let each = made.iter().enumerate();
-    let each: Vec<El> =
-        each.map(|(at, choice)| shown::choice(app, head(app, at, made.len()), choice)).collect();
-    let person = assessment.applicant.as_ref().map(|who| shown::person(app, &report::person(&words, who)));
-    all((
-        (empty.then_some(invitation), (choices.len() > 1).then(|| compare(app))),
-        ((each, person), (unused(app, &made), (missing(app, assessment), next(app)))),
-    ))
-}
-
-/// What one can do with it.
-fn next(app: App) -> El {
-    let pages = [
-        (FullPage::Season, Key::result_dates),
-        (FullPage::Goal, Key::result_grades),
-        (FullPage::Protocol, Key::result_paper),
-        (FullPage::Share, Key::result_share),
-    ];
-    of_class("section", "stack tight no-print")
-        .child(el("h2").child(app.t(Key::result_next)))
-        .child(ways(app, pages))
-}
-
-/// The way to the choices side by side.
-fn compare(app: App) -> El {
-    p(button_link("button quiet", &app.href(Route::Full(FullPage::Compare)), app.t(Key::result_compare)))
-}
-
-/// Which choice it is, and its name.
-fn head(app: App, at: usize, total: usize) -> El {
-    let numbers = [("n", (at + 1).to_string()), ("total", total.to_string())];
-    let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
-    let of = (total > 1).then(|| note("soft", app.w().fill(Key::case_choice_of, &numbers)));
-    of_class("div", "stack tight").child(of).child(el("h2").live(specialty::name(app, at)))
-}
-
-/// Subjects that are named and do not count, and why.
-fn unused(app: App, choices: &[ChoiceReport]) -> Option<El> {
-    let lines = choices.iter().flat_map(|choice| &choice.unused).map(|one| item::line(app, one));
-    let lines: Vec<El> = lines.collect();
-    (!lines.is_empty()).then(|| {
-        of_class("section", "note stack tight")
-            .child(el("h2").attr("class", "minor").child(app.t(Key::ignored_title)))
-            .child(el("ul").child(lines))
-    })
-}
-
-/// Steps that could still change something, as links.
-fn missing(app: App, assessment: &Assessment) -> Option<El> {
-    let open = app.case.with_untracked(|case| step::open(case, assessment));
-    let several = assessment.choices.len() > 1;
-    let link_to = |step: Step| {
-        let of = step.choice().filter(|_| several);
-        let of = of.map(|at| format!(" ({})", app.w().choice(at)));
-        el("li").child(link(&app.href(Route::Step(Some(step))), app.t(step.title())).child(of))
+    let total = seen.choices.len();
+    let verdict = |at| {
+        let card = of_class("div", "stack").child(verdict::follow(app, at));
+        of_class("section", "stack loose choice")
+            .child(specialty::heading(app, at, total))
+            .child(of_class("div", "two").child(card))
     };
-    let links: Vec<El> = open.into_iter().map(link_to).collect();
-    (!links.is_empty()).then(|| {
-        of_class("section", "stack tight")
-            .child(el("h2").child(app.t(Key::result_missing_title)))
-            .child(p(app.t(Key::result_missing_text)))
-            .child(of_class("ul", "columns").child(links))
-    })
+    all(((0..total).map(verdict).collect::<Vec<_>>(), super::loading::state(app)))
 }

@@ -35,6 +35,7 @@ pub(in crate::app) fn mark(app: App, item: &Item) -> Option<(&'static str, El)> 
 }
 
 /// "Why?", which opens in place.
+#[cfg(feature = "full")]
 pub(in crate::app) fn why(app: App, item: &Item) -> Option<El> {
     item.why.as_ref().map(|reasons| why::why(app, reasons))
 }

@@ -31,6 +31,7 @@ pub(in crate::app) fn invitation(app: App, text: Key, more: impl Child) -> El {
 }
 
 /// Links to pages of the full module, one under the other.
+#[cfg(feature = "full")]
 pub(in crate::app) fn ways<const N: usize>(app: App, pages: [(FullPage, Key); N]) -> El {
     let way = |(page, words)| el("li").child(link(&app.href(Route::Full(page)), app.t(words)));
     of_class("ul", "ways").child(Vec::from(pages.map(way)))

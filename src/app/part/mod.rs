@@ -6,7 +6,6 @@ pub(super) mod item;
 pub(super) mod layout;
 pub(super) mod papers;
 pub(super) mod questions;
-pub(super) mod report;
 pub(super) mod specialty;
 pub(super) mod subjects;
 pub(super) mod verdict;

@@ -27,6 +27,14 @@ pub(in crate::app) fn name(app: App, at: usize) -> impl Fn() -> String + Copy + 
     move || own.get().unwrap_or_else(|| app.w().choice(at))
 }
 
+/// Which choice it is, and its name.
+pub(in crate::app) fn heading(app: App, at: usize, total: usize) -> El {
+    let numbers = [("n", (at + 1).to_string()), ("total", total.to_string())];
+    let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
+    let of = (total > 1).then(|| note("soft", app.w().fill(Key::case_choice_of, &numbers)));
+    of_class("div", "stack tight").child(of).child(el("h2").live(name(app, at)))
+}
+
 /// A name for a choice: the person's own, the specialty's, or nothing.
 pub(in crate::app) fn own_name(app: App, at: usize) -> Memo<Option<String>> {
     memo(move || {

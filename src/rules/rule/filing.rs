@@ -118,19 +118,22 @@ pub fn filing(inputs: &Inputs, edition: &Edition, now: Moment) -> Reasoned<Filin
 /// handing in.
 fn may_count(inputs: &Inputs, today: Date, accepted_on: Date) -> Vec<Why> {
     let cites = inputs.clause.cites();
-    let by_order = Why::new(clause_reason(inputs.clause), Standing::Law, cites);
     let days = [
-        Some((inputs.closes, by_order)),
+        Some((inputs.closes, Why::new(clause_reason(inputs.clause), Standing::Law, cites))),
         inputs.other_reading.map(|day| (day, Why::new(Reason::FilingOtherClause, Standing::Reading, cites))),
         inputs.announced.map(|of| (of.closes, Why::new(Reason::FilingAnnounced, of.standing, of.cites))),
     ];
-    let days: Vec<(Date, Why)> = days.into_iter().flatten().collect();
-    let handed_in = days.iter().any(|(day, _)| today <= *day && *day < accepted_on);
-    let met = days.into_iter().filter(|(day, _)| accepted_on <= *day);
-    let met = met.map(|(day, why)| {
-        let year = inputs.announced.map(|of| Fact::AnnouncedIn(of.year));
-        why.from([Fact::Day(day)]).from(year)
-    });
-    let handed_in = handed_in.then(|| Why::new(Reason::FilingHandedIn, Standing::Reading, cites));
-    met.chain(handed_in).collect()
+    let (mut reasons, mut handed_in) = (Vec::new(), false);
+    for (day, why) in days.into_iter().flatten() {
+        if accepted_on <= day {
+            let year = inputs.announced.map(|of| Fact::AnnouncedIn(of.year));
+            reasons.push(why.from([Fact::Day(day)]).from(year));
+        } else {
+            handed_in |= today <= day;
+        }
+    }
+    if handed_in {
+        reasons.push(Why::new(Reason::FilingHandedIn, Standing::Reading, cites));
+    }
+    reasons
 }

@@ -218,9 +218,9 @@ pub(crate) fn known(inputs: &Inputs, edition: &Edition, now: Moment) -> Result<D
         return dated(inputs, edition, year, now).ok_or_else(Vec::new);
     }
     // The rest may be open where it makes no difference.
-    let each: Vec<(Inputs, Dated)> = completions(inputs)
-        .filter_map(|full| dated(&full, edition, year, now).map(|dated| (full, dated)))
-        .collect();
+    let each = completions(inputs).into_iter();
+    let each = each.filter_map(|full| dated(&full, edition, year, now).map(|dated| (full, dated)));
+    let each: Vec<(Inputs, Dated)> = each.collect();
     let differ = |alike: fn(&Inputs, &Inputs) -> bool| {
         let pair = |(one, a): &(Inputs, Dated)| each.iter().any(|(two, b)| alike(one, two) && !a.same(b));
         each.iter().any(pair)
@@ -260,22 +260,23 @@ fn needs(inputs: &Inputs) -> Vec<Question> {
 }
 
 /// Every way to answer what is open of kind, funding and base.
-fn completions(inputs: &Inputs) -> impl Iterator<Item = Inputs> {
-    fn each<T: Copy>(answer: Option<T>, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
-        answer.into_iter().chain(all.filter(move |_| answer.is_none()))
+pub(crate) fn completions(inputs: &Inputs) -> Vec<Inputs> {
+    let mut all = Vec::new();
+    let told = inputs.kind.map(|known| known.kind);
+    for kind in SpecialtyKind::ALL.iter().copied().filter(|kind| can_be(told, *kind)) {
+        let kind = inputs.kind.or(Some(KnownKind { kind, from_code: false }));
+        for basis in FundingBasis::ALL.iter().copied().filter(|basis| can_be(inputs.basis, *basis)) {
+            for base in BaseEducation::ALL.iter().copied().filter(|base| can_be(inputs.base, *base)) {
+                all.push(Inputs { kind, basis: Some(basis), base: Some(base), ..*inputs });
+            }
+        }
     }
-    let inputs = *inputs;
-    let kinds = SpecialtyKind::ALL.iter().map(|kind| KnownKind { kind: *kind, from_code: false });
-    each(inputs.kind, kinds).flat_map(move |kind| {
-        each(inputs.basis, FundingBasis::ALL.iter().copied()).flat_map(move |basis| {
-            each(inputs.base, BaseEducation::ALL.iter().copied()).map(move |base| Inputs {
-                kind: Some(kind),
-                basis: Some(basis),
-                base: Some(base),
-                ..inputs
-            })
-        })
-    })
+    all
+}
+
+/// Whether an answer is this one, or open.
+pub(crate) fn can_be<T: PartialEq>(answer: Option<T>, value: T) -> bool {
+    answer.is_none_or(|answer| answer == value)
 }
 
 /// The day that notices named for a choice all of whose answers are there.

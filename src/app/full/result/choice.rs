@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::item::{line, mark, paragraph, value, why};
-use super::{papers, verdict};
 use crate::app::dom::{El, all, el, link, note, of_class};
+use crate::app::part::item::{line, mark, paragraph, value, why};
+use crate::app::part::{papers, verdict};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::report::{ChoiceReport, Item, Section, Value};
