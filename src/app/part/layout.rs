@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{Child, El, button_link, el, link, note, of_class, p};
+use crate::app::dom::{Child, El, button_link, el, note, of_class, p};
 use crate::app::state::App;
-use crate::flow::route::{FullPage, Route};
+use crate::flow::route::Route;
 use crate::text::Key;
 
 /// The heading of a page, which takes the focus after a step.
@@ -32,8 +32,9 @@ pub(in crate::app) fn invitation(app: App, text: Key, more: impl Child) -> El {
 
 /// Links to pages of the full module, one under the other.
 #[cfg(feature = "full")]
-pub(in crate::app) fn ways<const N: usize>(app: App, pages: [(FullPage, Key); N]) -> El {
-    let way = |(page, words)| el("li").child(link(&app.href(Route::Full(page)), app.t(words)));
+pub(in crate::app) fn ways<const N: usize>(app: App, pages: [(crate::flow::route::FullPage, Key); N]) -> El {
+    let way =
+        |(page, words)| el("li").child(crate::app::dom::link(&app.href(Route::Full(page)), app.t(words)));
     of_class("ul", "ways").child(Vec::from(pages.map(way)))
 }
 
