@@ -118,32 +118,9 @@ pub enum Fact {
 }
 
 codes! {
-    /// Why: one plain sentence of a rule. The words are in [`crate::text`].
+    /// Why: one plain sentence of a rule. The words are in [`crate::text`]: those of the window, the filing, the channel and
+    /// what is still open come first, because every visit has them.
     pub enum Reason {
-        /// Paid study stands outside the competition for the state order.
-        TrackPaid = "track_paid",
-        /// Died or disabled on duty: every reading of 578/3 agrees.
-        TrackOnDuty = "track_on_duty",
-        /// The words "on duty" may limit servicemen alone.
-        TrackServiceOtherReading = "track_service_other_reading",
-        /// A worker programme, by application.
-        TrackWorker = "track_worker",
-        /// More applicants than places in a worker programme.
-        TrackWorkerFull = "track_worker_full",
-        /// Within the college's design capacity.
-        TrackCapacity = "track_capacity",
-        /// That there is no competition is said nowhere.
-        NoCompetitionSaid = "no_competition_said",
-        /// A special programme, by application.
-        TrackSpecialProgramme = "track_special_programme",
-        /// A religious organisation, by application.
-        TrackReligious = "track_religious",
-        /// The specialty continues an earlier education.
-        TrackSameProfile = "track_same_profile",
-        /// A college of a central authorised body runs its own competition.
-        TrackOwnCompetition = "track_own_competition",
-        /// The competition in the national database.
-        TrackCompetition = "track_competition",
         /// Worker, special, religious, penitentiary.
         WindowWorker = "window_worker",
         /// The same in the evening form.
@@ -222,6 +199,34 @@ codes! {
         ChannelStated = "channel_stated",
         /// The college was stated, and paragraph 12 sends to the portal.
         ChannelNotCollege = "channel_not_college",
+        /// No other reading of the window: one clause fits.
+        NoOtherReading = "no_other_reading",
+        /// No single change opens a window.
+        NothingOpen = "nothing_open",
+        /// Paid study stands outside the competition for the state order.
+        TrackPaid = "track_paid",
+        /// Died or disabled on duty: every reading of 578/3 agrees.
+        TrackOnDuty = "track_on_duty",
+        /// The words "on duty" may limit servicemen alone.
+        TrackServiceOtherReading = "track_service_other_reading",
+        /// A worker programme, by application.
+        TrackWorker = "track_worker",
+        /// More applicants than places in a worker programme.
+        TrackWorkerFull = "track_worker_full",
+        /// Within the college's design capacity.
+        TrackCapacity = "track_capacity",
+        /// That there is no competition is said nowhere.
+        NoCompetitionSaid = "no_competition_said",
+        /// A special programme, by application.
+        TrackSpecialProgramme = "track_special_programme",
+        /// A religious organisation, by application.
+        TrackReligious = "track_religious",
+        /// The specialty continues an earlier education.
+        TrackSameProfile = "track_same_profile",
+        /// A college of a central authorised body runs its own competition.
+        TrackOwnCompetition = "track_own_competition",
+        /// The competition in the national database.
+        TrackCompetition = "track_competition",
         /// Digitise an earlier year's document first.
         StepDigitise = "step_digitise",
         /// The commission names the subjects.
@@ -388,10 +393,6 @@ codes! {
         NoRegistration = "no_registration",
         /// No redistribution: neither by competition nor by application.
         NoRedistribution = "no_redistribution",
-        /// No other reading of the window: one clause fits.
-        NoOtherReading = "no_other_reading",
-        /// No single change opens a window.
-        NothingOpen = "nothing_open",
         /// No quota.
         NoQuota = "no_quota",
         /// No ground for refusal follows from the answers.

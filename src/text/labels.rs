@@ -131,7 +131,7 @@ lists! {
     CommissionReading: commission_reading_majority,
     BaseStep: check_step_digitise,
     IgnoredReason: unread_unknown_field,
-    Reason: reason_track_paid,
+    Reason: reason_window_worker,
     TieKey: tie_key_score,
     Unknown: tie_need_certificate,
     Silence: tie_silence_apart,
