@@ -14,6 +14,7 @@ use crate::app::state::{App, Notice};
 use crate::app::storage;
 use crate::flow::route::{FullPage, Route};
 use crate::rules::code::Code as _;
+use crate::text::labels::EDITION_LINE;
 use crate::text::{Key, Lang};
 
 /// The sections, in the order of the menu.
@@ -150,11 +151,15 @@ fn notice(app: App) -> El {
 }
 
 fn footer(app: App) -> El {
+    let rules = move || {
+        let later = app.assessment.with(|seen| seen.later_amendments);
+        app.w().from_list(EDITION_LINE, later).to_string()
+    };
     el("footer").child(
         of_class("div", "stack tight")
             .child(as_of::control(app))
             .child(memory(app))
-            .child(p(app.t(Key::edition_line)))
+            .child(p("").live(rules))
             .child(p(app.t(Key::unofficial)))
             .child(p(link(&app.href(Route::About), app.t(Key::nav_about))))
             .child(p(link(&app.href(Route::Full(FullPage::Commission)), app.t(Key::commission_title)))),

@@ -23,6 +23,7 @@ use self::answers::Told;
 use crate::rules::assessment::{ApplicantAssessment, Assessment, InForce, Reasoned};
 use crate::rules::case::Case;
 use crate::rules::rule::refusal;
+use crate::text::labels::AMENDMENTS;
 use crate::text::{Key, Words};
 pub use choice::{ChoiceReport, choice};
 pub use parts::{Item, Parts, Section, Style, Value};
@@ -113,7 +114,7 @@ pub fn report(words: &Words, case: &Case, assessment: &Assessment, around: &Arou
         },
         edition: vec![
             words.t(Key::about_edition_text),
-            words.t(Key::about_amendments),
+            words.from_list(AMENDMENTS, assessment.later_amendments),
             words.t(Key::protocol_unofficial),
         ],
         told: answers::of_person(words, case),

@@ -21,6 +21,7 @@ pub mod question;
 pub mod remark;
 pub mod rule;
 mod slot;
+pub mod table;
 pub mod why;
 
 use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, LaterAmendments};

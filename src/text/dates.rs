@@ -46,6 +46,17 @@ impl Words {
     pub fn month_name(&self, date: Date) -> &'static str {
         self.month(Key::season_months, date)
     }
+    /// «2026 жылы жарияланған күн».
+    pub fn announced_in(&self, year: i32) -> String {
+        self.fill(Key::windows_announced, &[("year", &year.to_string())])
+    }
+    /// The day that notices named, or that they named none.
+    pub fn announced_day(&self, day: Option<Date>) -> String {
+        match day {
+            Some(day) => self.date(day),
+            None => self.t(Key::windows_not_announced).to_string(),
+        }
+    }
     /// «дүйсенбі».
     pub fn weekday(&self, date: Date) -> &'static str {
         self.word(Key::weekdays, date.weekday().num_days_from_monday() as usize)

@@ -4,20 +4,20 @@ use std::marker::PhantomData;
 
 use super::{FULL_NAMES, Key, NAMES, Words};
 use crate::rules::assessment::{
-    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, Mark, MilestoneId, Note, PaperState,
-    Reason, RefusalGround, Signer, Standing, TrackCondition, WindowState,
+    Accommodation, AdmissionTrack, Exam, FirstStep, IgnoredReason, LaterAmendments, Mark, MilestoneId, Note,
+    PaperState, Reason, RefusalGround, Signer, Standing, TrackCondition, WindowState,
 };
 use crate::rules::case::{
     BaseEducation, Channel, Disability, Document, FundingBasis, Impairment, IssuedIn, ParentService,
     ProgrammeLevel, Provider, QuotaCategory, SpecialtyKind, Status, StudyForm, VocationalQualification,
 };
 use crate::rules::code::Code;
-use crate::rules::edition::Clause;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::rules::precheck::BaseStep;
 use crate::rules::rule::commission::{CommissionReading, Outcome, Record};
 use crate::rules::rule::tie::{Silence, TieKey, Unknown};
+use crate::rules::table::Row;
 
 /// A text for each value of an enum: they stand together in the language files, in the order of the values, and their
 /// keys end with the code of the value. A list for which that does not hold does not compile.
@@ -111,7 +111,7 @@ lists! {
     SchoolSubject: subject_kazakh_language,
     Document: document_application,
     PaperState: paper_expired,
-    Clause: clause_worker,
+    Row: clause_worker,
     WindowState: state_not_open,
     Standing: standing_law,
     Mark: standing_older_edition,
@@ -144,6 +144,10 @@ lists! {
     CHECK, Mark: check_older_edition,
     /// What a mark means.
     KNOWN, Mark: about_known_older_edition,
+    /// The rules in one line, by what is known of later ones.
+    EDITION_LINE, LaterAmendments: edition_line_unknown,
+    /// What is known of later rules, and what is not.
+    AMENDMENTS, LaterAmendments: about_amendments_unknown,
     /// What pays for the study, in a word.
     SHORT_BASIS, FundingBasis: compare_state_order,
     /// What proves a quota.

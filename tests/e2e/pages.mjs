@@ -152,10 +152,10 @@ for (const lang of ["kk", "ru", "en"]) {
     const main = page.getByRole("main");
     const parts = ["edition", "known", "privacy", "limits", "browsers", "errors", "library"];
     for (const part of parts) await page.getByRole("heading", { name: w[`about_${part}_title`], exact: true }).waitFor();
-    for (const key of ["about_edition_text", "about_amendments", "about_privacy_text", "about_limits_text"]) {
+    for (const key of ["about_edition_text", "about_amendments_announced", "about_privacy_text", "about_limits_text"]) {
       await says(main, w[key]);
     }
-    for (const key of ["unofficial", "edition_line"]) await says(page.getByRole("contentinfo"), w[key]);
+    for (const key of ["unofficial", "edition_line_announced"]) await says(page.getByRole("contentinfo"), w[key]);
     assert.ok(!/[{}]/.test(await main.innerText()), "no place is left unfilled");
     expectClean(seen);
     await context.close();

@@ -101,7 +101,7 @@ for (const lang of ["kk", "ru"]) {
       "(5 + 4 + 5) ÷ 3", "4⅔ ≈ 4,67", w.standing_older_edition,
       fill(w.cite_row_item, { act: "578", n: "3", item: "2" }), fill(w.cite_paragraph, { act: "578", n: "54" }),
       fill(w.cite_paragraph, { act: "578", n: "64" }), d.date("2026-08-23"), w.track_competition,
-      w.about_edition_text, w.about_amendments, w.protocol_unofficial, w.season_picture, w.section_papers,
+      w.about_edition_text, w.about_amendments_announced, w.protocol_unofficial, w.season_picture, w.section_papers,
       w.document_photo, w.paper_needed, w.form_full_time, w.base_basic_secondary,
       "Айгерім Серікқызы", "Гүлнар Ахметова", "№ 12 мектеп", "10.08.2026", w.protocol_signature,
     ]);
@@ -186,7 +186,7 @@ for (const lang of ["kk", "ru"]) {
     const text = await page.evaluate(() => navigator.clipboard.readText());
     for (const one of [
       w.protocol_title, d.year("2026-08-18"), "(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67",
-      `[${fill(w.cite_row_item, { act: "578", n: "3", item: "2" })}]`, w.about_amendments, w.protocol_unofficial,
+      `[${fill(w.cite_row_item, { act: "578", n: "3", item: "2" })}]`, w.about_amendments_announced, w.protocol_unofficial,
       await shown(page),
     ]) assert.ok(text.includes(one), `“${one}” is not in\n${text}`);
     assert.doesNotMatch(text, /[<>{}]/);
@@ -222,7 +222,7 @@ for (const lang of ["kk", "ru"]) {
 
   test(`${lang}: the result prints without anything to press, and without answers there is nothing to print`, async () => {
     const result = await printing("result", FULL);
-    onPaper(await printed(result.page), [result.d.date("2026-08-18"), result.w.section_papers, result.w.edition_line]);
+    onPaper(await printed(result.page), [result.d.date("2026-08-18"), result.w.section_papers, result.w.edition_line_announced]);
     await nothingToPress(result.page);
     await result.context.close();
     for (const path of ["keep/protocol", "keep/sheet"]) {

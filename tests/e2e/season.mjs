@@ -98,7 +98,7 @@ for (const lang of ["kk", "ru"]) {
     assert.ok(put.every(({ whole }) => whole), "days, not hours");
     assert.equal(first.summary, fill(w.ics_file_by, { date_to: d.to("2026-08-18"), time: "18:00" }));
     assert.deepEqual(first.alarms, ["2026-08-15T09:00:00", "2026-08-17T09:00:00"]);
-    for (const said of [w.season_do_file_by, w.edition_line, w.unofficial]) {
+    for (const said of [w.season_do_file_by, w.edition_line_announced, w.unofficial]) {
       assert.ok(first.description.includes(said), first.description);
     }
     for (const [at, known] of ["reading", "reported", "older_edition"].entries()) {

@@ -163,7 +163,7 @@ for (const lang of ["kk", "ru"]) {
       const { page, context, seen, w } = await arrive(`#/result?base=higher${edition}&lang=${lang}`, { lang });
       await says(main(page), w.link_edition_unknown);
       await says(main(page), w.link_opened);
-      await says(page.getByRole("contentinfo"), w.edition_line);
+      await says(page.getByRole("contentinfo"), w.edition_line_announced);
       expectClean(seen);
       await context.close();
     }

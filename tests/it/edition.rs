@@ -17,6 +17,7 @@ use talapker::rules::code::Code;
 use talapker::rules::edition::announced::{AnnouncedCites, AnnouncedDay, Announcement, NOTICES_2026, Whom};
 use talapker::rules::edition::{Clause, Edition, Milestones, ORDER_20_2025, Windows};
 use talapker::rules::rule::window::{Inputs, window};
+use talapker::rules::table::{Row, RowDays, table};
 
 use super::generated::cases;
 use super::support::{assessed_by, day, days, options};
@@ -35,13 +36,11 @@ const INVENTED: &[AnnouncedDay] = &[
             bases: &[BaseEducation::BasicSecondary],
             ..Whom::ALL
         },
-        clauses: &[Clause::PedagogicalMedical],
         closes: month_day(8, 5),
         reading: None,
     },
     AnnouncedDay {
         whom: Whom { kinds: &[SpecialtyKind::General], funding: &[FundingBasis::Paid], ..Whom::ALL },
-        clauses: &[Clause::Paid],
         closes: month_day(9, 30),
         reading: None,
     },
@@ -76,16 +75,10 @@ pub(crate) static SPRING: Edition = Edition {
         &[
             AnnouncedDay {
                 whom: Whom { kinds: &[SpecialtyKind::Creative], ..Whom::ALL },
-                clauses: &[Clause::Creative],
                 closes: month_day(3, 1),
                 reading: None,
             },
-            AnnouncedDay {
-                whom: Whom::ALL,
-                clauses: &[Clause::Worker],
-                closes: month_day(4, 28),
-                reading: None,
-            },
+            AnnouncedDay { whom: Whom::ALL, closes: month_day(4, 28), reading: None },
         ],
     )],
     milestones: Milestones {
@@ -296,6 +289,24 @@ fn every_day_of_an_edition_exists_in_every_year() {
     assert!(
         ORDER_20_2025.quotas.iter().map(|(category, _)| *category).eq(QuotaCategory::ALL.iter().copied())
     );
+}
+
+/// Whoever has one clause finds the days in the table; whoever has several finds the earliest.
+#[test]
+fn the_table_has_the_days_of_every_choice() {
+    for year in 2025..=2028 {
+        let rows = table(&ORDER_20_2025, year);
+        assert_eq!(rows.len(), Row::ALL.len());
+        assert!(rows.is_sorted_by_key(|of| of.safe));
+        let now = Moment::morning(ORDER_20_2025.windows.opens.in_year(year));
+        for inputs in full_choices() {
+            let window = window(&inputs, &ORDER_20_2025, now).known().unwrap().value;
+            let announced = window.announced.map(|announced| announced.closes);
+            let clear = window.other_reading.is_none();
+            let same = |of: &RowDays| of.closes == window.closes && (!clear || of.announced == announced);
+            assert!(rows.iter().any(|of| same(of) && of.safe <= window.last_day), "{year}: {inputs:?}");
+        }
+    }
 }
 
 /// No gap: on every day that the edition governs, every fully answered choice has a window.

@@ -9,9 +9,10 @@ use talapker::rules::calendar::Moment;
 use talapker::rules::case::Case;
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code as _;
+use talapker::rules::edition::CURRENT;
 use talapker::rules::edition::coverage::Rule;
-use talapker::rules::edition::{CURRENT, Clause};
 use talapker::rules::question::Question;
+use talapker::rules::table::Row;
 use talapker::text::{Key, Lang, Words, source::words};
 
 use super::generated::{Draw, cases, value};
@@ -92,7 +93,7 @@ fn the_text_says_the_verdict_its_grounds_and_what_they_rest_on() {
         "Средний балл документа об образовании: 4,62",
         "Квоты",
         "приказом № 578",
-        words.t(Key::about_amendments),
+        words.t(Key::about_amendments_announced),
         "Кто консультировал: Г. Ахметова",
         "https://example.org/#/result?x",
     ];
@@ -134,7 +135,7 @@ fn a_second_reading_and_what_is_still_open_are_said() {
             words.t(Key::file_by_safe_was),
             words.t(Key::window_uncertain_text),
             &words.date_to(edition_day(CURRENT.windows.basic)),
-            &words.date_to(announced_day(Clause::Basic)),
+            &words.date_to(announced_day(Row::Basic)),
             "ЧТО ЕЩЁ ОТКРЫТО",
             "учиться платно",
             &words.moment(Moment::closing(edition_day(CURRENT.windows.paid))),

@@ -8,7 +8,8 @@ use talapker::report::assessment_json::write;
 use talapker::rules::assess;
 use talapker::rules::calendar::{Date, Moment, MonthDay};
 use talapker::rules::code::Code;
-use talapker::rules::edition::{CURRENT, Clause, Edition};
+use talapker::rules::edition::{CURRENT, Edition};
+use talapker::rules::table::{Row, table};
 
 /// The package's own folder.
 pub(crate) fn root() -> PathBuf {
@@ -45,11 +46,10 @@ pub(crate) fn edition_day(day: MonthDay) -> Date {
     day.in_year(2026)
 }
 
-/// The earliest day that notices named beside that clause.
-pub(crate) fn announced_day(clause: Clause) -> Date {
-    let notices = CURRENT.announcement(2026).unwrap();
-    let days = notices.days.iter().filter(|day| day.clauses.contains(&clause));
-    edition_day(days.map(|day| day.closes).min().unwrap())
+/// The day that notices of 2026 named for those of that row.
+pub(crate) fn announced_day(row: Row) -> Date {
+    let rows = table(CURRENT, 2026);
+    rows.iter().find(|of| of.row == row).unwrap().announced.unwrap()
 }
 
 /// Every day from the first to the last.

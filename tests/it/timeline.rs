@@ -12,7 +12,8 @@ use talapker::rules::assessment::{Assessment, Standing};
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
-use talapker::rules::edition::{CURRENT, Clause};
+use talapker::rules::edition::CURRENT;
+use talapker::rules::table::Row;
 use talapker::text::source::{all, words};
 use talapker::text::{Lang, Words};
 
@@ -45,7 +46,7 @@ fn one_choice_with_a_grant() {
     let expected = [
         (Kind::Opens, edition_day(CURRENT.windows.opens)),
         (Kind::FileBy, edition_day(CURRENT.windows.basic)),
-        (Kind::Announced, announced_day(Clause::Basic)),
+        (Kind::Announced, announced_day(Row::Basic)),
         (Kind::Results, results),
         (Kind::Contract, results + Days::new(3)),
         (Kind::Redistribution, edition_day(CURRENT.milestones.redistribution)),
@@ -66,10 +67,10 @@ fn what_several_choices_share_is_said_once() {
     let (windows, results) = (&CURRENT.windows, edition_day(CURRENT.milestones.results_basic));
     let mut expected = [
         (Kind::Opens, edition_day(windows.opens), vec![1, 2, 3, 4]),
-        (Kind::FileBy, announced_day(Clause::PedagogicalMedical), vec![3]),
+        (Kind::FileBy, announced_day(Row::Pedagogical), vec![3]),
         (Kind::Closes, edition_day(windows.pedagogical_medical), vec![3]),
         (Kind::FileBy, edition_day(windows.basic), vec![1, 2]),
-        (Kind::Announced, announced_day(Clause::Basic), vec![1, 2]),
+        (Kind::Announced, announced_day(Row::Basic), vec![1, 2]),
         (Kind::Results, results, vec![1, 2]),
         (Kind::OtherReading, edition_day(windows.paid), vec![3]),
         (Kind::Contract, results + Days::new(3), vec![1, 2]),
@@ -132,7 +133,7 @@ fn file_by_of_one_clause_can_be_several_days_with_a_name_each() {
     let eleven = names("general_secondary", 2027);
     // The order's day is a Sunday: Friday on the portal, Saturday at the college.
     let last = CURRENT.windows.pedagogical_medical.in_year(2027);
-    let announced = announced_day(Clause::PedagogicalMedical) + Days::new(365);
+    let announced = announced_day(Row::Pedagogical) + Days::new(365);
     let days = [announced, last - Days::new(2), last - Days::new(1)];
     assert!(eleven.iter().map(|(date, _)| *date).eq(days), "{eleven:?}");
     let mut once: Vec<&String> = eleven.iter().map(|(_, name)| name).collect();
@@ -206,7 +207,7 @@ fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
         assert_eq!(events.len(), 5);
         let results = edition_day(CURRENT.milestones.results_basic);
         let redistribution = edition_day(CURRENT.milestones.redistribution);
-        let announced = announced_day(Clause::Basic);
+        let announced = announced_day(Row::Basic);
         let days = [last, announced, results, results + Days::new(3), redistribution];
         let digits = |day: Date| day.to_string().replace('-', "");
         assert_eq!(values(&file, "DTSTART"), days.map(digits));
@@ -220,7 +221,9 @@ fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
         let first = &values(&file, "SUMMARY")[0];
         assert!(first.contains("18:00") && first.contains(&words.date_to(last)), "{first}");
         let description = &values(&file, "DESCRIPTION")[0];
-        for said in [words.t(talapker::text::Key::edition_line), words.t(talapker::text::Key::unofficial)] {
+        for said in
+            [words.t(talapker::text::Key::edition_line_announced), words.t(talapker::text::Key::unofficial)]
+        {
             assert!(description.contains(said), "{description}");
         }
         assert!(description.contains(&words.cite(Cite::Row7)), "{description}");

@@ -10,7 +10,7 @@ use crate::rules::assessment::Mark;
 use crate::rules::code::Code as _;
 use crate::rules::edition::IN_FORCE_CITES;
 use crate::text::Key;
-use crate::text::labels::KNOWN;
+use crate::text::labels::{AMENDMENTS, KNOWN};
 
 /// Where an error is reported: the one place to change, before the site is published.
 const CONTACT: &str = "talapker@example.org";
@@ -30,7 +30,7 @@ pub(in crate::app) fn about(app: App) -> AnyView {
         .child(
             section(app, Key::about_edition_title)
                 .child(p(app.t(Key::about_edition_text)))
-                .child(note("note", app.t(Key::about_amendments)))
+                .child(note("note", "").live(move || amendments(app).to_string()))
                 .child(p("").child(why::cites(app, IN_FORCE_CITES))),
         )
         .child(section(app, Key::about_known_title).child(p(app.t(Key::about_known_text))).child(list))
@@ -46,4 +46,9 @@ pub(in crate::app) fn about(app: App) -> AnyView {
 
 fn section(app: App, title: Key) -> El {
     of_class("section", "stack tight").child(el("h2").child(app.t(title)))
+}
+
+/// What is known of later rules, for the year of admission.
+pub(super) fn amendments(app: App) -> &'static str {
+    app.w().from_list(AMENDMENTS, app.assessment.with(|seen| seen.later_amendments))
 }

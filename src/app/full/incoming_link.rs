@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::dom::{El, all, button, el, focus, note, nothing, of_class, p};
+use crate::app::full::about::amendments;
 use crate::app::state::App;
 use crate::app::world::{open_link, plain_address};
 use crate::formats::link::Link;
@@ -136,6 +137,6 @@ fn changed(app: App, case: &Case, edition: &'static Edition) -> Vec<El> {
 pub(super) fn statement(app: App) -> AnyView {
     all(vec![
         note("small soft", app.t(Key::about_edition_text)),
-        note("small soft", app.t(Key::about_amendments)),
+        note("small soft", untrack(|| amendments(app))),
     ])
 }

@@ -17,6 +17,7 @@ use crate::rules::case::{
 use crate::rules::code::Code;
 use crate::rules::edition::{CURRENT, Clause};
 use crate::rules::question::Question;
+use crate::rules::table::{Row, table};
 use crate::text::Key;
 use crate::text::labels::AFTER;
 
@@ -208,31 +209,40 @@ fn way(app: App) -> AnyView {
     fields::radios(app, &Field::Page("way"), pick, Box::new(current), Box::new(put))
 }
 
-/// All the windows, in the order in which they close.
+/// All the windows, in the order in which they close: the safe day, then those that it is the earlier of.
 fn windows(app: App) -> El {
     let year = app.assessment.with_untracked(|seen| seen.year);
-    let announced = CURRENT.announcement(year).is_some();
     let words = app.w();
     let opens = CURRENT.windows.opens.in_year(year);
-    let rows: Vec<El> = CURRENT
-        .safe_days(year)
-        .into_iter()
-        .map(|(clause, last)| {
-            let when = words.range(opens, last.in_year(year));
-            let whom = el("th").attr("scope", "row").child(words.of(clause));
-            el("tr").child(whom).child(of_class("td", "keep").child(when))
-        })
-        .collect();
-    let column = |key: Key| el("th").attr("scope", "col").child(app.t(key));
-    let head = el("tr").child(column(Key::windows_whom)).child(column(Key::windows_when));
-    let table = el("table")
-        .child(of_class("caption", "soft").child(app.t(Key::windows_caption)))
-        .child(el("thead").child(head))
-        .child(el("tbody").child(rows));
-    of_class("section", "stack windows")
-        .child(el("h2").child(app.t(Key::home_all_dates)))
-        .child(table)
-        .child(announced.then(|| note("small soft", app.t(Key::windows_safe_note))))
-        .child(note("small soft", app.t(Key::windows_two_rows)))
-        .child(note("small soft", app.t(Key::windows_note)))
+    let notices = CURRENT.announcement(year).map(|of| words.announced_in(of.year));
+    let column = |name: &str| el("th").attr("scope", "col").child(name.to_string());
+    let (safe, order) = (app.t(Key::windows_safe), app.t(Key::windows_order));
+    let head = el("tr").child(column(app.t(Key::windows_whom))).child(column(safe)).child(column(order));
+    let head = head.child(notices.as_deref().map(column));
+    // On a narrow screen the names of the columns stand before the days.
+    let day = |name: &str, said: String| of_class("td", "other").attr("data-day", name).child(said);
+    let mut rows = Vec::new();
+    for of in table(CURRENT, year) {
+        let note = (of.row == Row::Higher).then(|| note("small soft", app.t(Key::windows_higher_note)));
+        let row = el("tr")
+            .child(el("th").attr("scope", "row").child(words.of(of.row)).child(note))
+            .child(of_class("td", "keep").child(words.range(opens, of.safe)))
+            .child(day(order, words.date(of.closes)));
+        rows.push(row.child(notices.as_deref().map(|name| day(name, words.announced_day(of.announced)))));
+    }
+    let mut notes = vec![Key::windows_two_rows, Key::windows_note, Key::windows_note_portal];
+    if notices.is_some() {
+        notes.insert(0, Key::windows_safe_note);
+    }
+    let mut section =
+        of_class("section", "stack windows").child(el("h2").child(app.t(Key::home_all_dates))).child(
+            el("table")
+                .child(of_class("caption", "soft").child(app.t(Key::windows_caption)))
+                .child(el("thead").child(head))
+                .child(el("tbody").child(rows)),
+        );
+    for key in notes {
+        section = section.child(note("small soft", app.t(key)));
+    }
+    section
 }

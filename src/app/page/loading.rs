@@ -35,5 +35,5 @@ pub(in crate::app) fn state(app: App) -> AnyView {
             p(app.t(Key::more_loading)).attr("role", "status").into()
         }
     };
-    dynamic(state).into()
+    dynamic(state)
 }

@@ -8,6 +8,7 @@ use super::words::{details, headline};
 use super::{Entry, Kind, Season};
 use crate::rules::calendar::{Date, Moment, days_between, forward};
 use crate::rules::code::Code as _;
+use crate::text::labels::EDITION_LINE;
 use crate::text::{Key, Words, dates};
 
 /// Octets of a line, without its end; longer ones are folded.
@@ -42,7 +43,7 @@ pub fn write(words: &Words, season: &Season, names: &[String], made: Moment) -> 
 fn event(file: &mut File, words: &Words, season: &Season, entry: &Entry, names: &[String], made: Moment) {
     let headline = headline(words, entry);
     let mut description = details(words, entry, names);
-    description.push(words.t(Key::edition_line).to_string());
+    description.push(words.from_list(EDITION_LINE, season.later_amendments).to_string());
     description.push(words.t(Key::unofficial).to_string());
     let tentative = match entry.kind {
         Kind::Announced | Kind::OtherReading | Kind::NextSeason => true,

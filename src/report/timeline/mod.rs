@@ -11,8 +11,8 @@ pub mod words;
 use chrono::Datelike as _;
 
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Assessment, ChoiceAssessment, Milestone, MilestoneId, Reason, Reasoned,
-    Standing, WindowState,
+    Answer, ApplicationWindow, Assessment, ChoiceAssessment, LaterAmendments, Milestone, MilestoneId, Reason,
+    Reasoned, Standing, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::cite::Cite;
@@ -139,6 +139,8 @@ pub struct Season {
     pub as_of: Moment,
     /// The year of admission.
     pub year: i32,
+    /// What is known of later rules, for that year.
+    pub later_amendments: LaterAmendments,
     /// The windows that are known, in the order of the choices.
     pub bars: Vec<Bar>,
     /// The dated things, in their order.
@@ -167,6 +169,7 @@ pub fn season(assessment: &Assessment) -> Season {
     let mut season = Season {
         as_of: assessment.as_of,
         year: assessment.year,
+        later_amendments: assessment.later_amendments,
         bars: Vec::new(),
         entries: Vec::new(),
         undated: Vec::new(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Entry, Kind, Season, Undated};
 use crate::rules::assessment::Standing;
 use crate::rules::cite::Cite;
-use crate::text::labels::CHECK;
+use crate::text::labels::{CHECK, EDITION_LINE};
 use crate::text::{Key, Words, dates};
 
 /// What an entry is, in a few words.
@@ -116,6 +116,11 @@ pub fn plain(words: &Words, season: &Season, names: &[String]) -> String {
         let line = undated(words, without);
         let _ = write!(text, "\n\n{line}\n{}", source(words, &without.cites));
     }
-    let _ = write!(text, "\n\n{}\n{}\n", words.t(Key::edition_line), words.t(Key::unofficial));
+    let _ = write!(
+        text,
+        "\n\n{}\n{}\n",
+        words.from_list(EDITION_LINE, season.later_amendments),
+        words.t(Key::unofficial)
+    );
     text
 }

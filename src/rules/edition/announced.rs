@@ -8,8 +8,6 @@ use crate::rules::case::{BaseEducation, FundingBasis, ProgrammeLevel, Provider, 
 use crate::rules::cite::Cite;
 use crate::rules::why::{Reason, Standing};
 
-use super::Clause;
-
 /// The notices of one year.
 #[derive(Debug)]
 pub struct Announcement {
@@ -30,8 +28,6 @@ pub struct Announcement {
 pub struct AnnouncedDay {
     /// Whom it concerns.
     pub whom: Whom,
-    /// The clauses of the order beside whose day it stands.
-    pub clauses: &'static [Clause],
     /// The last day.
     pub closes: MonthDay,
     /// What had to be read into the notice, if anything.
@@ -132,13 +128,11 @@ pub const NOTICES_2026: Announcement = Announcement {
     days: &[
         AnnouncedDay {
             whom: Whom { kinds: &[SpecialtyKind::Creative], ..SPECIALISTS },
-            clauses: &[Clause::Creative],
             closes: month_day(7, 20),
             reading: None,
         },
         AnnouncedDay {
             whom: Whom { kinds: &[SpecialtyKind::Pedagogical], ..SPECIALISTS },
-            clauses: &[Clause::PedagogicalMedical],
             closes: month_day(8, 10),
             reading: None,
         },
@@ -151,44 +145,37 @@ pub const NOTICES_2026: Announcement = Announcement {
                 ],
                 ..MEDICAL
             },
-            clauses: &[Clause::PedagogicalMedical],
             closes: month_day(8, 15),
             reading: None,
         },
         // "Part of the medical programmes".
         AnnouncedDay {
             whom: Whom { bases: &[BaseEducation::BasicSecondary], ..MEDICAL },
-            clauses: &[Clause::PedagogicalMedical],
             closes: month_day(8, 10),
             reading: Some(Reason::AnnouncedMedicalPart),
         },
         AnnouncedDay {
             whom: Whom { bases: &[BaseEducation::Higher], ..MEDICAL },
-            clauses: &[Clause::PedagogicalMedical],
             closes: month_day(8, 10),
             reading: Some(Reason::AnnouncedHigher),
         },
         AnnouncedDay {
             whom: Whom { forms: &[StudyForm::FullTime], ..WORKERS },
-            clauses: &[Clause::Worker],
             closes: month_day(8, 27),
             reading: None,
         },
         AnnouncedDay {
             whom: Whom { forms: &[StudyForm::Evening], ..WORKERS },
-            clauses: &[Clause::WorkerEvening],
             closes: month_day(9, 20),
             reading: None,
         },
         AnnouncedDay {
             whom: Whom { forms: &[StudyForm::FullTime], funding: &[FundingBasis::StateOrder], ..ORDINARY },
-            clauses: &[Clause::Basic, Clause::General],
             closes: month_day(8, 22),
             reading: Some(Reason::AnnouncedFullTime),
         },
         AnnouncedDay {
             whom: Whom { forms: &[StudyForm::Correspondence], ..ORDINARY },
-            clauses: &[Clause::Evening],
             closes: month_day(9, 20),
             reading: None,
         },

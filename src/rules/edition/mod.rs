@@ -158,25 +158,6 @@ impl Edition {
     pub fn announcement(&self, year: i32) -> Option<&'static Announcement> {
         self.announcements.iter().rev().find(|announcement| announcement.year <= year)
     }
-    /// The safe day of a clause whatever else is answered: the earliest of the order's and those that notices named
-    /// beside it.
-    pub fn safe_day(&self, clause: Clause, year: i32) -> MonthDay {
-        let announced = self.announcement(year).into_iter().flat_map(|announcement| announcement.days);
-        let announced = announced.filter(|day| day.clauses.contains(&clause)).map(|day| day.closes);
-        let closes = self.windows.closes(clause);
-        announced.fold(closes, MonthDay::min)
-    }
-    /// The clauses with their safe days, in the order of these.
-    pub fn safe_days(&self, year: i32) -> Vec<(Clause, MonthDay)> {
-        let mut days: Vec<(Clause, MonthDay)> = Vec::new();
-        for clause in Clause::ALL.iter().copied() {
-            // Put in its place: a sort costs the page two kilobytes.
-            let day = self.safe_day(clause, year);
-            let at = days.iter().take_while(|(_, earlier)| *earlier <= day).count();
-            days.insert(at, (clause, day));
-        }
-        days
-    }
     /// The year whose admission a day belongs to: its own until every window of the year is over, then the next one.
     pub fn admission_year(&self, date: Date) -> i32 {
         let year = date.year();
