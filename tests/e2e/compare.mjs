@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { expectFocus, field, fill, focused, heading, journeys, kept, main, open, says, soon } from "./reader.mjs";
+import { expectFocus, field, fill, focused, heading, journeys, kept, literal, main, open, says, soon } from "./reader.mjs";
 
 const all = journeys();
 
@@ -19,7 +19,7 @@ const list = (page, w, text, n) => page.getByRole("combobox", { name: of(w, text
 const table = (page, w) => page.getByRole("region", { name: w.result_compare }).getByRole("table");
 // A sign stands before the name of a row in which the choices differ.
 const row = (page, w, name) =>
-  table(page, w).getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^(≠ )?${name}$`) }) });
+  table(page, w).getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^(≠ )?${literal(name)}$`) }) });
 const cell = (page, w, name, n) => row(page, w, name).getByRole("cell").nth(n - 1);
 const differs = (page, w, name) => row(page, w, name).evaluate((row) => getComputedStyle(row.querySelector("th"), "::before").content);
 

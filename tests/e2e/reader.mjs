@@ -161,7 +161,8 @@ export async function soon(condition, message = () => "it never came", patience 
 /** A question by its legend. */
 export const question = (page, legend) => page.getByRole("group", { name: legend, exact: true });
 
-const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A text as a pattern; a browser's accessible names have plain spaces for all kinds of them. */
+export const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
 
 /** A radio button or box of a question by the words that it begins with. */
 export const offer = (group, label) =>

@@ -7,6 +7,7 @@ import { PNG } from "pngjs";
 import { expectAccessible, expectApp, expectClean, ready } from "./site.mjs";
 import {
   button, field, heading, journeys, kept, main, open, plural, question, says, silent, soon, start,
+  literal,
 } from "./reader.mjs";
 
 const all = journeys();
@@ -31,7 +32,7 @@ const keys = (link) => link.split("?")[1].split("&").map((pair) => pair.split("=
 const all_but_sensitive = (link) => keys(link).filter((key) => !Object.values(OF).flat().includes(key));
 
 const link = (page, w) => field(page, w.share_link).inputValue();
-const box = (page, w, group) => question(page, w.share_ticks).getByRole("checkbox", { name: new RegExp(`^${w[`share_group_${group}`]}`) });
+const box = (page, w, group) => question(page, w.share_ticks).getByRole("checkbox", { name: new RegExp(`^${literal(w[`share_group_${group}`])}`) });
 
 /** The page for sending, of a case that is remembered on this device. */
 async function sharing(lang, options = {}) {
