@@ -83,7 +83,8 @@ impl App {
             (None, Kept::Nothing) => (Snapshot::default(), None),
             (None, Kept::Broken) => (Snapshot::default(), Some(Key::storage_broken)),
         };
-        let Snapshot { case, remember, drafts } = handed;
+        let Snapshot { case, remember, from_link, drafts } = handed;
+        let notice = notice.or(from_link.then_some(Key::link_opened));
         let case = RwSignal::new(with_a_choice(case));
         let now = RwSignal::new(clock::now());
         let assessment = memo(move || case.with(|case| assess(case, CURRENT, now.get())));
@@ -273,6 +274,9 @@ impl App {
         Snapshot {
             case: self.case.get_untracked(),
             remember: self.remember.get_untracked(),
+            from_link: self
+                .notice
+                .with_untracked(|notice| matches!(notice, Some(Notice { message: Key::link_opened, .. }))),
             drafts: self.drafts.get_value(),
         }
     }

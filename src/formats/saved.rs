@@ -18,6 +18,8 @@ const ANSWERS: &str = "talapker-answers/1";
 const STATE: &str = "talapker-handover/1";
 const REMEMBER: &str = "remember";
 const FORGET: &str = "forget";
+/// Not remembered, and said to come from a link; older pages read it as [`FORGET`].
+const LINK: &str = "link";
 
 /// What comes after the first line; `None` if that is another.
 fn entries<'a>(text: &'a str, first: &str) -> Option<&'a str> {
@@ -31,6 +33,8 @@ pub struct Snapshot {
     pub case: Case,
     /// Whether they are remembered on this device.
     pub remember: bool,
+    /// Whether the page says that they come from a link, which are not remembered.
+    pub from_link: bool,
     /// Texts in fields that cannot be read yet: the key and the text.
     pub drafts: Vec<(String, String)>,
 }
@@ -38,12 +42,16 @@ pub struct Snapshot {
 impl Snapshot {
     /// The state with answers that are remembered.
     pub fn remembered(case: Case) -> Self {
-        Self { case, remember: true, drafts: Vec::new() }
+        Self { case, remember: true, ..Self::default() }
     }
 
     /// The text of the state.
     pub fn write(&self) -> String {
-        let remember = if self.remember { REMEMBER } else { FORGET };
+        let remember = match (self.remember, self.from_link) {
+            (true, _) => REMEMBER,
+            (false, true) => LINK,
+            (false, false) => FORGET,
+        };
         // Fields hold one line.
         let plain = |typed: &str| typed.replace(['\n', '\r', '\t'], " ");
         let drafts = self.drafts.iter().map(|(key, typed)| format!("\n{key}\t{}", plain(typed)));
@@ -54,11 +62,12 @@ impl Snapshot {
     /// it is left out.
     pub fn read(text: &str) -> Option<Self> {
         let mut lines = entries(text, STATE)?.split('\n');
-        let remember = lines.next()? == REMEMBER;
+        let kept = lines.next()?;
         let (case, _) = answers::read(lines.next()?);
         let draft =
             |line: &str| line.split_once('\t').map(|(key, typed)| (key.to_string(), typed.to_string()));
-        Some(Self { case, remember, drafts: lines.filter_map(draft).collect() })
+        let drafts = lines.filter_map(draft).collect();
+        Some(Self { case, remember: kept == REMEMBER, from_link: kept == LINK, drafts })
     }
 }
 
@@ -100,6 +109,14 @@ mod tests {
         assert_eq!(write_answers(&case()), OLD_ANSWERS);
         assert_eq!(Snapshot::read(OLD_STATE), Some(state()));
         assert_eq!(state().write(), OLD_STATE);
+    }
+
+    #[test]
+    fn a_state_from_a_link_stays_one_unless_it_is_remembered() {
+        let linked = Snapshot { case: case(), from_link: true, ..Snapshot::default() };
+        assert_eq!(Snapshot::read(&linked.write()), Some(linked.clone()));
+        let kept = Snapshot { remember: true, ..linked };
+        assert_eq!(Snapshot::read(&kept.write()), Some(Snapshot::remembered(case())));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::formats::case_file::{self, LARGEST, Trouble};
 use crate::formats::case_json::{Ignored, Read, Refused};
+use crate::formats::input;
 use crate::formats::saved::Snapshot;
 use crate::report::summary::summary;
 use crate::text::{Key, Words};
@@ -138,7 +139,7 @@ fn sort(
         let label =
             read.case.choices().iter().map(|choice| choice.label.as_str()).find(|label| !label.is_empty());
         let other = if several {
-            app.w().fill(Key::file_case, &[("n", &(at + 1).to_string())])
+            input::tidy(&app.w().fill(Key::file_case, &[("n", &(at + 1).to_string())]))
         } else {
             name.strip_suffix(".json").unwrap_or(&name).trim_start_matches("talapker-").to_string()
         };
@@ -162,7 +163,8 @@ fn show(app: App, files: Files, found: Vec<Found>, problems: Vec<(String, Proble
 fn open(app: App, files: Files, found: Found) {
     files.name.set(None);
     files.opening.set(Opening::Opened(found.read.ignored));
-    let by = Snapshot { case: found.read.case, remember: app.remember.get_untracked(), drafts: Vec::new() };
+    let by =
+        Snapshot { case: found.read.case, remember: app.remember.get_untracked(), ..Snapshot::default() };
     app.replace(by, Key::file_opened);
     focus_soon("notice");
 }

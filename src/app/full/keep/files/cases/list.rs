@@ -161,7 +161,7 @@ fn nothing_to_lose(app: App, files: Files) -> bool {
 
 fn open(app: App, files: Files, saved: &Saved) {
     let remember = app.remember.get_untracked();
-    app.replace(Snapshot { case: saved.case.clone(), remember, drafts: Vec::new() }, Key::cases_opened);
+    app.replace(Snapshot { case: saved.case.clone(), remember, ..Snapshot::default() }, Key::cases_opened);
     files.said.set(None);
     files.name.set(Some(saved.name.clone()));
     focus_soon("notice");
