@@ -80,14 +80,21 @@ bridge.loadFull = () => {
   const lang = root.lang;
   const late = new Promise((resolve, refuse) => setTimeout(refuse, FULL_WITHIN, new Error("too slow")));
   let left = false;
+  let focused = false;
   const leave = () => {
     const state = bridge.state();
     left = true;
+    focused = part("app").contains(document.activeElement);
     bridge.leave();
     return state;
   };
   coming = Promise.race([fetchModule(files.full, ["words." + lang, "full." + lang]), late])
     .then((parts) => run(lang, parts, leave))
+    .then(() => {
+      // Who reads by keyboard goes on at the heading of the same page, and not at the top of the browser.
+      const heading = focused && part("app").querySelector("h1");
+      if (heading) heading.focus({ preventScroll: true });
+    })
     .catch((reason) => {
       coming = null;
       if (left) giveUp("trouble", reason);
