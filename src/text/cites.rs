@@ -3,8 +3,17 @@
 use super::{Key, Words};
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
+use crate::rules::edition::CURRENT;
 
 impl Words {
+    /// The same without the name of the order itself, where that is said once.
+    pub fn cite_short(&self, cite: Cite) -> String {
+        let whole = self.cite(cite);
+        let act = self.fill(Key::cite_act, &[("act", CURRENT.act)]);
+        let short = whole.strip_prefix(&*act).and_then(|rest| rest.strip_prefix(", "));
+        short.map(str::to_string).unwrap_or(whole)
+    }
+
     /// «№ 578 бұйрық, 12-тармақ», «приказ № 578, пункт 12», «официальные объявления 2026 года».
     pub fn cite(&self, cite: Cite) -> String {
         if let Some(year) = cite.code().strip_prefix("announced-") {

@@ -65,9 +65,18 @@ impl Words {
 
     /// The day that official notices name beside the order's, and that the earlier is safe.
     pub fn verdict_announced(&self, window: &ApplicationWindow) -> Option<String> {
+        self.announced(window, Key::announced_line)
+    }
+
+    /// The same, for the sheet.
+    pub fn sheet_announced(&self, window: &ApplicationWindow) -> Option<String> {
+        self.announced(window, Key::sheet_announced)
+    }
+
+    fn announced(&self, window: &ApplicationWindow, differs: Key) -> Option<String> {
         let announced = window.announced?;
         let same = announced.closes == window.closes;
-        let key = if same { Key::announced_same } else { Key::announced_line };
+        let key = if same { Key::announced_same } else { differs };
         Some(self.fill(
             key,
             &[

@@ -3,7 +3,7 @@
 use leptos::prelude::{Set as _, *};
 use web_sys::Event;
 
-use crate::app::dom::{Child, El, button, button_link, el, note, of_class, p};
+use crate::app::dom::{El, button, button_link, el, note, of_class, p};
 use crate::app::full::{case_link, embedded_browser};
 use crate::app::part::layout::{invitation, opening};
 use crate::app::state::App;
@@ -115,26 +115,46 @@ pub(in crate::app::full) fn told(list: &[Told]) -> El {
     of_class("dl", "told").child(list.iter().map(row).collect::<Vec<_>>())
 }
 
+/// What the paper has said so far: it says each reason once. The copied text says all of them.
+#[derive(Default)]
+pub(in crate::app::full) struct Said {
+    reasons: Vec<String>,
+    cites: Vec<Cite>,
+}
+
 /// A section with its heading, and what stands under it.
-pub(in crate::app::full) fn section(app: App, section: &Section, more: &[Item]) -> Option<El> {
-    let words = app.w();
-    let lines = section.explained(&words).into_iter().enumerate().map(|(at, (item, reasons))| {
-        let start = match section.style {
+pub(in crate::app::full) fn section(
+    app: App,
+    said: &mut Said,
+    section: &Section,
+    more: &[Item],
+) -> Option<El> {
+    let Section { title, style, lead, items, remark } = section;
+    said.cites.clear();
+    let items = lead.iter().chain(items).chain(remark).enumerate();
+    let mut lines: Vec<El> = Vec::new();
+    for (at, item) in items {
+        let start = match style {
             Style::Facts | Style::Sentences => None,
             Style::Ticks => item.state.map(|state| tick(state == PaperState::Held)),
             Style::Steps => Some(of_class("span", "number").child(format!("{}.", at.saturating_add(1)))),
         };
-        self::item(app, item, &reasons, start)
-    });
-    let lines: Vec<El> = lines.chain(more.iter().map(|item| alone(app, item))).collect();
-    let part = of_class("section", "point").child(el("h4").child(section.title));
+        lines.push(self::item(app, said, item, start));
+    }
+    lines.extend(more.iter().map(|item| alone(app, said, item)));
+    let part = of_class("section", "point").child(el("h4").child(*title));
     (!lines.is_empty()).then(|| part.child(lines))
 }
 
+/// A section that says what the same section of an earlier choice says.
+pub(in crate::app::full) fn same(app: App, section: &Section, number: usize) -> El {
+    let text = app.w().fill(Key::protocol_same, &[("n", &number.to_string())]);
+    of_class("section", "point").child(el("h4").child(section.title)).child(p(text))
+}
+
 /// An item that is in no section.
-pub(in crate::app::full) fn alone(app: App, item: &Item) -> El {
-    let reasons = item.why.as_ref().map(|why| app.w().explain(why)).unwrap_or_default();
-    self::item(app, item, &reasons, None)
+pub(in crate::app::full) fn alone(app: App, said: &mut Said, item: &Item) -> El {
+    self::item(app, said, item, None)
 }
 
 /// A box to tick, ticked for what is settled.
@@ -142,14 +162,17 @@ pub(in crate::app::full) fn tick(settled: bool) -> El {
     of_class("span", if settled { "box done" } else { "box" }).attr("aria-hidden", "true")
 }
 
-/// A value with its mark, what is said beside it, and its reasons opened out.
-fn item(app: App, item: &Item, reasons: &Explanation, start: Option<El>) -> El {
+/// A value with its mark, what is said beside it, and why: of what the law or the person says the provisions alone.
+fn item(app: App, said: &mut Said, item: &Item, start: Option<El>) -> El {
     let words = app.w();
-    let Parts { term, value, state, mark, below, told, why: _, cites, cost: _ } = &**item;
+    let Parts { term, value, state, mark, below, told, why, cites, cost: _ } = &**item;
     let term = (!term.is_empty()).then(|| (of_class("span", "term").child(*term), " "));
     let state = state.map(|state| (words.dash(), of_class("span", "soft").child(words.of(state))));
     let text = el(if value.is_known() { "b" } else { "span" }).child(value.line(&words));
     let below = below.iter().chain(told).map(|line| note("small", line.as_str()));
+    let reasons = why.as_ref().map(|why| words.explain(why)).unwrap_or_default();
+    let known: Vec<Cite> = reasons.lines.iter().flat_map(|line| line.cites).copied().collect();
+    let (reasons, known) = if mark.is_some() { (Some(reasons), &[][..]) } else { (None, &*known) };
     of_class("div", "item")
         .child(
             p(start.map(|start| (start, " ")))
@@ -157,10 +180,11 @@ fn item(app: App, item: &Item, reasons: &Explanation, start: Option<El>) -> El {
                 .child(text)
                 .child(state)
                 .child(self::mark(&words, *mark))
-                .child(self::cites(&words, cites)),
+                .child(self::cites(&words, said, cites))
+                .child(self::cites(&words, said, known)),
         )
         .child(below.collect::<Vec<_>>())
-        .child(why(app, reasons))
+        .child(reasons.and_then(|reasons| self::why(app, said, &reasons)))
 }
 
 /// The label of a mark.
@@ -168,26 +192,39 @@ pub(in crate::app::full) fn mark(words: &Words, mark: Option<Mark>) -> Option<(&
     mark.map(|mark| (" ", of_class("span", "standing").child(words.of(mark))))
 }
 
-/// The steps, numbered where there are several, with their provisions and the person's facts.
-pub(in crate::app::full) fn why(app: App, why: &Explanation) -> Option<El> {
+/// The reasons that were not yet said, with their provisions; the person's facts stand among the answers.
+pub(in crate::app::full) fn why(app: App, said: &mut Said, why: &Explanation) -> Option<El> {
     let words = app.w();
-    let Explanation { lines, facts } = why;
+    let Explanation { lines, facts: _ } = why;
     let several = lines.len() > 1;
-    let line = |line: &Line| {
+    let mut steps: Vec<El> = Vec::new();
+    for Line { text, cites, mark } in lines {
+        if said.reasons.iter().any(|reason| reason == text) {
+            continue;
+        }
+        said.reasons.push(text.to_string());
         // Of a single step the value itself is marked.
-        let label = mark(&words, line.mark.filter(|_| several));
-        el("li").child(&*line.text).child(label).child(cites(&words, line.cites))
-    };
-    let steps: Vec<El> = lines.iter().map(line).collect();
-    let facts =
-        (!facts.is_empty()).then(|| note("", format!("{}: {}", app.t(Key::why_facts), facts.join(" · "))));
-    let list = of_class("ol", if several { "steps" } else { "steps one" });
-    (!steps.is_empty()).then(|| of_class("div", "reasons").child(list.child(steps)).child(facts))
+        let label = self::mark(&words, mark.filter(|_| several));
+        let cites = self::cites(&words, said, cites);
+        steps.push(el("li").child(&**text).child(label).child(cites));
+    }
+    (!steps.is_empty()).then(|| of_class("ul", "reasons").child(steps))
 }
 
-fn cites(words: &Words, cites: &[Cite]) -> impl Child {
-    let cites: Vec<String> = cites.iter().map(|cite| words.cite(*cite)).collect();
-    (!cites.is_empty()).then(|| (" ", of_class("span", "where").child(format!("[{}]", cites.join("; ")))))
+/// The provisions, in short; not again where those of the line before were the same.
+fn cites(words: &Words, said: &mut Said, cites: &[Cite]) -> Option<(&'static str, El)> {
+    if cites.is_empty() || said.cites == cites {
+        return None;
+    }
+    said.cites = cites.to_vec();
+    let mut short: Vec<String> = Vec::new();
+    for cite in cites {
+        let text = words.cite_short(*cite);
+        if !short.contains(&text) {
+            short.push(text);
+        }
+    }
+    Some((" ", of_class("span", "where").child(format!("[{}]", short.join("; ")))))
 }
 
 /// What to do when nothing was printed.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::paper::{self, section};
+use super::paper::{self, Said, section};
 use crate::app::dom::{El, button, dynamic, el, note, nothing, of_class, p};
 use crate::app::field::Field;
 use crate::app::full::clipboard;
@@ -11,7 +11,6 @@ use crate::app::part::fields::{self, Typed};
 use crate::app::state::App;
 use crate::flow::route::FullPage;
 use crate::flow::step;
-use crate::report::timeline::{self, picture};
 use crate::report::{self, Around, ChoicePart, Item, Report, Verdict};
 use crate::rules::assessment::Assessment;
 use crate::rules::code::Code as _;
@@ -134,48 +133,60 @@ fn document(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment, 
     let head = of_class("header", "stack tight")
         .child(el("h2").child(*title))
         .child(paper::told(head))
-        .child(edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>());
-    let choices: Vec<El> = choices.iter().map(|part| choice(app, part)).collect();
+        .child(edition.iter().map(|line| note("small", *line)).collect::<Vec<_>>())
+        .child(note("small", app.t(Key::protocol_brief)));
+    let mut said = Said::default();
+    let mut parts: Vec<El> = Vec::new();
+    for (at, part) in choices.iter().enumerate() {
+        parts.push(choice(app, &mut said, part, choices.get(..at).unwrap_or_default()));
+    }
     let answers = (!told.is_empty()).then(|| titled(app, Key::about_privacy_title).child(paper::told(told)));
     let open = open.as_ref().map(|open| titled(app, Key::protocol_open).child(p(open.as_str())));
-    let more = person.iter().chain([apply]).filter_map(|part| section(app, part, &[]));
+    let more = person.iter().chain([apply]).filter_map(|part| section(app, &mut said, part, &[]));
     let more: Vec<El> = more.collect();
     let signature = signature.as_ref().map(|lines| self::signature(app, lines));
     let code = el("div").dynamic(move || reopening(app, less.get()));
-    // Kept together, so that the last page is never nearly empty; a picture of many choices is large enough
-    // to stand on its own.
-    let (picture, end) = (picture(app, assessment), of_class("div", "end"));
-    let (apart, end) = if choices.len() > 2 { (picture, end) } else { (None, end.child(picture)) };
     of_class("article", "paper")
         .attr("aria-label", app.t(Key::protocol_preview))
         .child(head)
         .child(not_in_force.as_ref().map(|text| note("note", text.as_str())))
-        .child((answers, choices))
+        .child((answers, parts))
         .child(of_class("div", "flow").child((open, more)))
-        .child((apart, end.child((signature, code))))
+        // Kept together, so that the last page is never nearly empty.
+        .child(of_class("div", "end").child((signature, code)))
 }
 
 fn titled(app: App, title: Key) -> El {
     of_class("section", "point").child(el("h3").child(app.t(title)))
 }
 
-fn choice(app: App, part: &ChoicePart) -> El {
+/// A choice; what is the same for one before it is not said again.
+fn choice(app: App, said: &mut Said, part: &ChoicePart, before: &[ChoicePart]) -> El {
     let ChoicePart { number, name, told, report } = part;
     let number = number.as_ref().map(|number| note("soft", number.as_str()));
     let card: AnyView = match &report.verdict {
-        Ok(verdict) => self::verdict(app, verdict).into(),
+        Ok(verdict) => self::verdict(app, said, verdict).into(),
         Err(needs) => note("empty", needs.as_str()).into(),
     };
-    let ways = report.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
-    let sections = ways.map(|way| (way, &[] as &[Item])).chain(report.sections());
-    let sections: Vec<El> = sections.filter_map(|(part, more)| section(app, part, more)).collect();
+    let mut sections: Vec<El> = Vec::new();
+    for way in report.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open)) {
+        sections.extend(section(app, said, way, &[]));
+    }
+    for (at, (part, more)) in report.sections().into_iter().enumerate() {
+        let equal = |other: &ChoicePart| other.report.sections().get(at) == Some(&(part, more));
+        let same = before.iter().position(equal).filter(|_| !part.is_empty());
+        sections.extend(match same {
+            Some(other) => Some(paper::same(app, part, other.saturating_add(1))),
+            None => section(app, said, part, more),
+        });
+    }
     of_class("section", "one")
         .child(of_class("div", "top-of-one").child(number).child(el("h3").child(name.as_str())).child(card))
         .child((!told.is_empty()).then(|| paper::told(told)))
         .child(of_class("div", "flow").child(sections))
 }
 
-fn verdict(app: App, verdict: &Verdict) -> El {
+fn verdict(app: App, said: &mut Said, verdict: &Verdict) -> El {
     // The ways stand after it, among the sections.
     let Verdict {
         window,
@@ -198,27 +209,17 @@ fn verdict(app: App, verdict: &Verdict) -> El {
     let head = of_class("div", "row between")
         .child(el("span").child(words.verdict_lead(window.state)))
         .child(of_class("span", "pill").child(words.verdict_state(window)));
-    let alone = |item: &Item| paper::alone(app, item);
+    let mut alone = |item: &Item| paper::alone(app, said, item);
+    let days = [Some(text), by_order.as_ref(), announced.as_ref(), other_reading.as_ref()];
+    let days: Vec<El> = days.into_iter().flatten().map(&mut alone).collect();
+    let after: Vec<El> = filing.iter().chain(next_season).map(&mut alone).collect();
     of_class("div", "verdict")
         .attr("data-state", window.state.code())
         .child(head)
         .child(date.child(paper::mark(&words, *mark)))
-        .child((alone(text), by_order.as_ref().map(alone)))
-        .child((announced.as_ref().map(alone), other_reading.as_ref().map(alone)))
-        .child(paper::why(app, &words.explain(why)))
-        .child((filing.as_ref().map(alone), next_season.as_ref().map(alone)))
-}
-
-/// The season as a picture, if a window is known.
-fn picture(app: App, assessment: &Assessment) -> Option<El> {
-    let drawn = picture::picture(&app.w(), &timeline::season(assessment))?;
-    // Made of our own words and of numbers alone; see `season_picture`.
-    let inside = |svg: String| el("div").prop_with("innerHTML", move || svg.as_str().into());
-    // The standing one is for the preview on a narrow screen.
-    let svg = (inside(drawn.wide), inside(drawn.tall));
-    let today = drawn.today.map(|text| note("small", text));
-    let other = drawn.other_reading.then(|| note("small", app.t(Key::season_key_other)));
-    Some(titled(app, Key::season_picture).child(svg).child((other, today)))
+        .child(days)
+        .child(paper::why(app, said, &words.explain(why)))
+        .child(after)
 }
 
 fn signature(app: App, lines: &[crate::report::answers::Told]) -> El {
@@ -242,6 +243,6 @@ fn reopening(app: App, less: bool) -> AnyView {
         None => note("error no-print", app.t(Key::protocol_code_long)),
     };
     let link = note("address", address);
-    let words = el("div").child(el("h4").child(app.t(title))).child(scan);
-    of_class("section", "reopen").child(code).child(words).child(link).into()
+    let words = el("div").child(el("h4").child(app.t(title))).child(scan).child(link);
+    of_class("section", "reopen").child(code).child(words).into()
 }

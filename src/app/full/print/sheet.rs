@@ -26,8 +26,9 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
     let words = app.w();
     let names = names(app, assessment.choices.len());
     let made = |at| app.case.with_untracked(|case| report::choice(&words, case, at, assessment));
-    let choices = names.iter().enumerate();
-    let choices = choices.filter_map(|(at, name)| Some(choice(app, &made(at)?, name)));
+    let made: Vec<ChoiceReport> = (0..names.len()).filter_map(made).collect();
+    let each = made.iter().zip(&names).enumerate();
+    let choices = each.map(|(at, (one, name))| choice(app, one, name, made.get(..at).unwrap_or_default()));
     let choices: Vec<El> = choices.collect();
     let many = if choices.len() > 1 { "grid many" } else { "grid" };
     let moment = words.moment_year(assessment.as_of);
@@ -43,25 +44,38 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
         .child(last)
 }
 
-fn choice(app: App, choice: &ChoiceReport, name: &str) -> El {
+fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) -> El {
     let words = app.w();
     let (day, ways) = match &choice.verdict {
         Ok(verdict) => (file_by(&words, verdict), ways(&words, verdict)),
         Err(needs) => (p(needs.as_str()), None),
     };
+    // What is the same for a choice before it is not said again: the sheet is one page.
+    let new = |part: fn(&ChoiceReport) -> &Section| {
+        let part = |choice| part(choice);
+        let other = before.iter().position(|other| part(other) == part(choice)).filter(|_| !part(choice).is_empty());
+        other.map(|at| paper::same(app, part(choice), at.saturating_add(1)))
+    };
+    let steps = new(|choice| &choice.steps).or_else(|| self::steps(&words, &choice.steps));
+    let papers = new(|choice| &choice.papers).or_else(|| self::papers(&words, &choice.papers));
     of_class("section", "one")
         .child(el("h3").child(name))
         .child(day)
+        .child(conditions(&words, &choice.track))
         .child(ways.or_else(|| later(&words, &choice.dates)))
-        .child(papers(&words, &choice.papers))
+        .child((steps, papers))
+        .child(refused(&words, &choice.refused))
 }
 
-/// The big day, with its weekday.
+/// The big day, with its weekday, and what to know of it.
 fn file_by(words: &Words, verdict: &Verdict) -> El {
     let window = &verdict.window;
     let big = of_class("span", "date").child(words.moment(window.file_by));
-    let said = [&verdict.announced, &verdict.other_reading].into_iter().flatten();
-    let said: Vec<El> = said.map(|item| note("small", item.value.line(words))).collect();
+    let uncertain = (window.state == WindowState::Uncertain).then(|| p(words.t(Key::sheet_uncertain)));
+    let announced = verdict.announced.as_ref().zip(words.sheet_announced(window));
+    let announced = announced.map(|(item, text)| note("small", text).child(paper::mark(words, item.mark)));
+    let other = verdict.other_reading.as_ref();
+    let other = other.map(|item| note("small", item.value.line(words)).child(paper::mark(words, item.mark)));
     let (lead, opens) = match window.state {
         WindowState::NotOpen => {
             let opens = words.date(window.opens);
@@ -71,10 +85,35 @@ fn file_by(words: &Words, verdict: &Verdict) -> El {
             (words.verdict_lead(window.state), None)
         }
     };
+    let weekday = format!(" {}", words.weekday(window.file_by.date));
     of_class("div", "by")
         .child(el("span").child(lead))
-        .child(p(big).child(format!(" {}", words.weekday(window.file_by.date))))
-        .child((opens, said))
+        .child(p(big).child(weekday).child(paper::mark(words, verdict.mark)))
+        .child((uncertain, opens))
+        .child((announced, other))
+}
+
+/// What limits the way in which one is admitted.
+fn conditions(words: &Words, track: &Section) -> Vec<El> {
+    let limits = track.items.iter().filter(|item| matches!(item.value, Value::Plain(_)));
+    limits.map(|item| note("small", item.value.line(words))).collect()
+}
+
+/// What comes before the application.
+fn steps(words: &Words, steps: &Section) -> Option<El> {
+    let line = |item: &Item| {
+        let text = el("span").child(item.value.line(words)).child(paper::mark(words, item.mark));
+        el("li").child(tick(false)).child(text)
+    };
+    let lines: Vec<El> = steps.items.iter().map(line).collect();
+    (!lines.is_empty()).then(|| list(steps.title, lines))
+}
+
+/// Why the application would be refused today, where the list of papers does not say so.
+fn refused(words: &Words, refused: &Section) -> Vec<El> {
+    let channel = words.t(Key::refused_wrong_channel);
+    let wrong = refused.items.iter().map(|item| item.value.line(words)).filter(|text| text == channel);
+    wrong.map(|text| p(el("b").child(text))).collect()
 }
 
 /// A list to tick under its heading.
@@ -82,20 +121,22 @@ fn list(title: &str, lines: Vec<El>) -> El {
     el("div").child(el("h4").child(title)).child(el("ul").child(lines))
 }
 
-/// What is still open after a missed window: then nothing of what would have come next will. What only another
-/// reading keeps open is left out.
+/// What is still open after a missed window, and what only another reading keeps open: then nothing of what would have
+/// come next will.
 fn ways(words: &Words, verdict: &Verdict) -> Option<El> {
     let Verdict { still_open, maybe_open, .. } = verdict;
     let line = |way: &Item| {
         let Value::Way { change, until, closes: _ } = &way.value else { return None };
         let text = el("span").child(el("b").child(*change)).child([words.dash(), until].concat());
-        Some(el("li").child(tick(false)).child(text))
+        Some(el("li").child(tick(false)).child(text.child(paper::mark(words, way.mark))))
     };
-    let lines: Vec<El> = still_open.iter().flat_map(|section| &section.items).filter_map(line).collect();
-    let nothing = lines.is_empty().then(|| p(words.t(Key::nothing_open)));
-    let list = el("div").child(el("h4").child(words.t(Key::still_open_title)));
-    let missed = still_open.is_some() || maybe_open.is_some();
-    missed.then(|| list.child(nothing).child(el("ul").child(lines)))
+    let lists = still_open.iter().chain(maybe_open).map(|section| {
+        let lines: Vec<El> = section.items.iter().filter_map(line).collect();
+        let nothing = lines.is_empty().then(|| p(words.t(Key::nothing_open)));
+        el("div").child(el("h4").child(section.title)).child(nothing).child(el("ul").child(lines))
+    });
+    let lists: Vec<El> = lists.collect();
+    (!lists.is_empty()).then(|| el("div").child(lists))
 }
 
 /// The days to come, those that are known.
@@ -104,7 +145,7 @@ fn later(words: &Words, dates: &Section) -> Option<El> {
         let Value::Day(day, date) = &item.value else { return None };
         let text = el("span").child(el("b").child(day.as_str()));
         let text = text.child(format!(" ({}): {}", words.weekday(*date), item.term));
-        Some(el("li").child(tick(false)).child(text))
+        Some(el("li").child(tick(false)).child(text.child(paper::mark(words, item.mark))))
     };
     let lines: Vec<El> = dates.items.iter().filter_map(line).collect();
     (!lines.is_empty()).then(|| list(words.t(Key::sheet_then), lines))
@@ -121,7 +162,9 @@ fn papers(words: &Words, papers: &Section) -> Option<El> {
             }
         };
         let remark = remark.map(|remark| (words.dash(), of_class("span", "soft").child(remark)));
-        let name = el("span").child(item.value.line(words)).child(remark);
+        let name = el("span").child(item.value.line(words)).child(remark).child(paper::mark(words, item.mark));
+        let below: Vec<El> = item.below.iter().map(|line| note("small", line.as_str())).collect();
+        let name = name.child(below);
         Some(el("li").child(tick(state == PaperState::Held)).child(name))
     };
     let lines: Vec<El> = papers.items.iter().filter_map(line).collect();
