@@ -3,14 +3,21 @@
 use super::values::points;
 use super::{Key, Words};
 use crate::rules::difference::{Difference, Item, Pair, What};
-use crate::rules::edition::Edition;
+use crate::rules::edition::{CURRENT, Edition};
 
 impl Words {
-    /// The name of an edition.
+    /// The name of an edition, and that it was without the notices that are known now.
     pub fn edition(&self, edition: &Edition) -> String {
         let places =
             [("act", edition.act), ("by", edition.amended_by), ("date", &self.date_year(edition.dated()))];
-        self.fill(Key::link_edition_name, &places)
+        let name = self.fill(Key::link_edition_name, &places);
+        match (edition.announcements.last(), CURRENT.announcements.last()) {
+            (None, Some(notices)) => {
+                let year = notices.year.to_string();
+                self.fill(Key::link_edition_before, &[("edition", &name), ("year", &year)])
+            }
+            (Some(_), _) | (None, None) => name,
+        }
     }
 
     /// A difference as one line; that of a choice names it if there are several.

@@ -20,7 +20,7 @@ const FULL =
   "&1.form=full_time&1.basis=state_order&1.language=kazakh_language&1.profile=algebra,physics" +
   "&2.kind=medical&2.level=mid_level&2.form=full_time&2.basis=paid";
 
-const EDITION = "edition=578-20-2025";
+const EDITION = "edition=578-20-2025-2026";
 const GROUPS = ["family", "health", "person", "labels"];
 const OF = {
   family: ["quotas", "service", "on_duty"],

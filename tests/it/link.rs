@@ -13,7 +13,7 @@ use talapker::rules::case::{
 };
 use talapker::rules::code::{Code, Set};
 use talapker::rules::difference::{Difference, Item, Pair, What, differences};
-use talapker::rules::edition::{CURRENT, EDITIONS, Edition, ORDER_20_2025};
+use talapker::rules::edition::{BEFORE_NOTICES, CURRENT, EDITIONS, Edition, ORDER_20_2025, named};
 use talapker::rules::question::Place;
 use talapker::text::{Lang, source};
 
@@ -100,7 +100,8 @@ fn full_choices() -> impl Iterator<Item = Choice> {
 
 #[test]
 fn each_edition_has_a_name_of_its_own_that_needs_no_escaping() {
-    assert_eq!(ORDER_20_2025.code(), "578-20-2025");
+    assert_eq!(ORDER_20_2025.code(), "578-20-2025-2026");
+    assert_eq!(BEFORE_NOTICES.code(), "578-20-2025");
     assert_eq!(SPRING.code(), "578-7-2026");
     let mut codes: Vec<String> = EDITIONS.iter().map(|edition| edition.code()).collect();
     assert!(codes.iter().all(|code| code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')));
@@ -137,6 +138,38 @@ fn what_another_edition_changes_is_named_value_by_value() {
     let back = between(&case, &SPRING, &ORDER_20_2025);
     assert_eq!(found.len(), back.len());
     assert_eq!(between(&case, &SPRING, &SPRING), []);
+}
+
+/// A link as it was written before the notices of 2026 were known.
+const OLD: &str = "#/result?1.basis=state_order&1.form=full_time&1.kind=pedagogical&1.level=mid_level\
+    &base=basic_secondary&edition=578-20-2025&issued_in=kazakhstan&lang=ru";
+
+#[test]
+fn a_link_of_before_the_notices_opens_and_says_what_changed() {
+    let read = link::read(OLD).unwrap();
+    assert_eq!((read.unread, read.edition.as_str()), (0, "578-20-2025"));
+    assert_eq!(read.case.choices()[0].kind, Some(SpecialtyKind::Pedagogical));
+    let before = named(&read.edition).unwrap();
+    assert!(!std::ptr::eq(before, CURRENT));
+    let found = between(&read.case, before, CURRENT);
+    for (lang, days, name) in [
+        (Lang::Kk, ["15 тамыз", "10 тамыз"], "2026 жылғы хабарландыруларсыз"),
+        (Lang::Ru, ["15 августа", "10 августа"], "без объявлений 2026 года"),
+    ] {
+        let words = source::words(lang);
+        let said: Vec<String> = found.iter().map(|one| words.difference(one, false)).collect();
+        let said = said.join("\n").replace('\u{a0}', " ");
+        assert!(days.iter().all(|day| said.contains(day)), "{said}");
+        let named = words.edition(before).replace('\u{a0}', " ");
+        assert!(named.ends_with(name) && !words.edition(CURRENT).contains("2026"), "{named}");
+    }
+    // What the notices leave alone is the same: paid, full-time.
+    let paid = one_case("base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=paid");
+    let dates: Vec<_> = between(&paid, before, CURRENT)
+        .into_iter()
+        .filter(|one| matches!(one.what, What::FileBy(_) | What::Closes(_) | What::Announced(_)))
+        .collect();
+    assert_eq!(dates, []);
 }
 
 #[test]

@@ -138,9 +138,15 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The name that links carry: order, amending order and its year, `578-20-2025`. It never changes.
+    /// The name that links carry: order, amending order and its year, and the year of the newest notices,
+    /// `578-20-2025-2026`. It never changes.
     pub fn code(&self) -> String {
-        format!("{}-{}-{}", self.act, self.amended_by, self.dated.0)
+        let mut code = format!("{}-{}-{}", self.act, self.amended_by, self.dated.0);
+        if let Some(notices) = self.announcements.last() {
+            code.push('-');
+            code.push_str(&notices.year.to_string());
+        }
+        code
     }
     /// First day on which it governs.
     pub fn in_force_from(&self) -> Date {
@@ -216,11 +222,14 @@ pub static ORDER_20_2025: Edition = Edition {
     quotas: quotas::SIZES,
 };
 
+/// The same before the notices of 2026 were known: what links of that time name.
+pub static BEFORE_NOTICES: Edition = Edition { announcements: &[], ..ORDER_20_2025 };
+
 /// Where the entry into force is said.
 pub const IN_FORCE_CITES: &[Cite] = &[Cite::Amending];
 
 /// Every edition that is known here, the oldest first.
-pub static EDITIONS: &[&Edition] = &[&ORDER_20_2025];
+pub static EDITIONS: &[&Edition] = &[&BEFORE_NOTICES, &ORDER_20_2025];
 
 /// The edition of that name; `None` if it is not known here.
 pub fn named(code: &str) -> Option<&'static Edition> {
