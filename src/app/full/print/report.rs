@@ -169,7 +169,8 @@ fn choice(app: App, said: &mut Said, part: &ChoicePart, before: &[ChoicePart]) -
         Err(needs) => note("empty", needs.as_str()).into(),
     };
     let mut sections: Vec<El> = Vec::new();
-    for way in report.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open)) {
+    for way in report.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open))
+    {
         sections.extend(section(app, said, way, &[]));
     }
     for (at, (part, more)) in report.sections().into_iter().enumerate() {

@@ -53,7 +53,8 @@ fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) 
     // What is the same for a choice before it is not said again: the sheet is one page.
     let new = |part: fn(&ChoiceReport) -> &Section| {
         let part = |choice| part(choice);
-        let other = before.iter().position(|other| part(other) == part(choice)).filter(|_| !part(choice).is_empty());
+        let other =
+            before.iter().position(|other| part(other) == part(choice)).filter(|_| !part(choice).is_empty());
         other.map(|at| paper::same(app, part(choice), at.saturating_add(1)))
     };
     let steps = new(|choice| &choice.steps).or_else(|| self::steps(&words, &choice.steps));
@@ -162,7 +163,8 @@ fn papers(words: &Words, papers: &Section) -> Option<El> {
             }
         };
         let remark = remark.map(|remark| (words.dash(), of_class("span", "soft").child(remark)));
-        let name = el("span").child(item.value.line(words)).child(remark).child(paper::mark(words, item.mark));
+        let name =
+            el("span").child(item.value.line(words)).child(remark).child(paper::mark(words, item.mark));
         let below: Vec<El> = item.below.iter().map(|line| note("small", line.as_str())).collect();
         let name = name.child(below);
         Some(el("li").child(tick(state == PaperState::Held)).child(name))
