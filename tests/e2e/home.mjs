@@ -65,7 +65,7 @@ for (const lang of ["kk", "ru"]) {
     await answer(page, w, "basic_secondary", "general", "evening_state_order");
     await says(card(page), w.state_uncertain);
     await says(card(page), w.window_uncertain_text);
-    const season = { opens: d.year("2027-06-25"), closes: d.year("2027-09-20") };
+    const season = { year: "2027", opens: d.date("2027-06-25"), closes: d.date("2027-09-20") };
     await says(card(page), fill(w.window_next_season, season));
     await says(verdict(page, w), w.nothing_open);
     await context.close();
