@@ -62,15 +62,8 @@ fn file_by(words: &Words, verdict: &Verdict) -> El {
     let big = of_class("span", "date").child(words.moment(window.file_by));
     let said = [&verdict.announced, &verdict.other_reading].into_iter().flatten();
     let said: Vec<El> = said.map(|item| note("small", item.value.line(words))).collect();
-    let (lead, opens) = match window.state {
-        WindowState::NotOpen => {
-            let opens = words.date(window.opens);
-            (words.t(Key::file_by), Some(p(format!("{} {opens}", words.t(Key::opens_on)))))
-        }
-        WindowState::Open | WindowState::LastDay | WindowState::Uncertain | WindowState::Closed => {
-            (words.verdict_lead(window.state), None)
-        }
-    };
+    let lead = words.verdict_lead(window.state);
+    let opens = (window.state == WindowState::NotOpen).then(|| p(words.verdict_text(window)));
     of_class("div", "by")
         .child(el("span").child(lead))
         .child(p(big).child(format!(" {}", words.weekday(window.file_by.date))))
