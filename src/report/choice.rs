@@ -8,6 +8,7 @@ use crate::rules::assessment::{
 };
 use crate::rules::calendar::Date;
 use crate::rules::case::{Case, Channel};
+use crate::rules::prepare::preparations;
 use crate::rules::question::{Place, Question};
 use crate::rules::rule::{accommodation, channel, exam, refusal, score};
 use crate::text::labels::Labelled;
@@ -36,6 +37,8 @@ pub struct ChoiceReport {
     pub refused: Section,
     /// What comes before the application.
     pub steps: Section,
+    /// What can be prepared before the window opens.
+    pub prepare: Section,
     /// The days to come.
     pub dates: Section,
     /// What if the group stays too small, in words of the full module.
@@ -47,7 +50,7 @@ pub struct ChoiceReport {
 impl ChoiceReport {
     /// The sections as they stand on paper and in text, each with the items that follow its own. How to apply is said
     /// once for all choices.
-    pub fn sections(&self) -> [(&Section, &[Item]); 9] {
+    pub fn sections(&self) -> [(&Section, &[Item]); 10] {
         let Self {
             verdict: _,
             track,
@@ -59,11 +62,12 @@ impl ChoiceReport {
             papers,
             refused,
             steps,
+            prepare,
             dates,
             group,
             apply: _,
         } = self;
-        let sections = [track, score, exam, accommodations, channel, papers, refused, steps, dates];
+        let sections = [track, score, exam, accommodations, channel, papers, refused, steps, prepare, dates];
         sections.map(|section| {
             let more = if std::ptr::eq(section, score) {
                 unused.as_slice()
@@ -111,7 +115,7 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
         conditions.iter().map(|one| Item::of(Value::Plain(words.of(one.value).to_string()), &one.why)),
     );
     Some(ChoiceReport {
-        verdict: verdict::verdict(words, choice),
+        verdict: verdict::verdict(words, choice, assessment.as_of.date),
         track: facts(Key::section_track, tracks),
         score: facts(scores, self::score(words, score, exam)).remarked(words, score::remark(score)),
         unused: unused(words, case, at, assessment),
@@ -128,6 +132,7 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
         ),
         refused: refused(words, refused_today.as_deref(), documents.as_deref().unwrap_or_default()),
         steps: section(Key::section_steps, Style::Steps, named(words, first_steps)),
+        prepare: section(Key::prepare_title, Style::Sentences, prepare(words, case, at, assessment, file_by)),
         dates: facts(Key::section_dates, days.iter().map(|day| date(words, day)).collect()),
         group: group.known().map(|known| self::group(words, days, known)),
         apply: facts(Key::section_apply, apply(words, channel)),
@@ -249,6 +254,23 @@ fn refused(
     let item = |Reasoned { value, why }: &Reasoned<_>| Item::sentence(words.refusal(*value)).because(why);
     let items = refused.iter().map(item).collect();
     Section { lead: Some(Item::remark(words, refusal::REFUSED_TODAY)), items, ..section }
+}
+
+fn prepare(
+    words: &Words,
+    case: &Case,
+    at: usize,
+    assessment: &Assessment,
+    file_by: Option<Date>,
+) -> Vec<Item> {
+    let Some(file_by) = file_by else { return Vec::new() };
+    let mut items = Vec::new();
+    for (preparation, standing, cites) in preparations(case, at, assessment) {
+        let mut item = Item::sentence(words.preparation(preparation, file_by)).known(standing);
+        item.cites = cites;
+        items.push(item);
+    }
+    items
 }
 
 fn group(words: &Words, days: &[Reasoned<Milestone>], group: &Reasoned<Group>) -> Item {

@@ -5,7 +5,6 @@ use crate::report::answers::Told;
 use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
 use crate::text::explain::Explanation;
-use crate::text::verdict::{verdict_day, verdict_moment};
 use crate::text::{Key, Words, dates};
 
 /// The lines, as a messenger shows them: short, without any marks of its own. `link` reopens the case.
@@ -96,18 +95,19 @@ impl Lines<'_> {
             by_order,
             announced,
             other_reading,
+            in_favour,
             why,
             filing,
             next_season,
             still_open,
             maybe_open,
         } = verdict;
-        let day = verdict_day(window);
-        let time = verdict_moment(window).map(|moment| format!(", {}", dates::clock(moment)));
+        let day = window.file_by.date;
+        let time = format!(", {}", dates::clock(window.file_by));
         let lead = self.words.verdict_lead(window.state).trim_end_matches(':');
         let (date, weekday) = (self.words.date_year(day), self.words.weekday(day));
         let state = self.words.verdict_state(window);
-        let (time, dash) = (time.unwrap_or_default(), self.words.dash());
+        let dash = self.words.dash();
         let line = format!("{lead}: {date}{time} ({weekday}){dash}{state}");
         self.lines.push(self.marked(line, *mark));
         self.alone(text);
@@ -118,7 +118,7 @@ impl Lines<'_> {
         for line in filing.iter().chain(next_season) {
             self.alone(line);
         }
-        for section in still_open.iter().chain(maybe_open) {
+        for section in in_favour.iter().chain(still_open).chain(maybe_open) {
             self.gap();
             self.section(section);
         }

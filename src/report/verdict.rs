@@ -4,6 +4,7 @@ use super::parts::{Item, Section, Style, Value};
 use crate::rules::assessment::{
     Answer, ApplicationWindow, ChoiceAssessment, Filing, Mark, Reasoned, WayIn, Why, WindowState,
 };
+use crate::rules::calendar::Date;
 use crate::rules::days;
 use crate::rules::rule::still_open;
 use crate::text::{Key, Words};
@@ -23,6 +24,8 @@ pub struct Verdict {
     pub announced: Option<Item>,
     /// That the order can be read in another way.
     pub other_reading: Option<Item>,
+    /// Why one may still be in time after the safe day.
+    pub in_favour: Option<Section>,
     /// Why.
     pub why: Why,
     /// What a filing now is worth.
@@ -39,7 +42,7 @@ pub struct Verdict {
 ///
 /// # Errors
 /// In words what must be answered first.
-pub fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdict, String> {
+pub fn verdict(words: &Words, choice: &ChoiceAssessment, today: Date) -> Result<Verdict, String> {
     let Reasoned { value, why } = match &choice.window {
         Answer::Known(window) => window,
         Answer::Missing(needs) => return Err(words.needs(needs)),
@@ -51,6 +54,14 @@ pub fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdict, Stri
         Some(said)
     });
     let other = words.verdict_other_reading(value);
+    let mut favour = Vec::new();
+    let accepted_on = choice.filing.known().map_or(today, |filing| filing.value.accepted_on);
+    for (reason, standing, cites) in days::in_favour(value, today, accepted_on) {
+        let mut item = Item::sentence(words.in_favour(reason)).known(standing);
+        item.cites = cites;
+        favour.push(item);
+    }
+    let in_favour = Section::new(words.t(Key::uncertain_why), Style::Sentences, favour);
     let worth = |filing: &Reasoned<Filing>| {
         let text = words.filing_now(value, &filing.value)?;
         Some(Item::of(Value::Known(text), &filing.why))
@@ -63,6 +74,7 @@ pub fn verdict(words: &Words, choice: &ChoiceAssessment) -> Result<Verdict, Stri
         by_order: words.verdict_by_order(value).map(Item::sentence),
         announced,
         other_reading: other.map(|text| Item::sentence(text).known(days::OTHER_READING)),
+        in_favour: (!in_favour.items.is_empty()).then_some(in_favour),
         why: why.clone(),
         filing: choice.filing.known().and_then(worth),
         next_season: words.verdict_next_season(value).map(Item::sentence),

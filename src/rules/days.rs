@@ -22,7 +22,7 @@
 //! ]));
 //! ```
 
-use super::assessment::{ApplicationWindow, Reasoned, Standing};
+use super::assessment::{ApplicationWindow, Reasoned, Standing, WindowState};
 use super::calendar::{Date, Moment};
 use super::cite::Cite;
 
@@ -44,6 +44,50 @@ pub enum DayKind {
     OtherReading,
     /// The first day of next year's window, if the rules stay.
     NextSeason,
+}
+
+/// What speaks for a filing after the safe day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InFavour {
+    /// The order's day is not over.
+    Order(Date),
+    /// That of another clause is not.
+    OtherClause(Date),
+    /// The day that notices of that year named is not.
+    Announced(Date, i32),
+    /// The row counts from handing in, and only the day of acceptance is too late.
+    HandingIn,
+}
+
+/// What speaks for a filing now, once the safe moment is over; `accepted_on` is when it counts as accepted.
+pub fn in_favour(
+    window: &ApplicationWindow,
+    today: Date,
+    accepted_on: Date,
+) -> Vec<(InFavour, Standing, &'static [Cite])> {
+    let mut list: Vec<(InFavour, Standing, &'static [Cite])> = Vec::new();
+    if window.state != WindowState::Uncertain {
+        return list;
+    }
+    let mut late = false;
+    let mut put = |reason, day: Date, standing, cites| {
+        if day >= today {
+            late = late || accepted_on > day;
+            list.push((reason, standing, cites));
+        }
+    };
+    let of_clause = window.clause.cites();
+    put(InFavour::Order(window.closes), window.closes, Standing::Law, of_clause);
+    if let Some(day) = window.other_reading {
+        put(InFavour::OtherClause(day), day, OTHER_READING, of_clause);
+    }
+    if let Some(of) = window.announced.filter(|of| of.closes != window.closes) {
+        put(InFavour::Announced(of.closes, of.year), of.closes, of.standing, of.cites);
+    }
+    if late {
+        list.push((InFavour::HandingIn, Standing::Reading, of_clause));
+    }
+    list
 }
 
 /// A day of a window, how well it is known and where the law says it.

@@ -17,6 +17,7 @@ pub mod grade;
 pub mod missing;
 pub mod not_applicable;
 pub mod precheck;
+pub mod prepare;
 pub mod question;
 pub mod remark;
 pub mod rule;

@@ -5,16 +5,17 @@ use chrono::Datelike as _;
 use super::question::Topic;
 use super::{Key, Words};
 use crate::rules::assessment::{ApplicationWindow, Change, Doors, Filing, WayIn, WindowState};
-use crate::rules::calendar::{Date, Moment};
+use crate::rules::calendar::Date;
 use crate::rules::case::{FundingBasis, ProgrammeLevel, SpecialtyKind, StudyForm};
+use crate::rules::days::InFavour;
+use crate::rules::prepare::Preparation;
 use crate::rules::question::Question;
 
 impl Words {
-    /// What the day of a verdict is: *file by*, or the opening before it.
+    /// What the day of a verdict is.
     pub fn verdict_lead(&self, state: WindowState) -> &'static str {
         self.t(match state {
-            WindowState::NotOpen => Key::opens_on,
-            WindowState::Open | WindowState::LastDay => Key::file_by,
+            WindowState::NotOpen | WindowState::Open | WindowState::LastDay => Key::file_by,
             WindowState::Uncertain => Key::file_by_safe_was,
             WindowState::Closed => Key::file_by_was,
         })
@@ -24,7 +25,7 @@ impl Words {
     pub fn verdict_state(&self, window: &ApplicationWindow) -> String {
         match (window.state, window.days_left) {
             (WindowState::Open, Some(days)) => self.plural(Key::days_left, days),
-            (WindowState::NotOpen, Some(days)) => self.plural(Key::days_until_open, days),
+            (WindowState::NotOpen, Some(days)) => self.plural(Key::opens_in, days),
             (state, _) => self.of(state).to_string(),
         }
     }
@@ -32,7 +33,7 @@ impl Words {
     /// What the state means.
     pub fn verdict_text(&self, window: &ApplicationWindow) -> String {
         let key = match window.state {
-            WindowState::NotOpen => Key::window_not_open_text,
+            WindowState::NotOpen => Key::window_coming_text,
             WindowState::Open => Key::window_open_text,
             WindowState::LastDay => Key::window_last_day_text,
             WindowState::Uncertain => Key::window_uncertain_text,
@@ -42,6 +43,8 @@ impl Words {
             key,
             &[
                 ("opens_from", &self.date_from(window.opens)),
+                ("opens_on", &self.date_on(window.opens)),
+                ("year", &window.opens.year().to_string()),
                 ("closes_to", &self.date_to(window.closes)),
                 ("possible_on", &self.date_on(window.possible_until)),
             ],
@@ -52,7 +55,7 @@ impl Words {
     pub fn verdict_by_order(&self, window: &ApplicationWindow) -> Option<String> {
         let said = window.announced.is_some_and(|announced| announced.closes != window.closes);
         match window.state {
-            WindowState::LastDay | WindowState::Uncertain | WindowState::Closed if !said => {
+            WindowState::NotOpen | WindowState::LastDay | WindowState::Closed if !said => {
                 Some(self.fill(Key::window_by_order, &[("closes", &self.date(window.closes))]))
             }
             WindowState::LastDay
@@ -87,16 +90,37 @@ impl Words {
         ))
     }
 
-    /// That the order can be read in another way, where it can.
+    /// That the order can be read in another way, where it can and that is no reason yet to file all the same.
     pub fn verdict_other_reading(&self, window: &ApplicationWindow) -> Option<String> {
-        let day = window.other_reading?;
-        let past = window.state.is_missed();
-        let key = if past { Key::window_other_reading_past } else { Key::window_other_reading };
-        Some(self.fill(key, &[("other_to", &self.date_to(day))]))
+        let day = window.other_reading.filter(|_| !window.state.is_missed())?;
+        Some(self.fill(Key::window_other_reading, &[("other_to", &self.date_to(day))]))
     }
 
-    /// Next year's window, once this year's is over.
+    /// What speaks for a filing after the safe day.
+    pub fn in_favour(&self, reason: InFavour) -> String {
+        let (key, day, year) = match reason {
+            InFavour::Order(day) => (Key::uncertain_order, day, 0),
+            InFavour::OtherClause(day) => (Key::uncertain_clause, day, 0),
+            InFavour::Announced(day, year) => (Key::uncertain_announced, day, year),
+            InFavour::HandingIn => return self.t(Key::uncertain_handing_in).to_string(),
+        };
+        let (day, year) = (self.date_to(day), year.to_string());
+        let places =
+            [("order_to", day.as_str()), ("other_to", &day), ("announced_to", &day), ("year", &year)];
+        self.fill(key, &places)
+    }
+
+    /// Why the announced day is safe or not, and where to look; nothing where both days are one.
+    pub fn verdict_announced_why(&self, window: &ApplicationWindow) -> Option<String> {
+        window.announced.filter(|announced| announced.closes != window.closes)?;
+        Some(format!("{} {}", self.t(Key::announced_why), self.t(Key::announced_check)))
+    }
+
+    /// Next year's window, once this year's is over; before the opening, that rules can change until then.
     pub fn verdict_next_season(&self, window: &ApplicationWindow) -> Option<String> {
+        if window.state == WindowState::NotOpen {
+            return Some(self.t(Key::coming_rules).to_string());
+        }
         let (opens, closes) = window.next_season?;
         let (year, opens, closes) = (opens.year().to_string(), self.date(opens), self.date(closes));
         let places = [("year", year.as_str()), ("opens", &opens), ("closes", &closes)];
@@ -155,6 +179,26 @@ impl Words {
         })
     }
 
+    /// What can be prepared; the day is that of *file by*.
+    pub fn preparation(&self, preparation: Preparation, file_by: Date) -> String {
+        let key = match preparation {
+            Preparation::Grades => Key::prepare_grades,
+            Preparation::Medical => Key::prepare_medical,
+            Preparation::Digitise => Key::prepare_digitise,
+            Preparation::Signature => Key::prepare_signature,
+            Preparation::Diagnostics => Key::prepare_diagnostics,
+            Preparation::Status => Key::prepare_status,
+            Preparation::Quota => Key::prepare_quota,
+        };
+        self.fill(key, &[("day_to", &self.date_year_to(file_by))])
+    }
+
+    /// *File by*, with its year before the opening, which may be a year away.
+    pub fn verdict_date(&self, window: &ApplicationWindow) -> String {
+        let day = window.file_by.date;
+        if window.state == WindowState::NotOpen { self.date_year(day) } else { self.date(day) }
+    }
+
     /// What a value still needs: the topics of the questions.
     pub fn needs(&self, needs: &[Question]) -> String {
         let mut names: Vec<&str> = Vec::new();
@@ -165,20 +209,5 @@ impl Words {
             }
         }
         self.fill(Key::result_unknown, &[("needs", &names.join(", "))])
-    }
-}
-
-/// The day of a verdict: *file by*, or the opening before it.
-pub fn verdict_day(window: &ApplicationWindow) -> Date {
-    verdict_moment(window).map_or(window.opens, |moment| moment.date)
-}
-
-/// The moment of a verdict: *file by*; `None` before the opening, whose day is said instead.
-pub fn verdict_moment(window: &ApplicationWindow) -> Option<Moment> {
-    match window.state {
-        WindowState::NotOpen => None,
-        WindowState::Open | WindowState::LastDay | WindowState::Uncertain | WindowState::Closed => {
-            Some(window.file_by)
-        }
     }
 }

@@ -65,7 +65,7 @@ for (const lang of ["kk", "ru"]) {
     await answer(page, w, "basic_secondary", "general", "evening_state_order");
     await says(card(page), w.state_uncertain);
     await says(card(page), w.window_uncertain_text);
-    const season = { opens: d.year("2027-06-25"), closes: d.year("2027-09-20") };
+    const season = { year: "2027", opens: d.date("2027-06-25"), closes: d.date("2027-09-20") };
     await says(card(page), fill(w.window_next_season, season));
     await says(verdict(page, w), w.nothing_open);
     await context.close();
@@ -74,9 +74,10 @@ for (const lang of ["kk", "ru"]) {
   test(`${lang}: in autumn the season that is coming, and nothing is over`, async () => {
     const { page, context, w, d } = await open(all, { lang, now: "2026-11-27T10:00" });
     await answer(page, w, "basic_secondary", "pedagogical", "state_order");
-    await says(card(page), w.opens_on);
     await says(card(page), d.date("2027-06-25"));
-    await says(card(page), plural(lang, w.days_until_open, 210));
+    await says(card(page), d.year("2027-08-10"));
+    await says(card(page), w.coming_rules);
+    await says(card(page), plural(lang, w.opens_in, 210));
     const line = { year: "2026", order_to: d.to("2027-08-15"), announced_to: d.to("2027-08-10") };
     await says(card(page), fill(w.announced_line, line));
     await silent(verdict(page, w), w.nothing_open);
@@ -151,11 +152,11 @@ test("after the last safe hour it is uncertain, and the card says what a filing 
     ["2026-08-18T18:01", "state_uncertain", "window_uncertain_text"],
     ["2026-08-22T23:59", "state_uncertain", "filing_uncertain"],
     ["2026-08-23T00:00", "state_closed", "window_closed_text"],
-    ["2026-06-24T12:00", "days_until_open", "window_not_open_text"],
+    ["2026-06-24T12:00", "opens_in", "window_coming_text"],
   ]) {
     const { page, context, w } = await open(all, { lang: "ru", now });
     await answer(page, w, "basic_secondary", "general", "state_order");
-    await says(card(page), state === "days_until_open" ? plural("ru", w[state], 1) : w[state]);
+    await says(card(page), state === "opens_in" ? plural("ru", w[state], 1) : w[state]);
     await says(card(page), start(w[text]));
     await context.close();
   }

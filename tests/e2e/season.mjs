@@ -177,7 +177,7 @@ for (const lang of ["kk", "ru"]) {
     const { page, context, w, d } = await plan({ lang, now: "2026-09-20T10:00", kept: GRANT.replace("full_time", "evening") });
     const missed = section(page, w.missed_title);
     await says(missed, w.nothing_open);
-    const next = { opens: d.year("2027-06-25"), closes: d.year("2027-09-20") };
+    const next = { year: "2027", opens: d.date("2027-06-25"), closes: d.date("2027-09-20") };
     await says(missed, fill(w.window_next_season, next));
     const { events: put } = await file(page, w);
     const last = put.at(-1);

@@ -188,9 +188,18 @@ fn of_section(section: &Section) -> impl Iterator<Item = &Item> {
 
 fn of_verdict(verdict: &Verdict) -> Vec<&Item> {
     let Verdict {
-        text, by_order, announced, other_reading, filing, next_season, still_open, maybe_open, ..
+        text,
+        by_order,
+        announced,
+        other_reading,
+        in_favour,
+        filing,
+        next_season,
+        still_open,
+        maybe_open,
+        ..
     } = verdict;
-    let ways = still_open.iter().chain(maybe_open).flat_map(of_section);
+    let ways = in_favour.iter().chain(still_open).chain(maybe_open).flat_map(of_section);
     let days = std::iter::once(text).chain(by_order).chain(announced).chain(other_reading);
     days.chain(filing).chain(next_season).chain(ways).collect()
 }
@@ -287,4 +296,78 @@ fn a_refusal_and_an_exam_to_come_have_their_reasons_in_the_text() {
     says(&text, &[refused]);
     let once = text.matches("If documents are missing, you are refused.").count();
     assert_eq!((once, text.matches("missing: ").count()), (1, 2), "{text}");
+}
+
+const PEDAGOGICAL: &str = "base=basic_secondary&issued_in=kazakhstan&1.kind=pedagogical&1.level=mid_level&1.form=full_time&1.basis=state_order";
+
+fn at(words: &Words, answers: &str, now: Moment) -> String {
+    let case = read(answers);
+    let assessment = assess(&case, CURRENT, now);
+    plain(words, &report(words, &case, &assessment, &Around::default()), None)
+}
+
+#[test]
+fn in_autumn_the_season_that_is_coming_and_what_can_be_prepared() {
+    for words in [Lang::Kk, Lang::Ru].map(words) {
+        let text = at(&words, PEDAGOGICAL, Moment::morning(day(2026, 11, 27)));
+        let file_by = day(2027, 8, 10);
+        says(
+            &text,
+            &[
+                words.t(Key::file_by).trim_end_matches(':'),
+                &words.date_year(file_by),
+                &words.plural(Key::opens_in, 210),
+                &words.fill(
+                    Key::window_coming_text,
+                    &[("opens_on", &words.date_on(day(2027, 6, 25))), ("year", "2027")],
+                ),
+                words.t(Key::coming_rules),
+                words.t(Key::prepare_grades),
+                &words.fill(Key::prepare_medical, &[("day_to", &words.date_year_to(file_by))]),
+                words.t(Key::prepare_signature),
+                words.t(Key::prepare_diagnostics),
+            ],
+        );
+        assert!(!text.contains(words.t(Key::state_closed)), "{text}");
+        // In the season nothing is left to prepare for.
+        let open = at(&words, PEDAGOGICAL, Moment::morning(day(2027, 7, 1)));
+        assert!(!open.contains(&words.t(Key::prepare_title).to_uppercase()), "{open}");
+    }
+}
+
+#[test]
+fn after_the_safe_day_it_says_what_speaks_for_a_filing() {
+    for words in [Lang::Kk, Lang::Ru].map(words) {
+        let order = words.fill(Key::uncertain_order, &[("order_to", &words.date_to(day(2026, 8, 15)))]);
+        let announced = |to| {
+            words.fill(Key::uncertain_announced, &[("year", "2026"), ("announced_to", &words.date_to(to))])
+        };
+        let handing_in = words.t(Key::uncertain_handing_in);
+        let said = |text: &str, line: &str| text.contains(line);
+        // The announced day is over, the order's is not.
+        let text = at(&words, PEDAGOGICAL, Moment::morning(day(2026, 8, 11)));
+        says(&text, &[words.t(Key::window_uncertain_text), &words.t(Key::uncertain_why).to_uppercase()]);
+        assert!(said(&text, &order) && !said(&text, handing_in), "{text}");
+        assert!(!said(&text, &announced(day(2026, 8, 10))), "{text}");
+        // The order's day is over, the announced one is not.
+        let text = at(&words, SIMPLE, Moment::morning(day(2026, 8, 20)));
+        assert!(said(&text, &announced(day(2026, 8, 22))) && !said(&text, handing_in), "{text}");
+        // Two clauses.
+        let paid = "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=evening&1.basis=paid";
+        let text = at(&words, paid, Moment::morning(day(2026, 9, 1)));
+        let clause = words.fill(Key::uncertain_clause, &[("other_to", &words.date_to(day(2026, 9, 20)))]);
+        assert!(said(&text, &clause), "{text}");
+        // In the evening of the last day only the day of acceptance is too late.
+        let evening = Moment { date: day(2026, 8, 18), minute: 19 * 60 };
+        assert!(said(&at(&words, SIMPLE, evening), handing_in));
+    }
+}
+
+#[test]
+fn what_is_said_of_later_rules_follows_the_year_of_admission() {
+    for words in [Lang::Kk, Lang::Ru].map(words) {
+        let text = at(&words, SIMPLE, Moment::morning(day(2025, 7, 1)));
+        says(&text, &[words.t(Key::about_amendments_unknown)]);
+        assert!(!text.contains(words.t(Key::about_amendments_announced)), "{text}");
+    }
 }

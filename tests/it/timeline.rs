@@ -227,6 +227,10 @@ fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
             assert!(description.contains(said), "{description}");
         }
         assert!(description.contains(&words.cite(Cite::Row7)), "{description}");
+        let (order, announced) = (words.date_to(last), words.date_to(announced));
+        let places = [("order_to", order.as_str()), ("year", "2026"), ("announced_to", announced.as_str())];
+        let moved = words.fill(talapker::text::Key::ics_announced, &places);
+        assert!(description.contains(&moved), "{description}");
     }
 }
 

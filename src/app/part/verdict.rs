@@ -8,12 +8,11 @@ use crate::app::state::App;
 use crate::report::{self, Item, Section, Verdict};
 use crate::rules::assessment::{ApplicationWindow, ChoiceAssessment, WindowState};
 use crate::rules::code::Code as _;
-use crate::text::verdict::verdict_moment;
-use crate::text::{Words, dates};
+use crate::text::{Key, Words, dates};
 
 /// The verdict of the choice at that place, if its window is known.
 pub(in crate::app) fn of(app: App, at: usize) -> Option<Verdict> {
-    app.assessment.with(|seen| report::verdict(&app.w(), seen.choices.get(at)?).ok())
+    app.assessment.with(|seen| report::verdict(&app.w(), seen.choices.get(at)?, seen.as_of.date).ok())
 }
 
 /// The card of the choice at that place, as long as its window is known.
@@ -30,6 +29,7 @@ pub(in crate::app) fn verdict(app: App, verdict: &Verdict) -> AnyView {
         by_order,
         announced,
         other_reading,
+        in_favour,
         why,
         filing,
         next_season,
@@ -57,6 +57,8 @@ pub(in crate::app) fn verdict(app: App, verdict: &Verdict) -> AnyView {
         .child(item::paragraph(app, "", text))
         .child(by_order.as_ref().map(|item| item::paragraph(app, "", item)))
         .child((announced.as_ref().map(line), other_reading.as_ref().map(line)))
+        .child(words.verdict_announced_why(window).map(|why| note("small soft", why)))
+        .child(in_favour.as_ref().map(|favour| titled(app, favour, None)))
         .child(filing.as_ref().map(|filing| item::paragraph(app, "small", filing)))
         .child(next_season.as_ref().map(|next| item::paragraph(app, "", next)))
         .child(why::why(app, &reasons));
@@ -67,7 +69,7 @@ pub(in crate::app) fn verdict(app: App, verdict: &Verdict) -> AnyView {
 /// The verdict in a few words.
 #[derive(PartialEq)]
 pub(in crate::app) struct Short {
-    /// What the moment is: *file by*, or the opening.
+    /// What the moment is.
     pub(in crate::app) lead: &'static str,
     /// The moment.
     pub(in crate::app) moment: String,
@@ -81,19 +83,16 @@ pub(in crate::app) struct Short {
 pub(in crate::app) fn short(app: App, choice: &ChoiceAssessment) -> Option<Short> {
     let window = &choice.window.known()?.value;
     let words = app.w();
-    let opens = || words.date(window.opens);
-    let moment = verdict_moment(window).map_or_else(opens, |moment| words.moment(moment));
+    let places = [("date", words.verdict_date(window)), ("time", dates::clock(window.file_by))];
+    let moment = words.fill(Key::date_time, &places.each_ref().map(|(name, text)| (*name, text.as_str())));
     let lead = words.verdict_lead(window.state);
     Some(Short { lead, moment, state_words: words.verdict_state(window), state: window.state })
 }
 
 /// The day, in one piece, and the time.
 fn date(words: &Words, window: &ApplicationWindow) -> AnyView {
-    let keep = |text: String| of_class("span", "keep").child(text);
-    match verdict_moment(window) {
-        None => keep(words.date(window.opens)).into(),
-        Some(moment) => all((keep(format!("{},", words.date(moment.date))), (" ", dates::clock(moment)))),
-    }
+    let day = of_class("span", "keep").child(format!("{},", words.verdict_date(window)));
+    all((day, (" ", dates::clock(window.file_by))))
 }
 
 /// Lead, moment and the word of the state on one line.
@@ -111,11 +110,17 @@ pub(in crate::app) fn ways(app: App, section: &Section) -> Option<El> {
     if section.items.is_empty() {
         return Some(item::paragraph(app, "soft", lead));
     }
-    let lines = section.items.iter().map(|way| item::line(app, way));
-    Some(
-        of_class("section", "stack tight")
-            .child(el("h3").child(section.title))
-            .child(item::paragraph(app, "", lead))
-            .child(of_class("ul", "ways").child(lines.collect::<Vec<_>>())),
-    )
+    Some(titled(app, section, Some(item::paragraph(app, "", lead))))
+}
+
+/// A list under its heading.
+fn titled(app: App, section: &Section, lead: Option<El>) -> El {
+    let mut lines = Vec::new();
+    for one in &section.items {
+        lines.push(item::line(app, one));
+    }
+    of_class("section", "stack tight")
+        .child(el("h3").child(section.title))
+        .child(lead)
+        .child(of_class("ul", "ways").child(lines))
 }

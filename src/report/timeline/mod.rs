@@ -11,8 +11,8 @@ pub mod words;
 use chrono::Datelike as _;
 
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Assessment, ChoiceAssessment, LaterAmendments, Milestone, MilestoneId, Reason,
-    Reasoned, Standing, WindowState,
+    Announced, Answer, ApplicationWindow, Assessment, ChoiceAssessment, LaterAmendments, Milestone,
+    MilestoneId, Reason, Reasoned, Standing, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::cite::Cite;
@@ -66,6 +66,8 @@ pub struct Entry {
     pub cites: Vec<Cite>,
     /// How well it is known: the weakest over the choices.
     pub standing: Standing,
+    /// The order's day and another that notices named, of which [`Kind::FileBy`] is safe by the earlier.
+    pub announced: Vec<(Date, Announced)>,
 }
 
 impl Entry {
@@ -217,6 +219,15 @@ impl Season {
         for WindowDay { kind, date, apart, standing, cites } in days(window) {
             // All windows open on one day, whatever their clause.
             let clause = Some(value.clause);
+            let moved = value.announced.filter(|announced| announced.closes != value.closes);
+            let announced = match kind {
+                DayKind::FileBy(_) => moved.map(|of| (value.closes, of)).into_iter().collect(),
+                DayKind::Opens
+                | DayKind::Closes
+                | DayKind::Announced
+                | DayKind::OtherReading
+                | DayKind::NextSeason => Vec::new(),
+            };
             let (kind, minute, clause) = match kind {
                 DayKind::Opens => (Kind::Opens, None, None),
                 DayKind::FileBy(moment) => (Kind::FileBy, Some(moment.minute), clause),
@@ -225,7 +236,17 @@ impl Season {
                 DayKind::OtherReading => (Kind::OtherReading, None, clause),
                 DayKind::NextSeason => (Kind::NextSeason, None, None),
             };
-            self.put(Entry { kind, date, minute, clause, apart, choices: vec![number], cites, standing });
+            self.put(Entry {
+                kind,
+                date,
+                minute,
+                clause,
+                apart,
+                choices: vec![number],
+                cites,
+                standing,
+                announced,
+            });
         }
     }
 
@@ -252,7 +273,17 @@ impl Season {
         };
         let standing = milestone.standing();
         let choices = vec![number];
-        self.put(Entry { kind, date, minute: None, clause: None, apart: false, choices, cites, standing });
+        self.put(Entry {
+            kind,
+            date,
+            minute: None,
+            clause: None,
+            apart: false,
+            choices,
+            cites,
+            standing,
+            announced: Vec::new(),
+        });
     }
 
     /// Puts an entry in, or the choice to the entry that means the same.
@@ -263,6 +294,11 @@ impl Season {
             return;
         };
         there.choices.extend(entry.choices);
+        for announced in entry.announced {
+            if !there.announced.contains(&announced) {
+                there.announced.push(announced);
+            }
+        }
         there.standing = there.standing.and(entry.standing);
         for cite in entry.cites {
             if !there.cites.contains(&cite) {

@@ -89,6 +89,16 @@ pub fn source(words: &Words, cites: &[Cite]) -> String {
 /// All that is said beside the day and what it is: to do, for which choices, provisions, how well known.
 pub fn details(words: &Words, entry: &Entry, names: &[String]) -> Vec<String> {
     let mut lines = vec![what_to_do(words, entry.kind).to_string()];
+    for (order, announced) in &entry.announced {
+        let places = [
+            ("order_to", words.date_to(*order)),
+            ("year", announced.year.to_string()),
+            ("announced_to", words.date_to(announced.closes)),
+        ];
+        lines.push(
+            words.fill(Key::ics_announced, &places.each_ref().map(|(name, text)| (*name, text.as_str()))),
+        );
+    }
     lines.extend(concerns(words, &entry.choices, names));
     lines.push(source(words, &entry.cites));
     lines.extend(known(words, entry.standing));

@@ -14,15 +14,16 @@ use crate::text::Key;
 pub(in crate::app::full) fn missed(app: App, assessment: &Assessment, names: &[String]) -> Option<El> {
     let many = names.len() > 1;
     let each = assessment.choices.iter().zip(names);
-    let parts: Vec<El> = each.filter_map(|(choice, name)| part(app, choice, many.then_some(name))).collect();
+    let parts: Vec<El> =
+        each.filter_map(|(choice, name)| part(app, assessment, choice, many.then_some(name))).collect();
     (!parts.is_empty())
         .then(|| section(app.t(Key::missed_title), of_class("div", "stack loose").child(parts)))
 }
 
-fn part(app: App, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El> {
+fn part(app: App, assessment: &Assessment, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El> {
     let words = app.w();
     let Verdict { window, text, by_order, announced, next_season, still_open, maybe_open, .. } =
-        report::verdict(&words, choice).ok()?;
+        report::verdict(&words, choice, assessment.as_of.date).ok()?;
     let ways = still_open.iter().chain(&maybe_open);
     let (nothing, open): (Vec<&Section>, Vec<&Section>) = ways.partition(|part| part.items.is_empty());
     let line = |line: &Item| item::paragraph(app, "", line);

@@ -15,7 +15,9 @@ use crate::text::Key;
 pub(in crate::app::full) fn page(app: App) -> AnyView {
     let body = as_of::assessed(app, move |seen| lists(app, seen));
     of_class("div", "stack loose measure")
-        .child(opening(app.t(Key::whynot_title), app.t(Key::whynot_lead)))
+        .child(
+            opening(app.t(Key::whynot_title), app.t(Key::whynot_lead)).child(p(app.t(Key::whynot_silence))),
+        )
         .child(of_class("div", "stack loose").dynamic(body))
         .into()
 }

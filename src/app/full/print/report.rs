@@ -14,7 +14,6 @@ use crate::flow::step;
 use crate::report::{self, Around, ChoicePart, Item, Report, Verdict};
 use crate::rules::assessment::Assessment;
 use crate::rules::code::Code as _;
-use crate::text::verdict::{verdict_day, verdict_moment};
 use crate::text::{Key, dates};
 
 /// The text that is shown for copying by hand.
@@ -196,6 +195,7 @@ fn verdict(app: App, said: &mut Said, verdict: &Verdict) -> El {
         by_order,
         announced,
         other_reading,
+        in_favour,
         why,
         filing,
         next_season,
@@ -203,9 +203,9 @@ fn verdict(app: App, said: &mut Said, verdict: &Verdict) -> El {
         maybe_open: _,
     } = verdict;
     let words = app.w();
-    let day = verdict_day(window);
-    let time = verdict_moment(window).map(|moment| format!(", {}", dates::clock(moment)));
-    let date = format!("{}{}", words.date_year(day), time.unwrap_or_default());
+    let day = window.file_by.date;
+    let time = format!(", {}", dates::clock(window.file_by));
+    let date = format!("{}{}", words.date_year(day), time);
     let date = p(of_class("span", "date").child(date)).child(format!(" ({})", words.weekday(day)));
     let head = of_class("div", "row between")
         .child(el("span").child(words.verdict_lead(window.state)))
@@ -219,6 +219,8 @@ fn verdict(app: App, said: &mut Said, verdict: &Verdict) -> El {
         .child(head)
         .child(date.child(paper::mark(&words, *mark)))
         .child(days)
+        .child(in_favour.as_ref().map(|favour| p(favour.title)))
+        .child(in_favour.iter().flat_map(|favour| &favour.items).map(alone).collect::<Vec<_>>())
         .child(paper::why(app, said, &words.explain(why)))
         .child(after)
 }

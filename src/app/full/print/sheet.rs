@@ -77,15 +77,8 @@ fn file_by(words: &Words, verdict: &Verdict) -> El {
     let announced = announced.map(|(item, text)| note("small", text).child(paper::mark(words, item.mark)));
     let other = verdict.other_reading.as_ref();
     let other = other.map(|item| note("small", item.value.line(words)).child(paper::mark(words, item.mark)));
-    let (lead, opens) = match window.state {
-        WindowState::NotOpen => {
-            let opens = words.date(window.opens);
-            (words.t(Key::file_by), Some(p(format!("{} {opens}", words.t(Key::opens_on)))))
-        }
-        WindowState::Open | WindowState::LastDay | WindowState::Uncertain | WindowState::Closed => {
-            (words.verdict_lead(window.state), None)
-        }
-    };
+    let lead = words.verdict_lead(window.state);
+    let opens = (window.state == WindowState::NotOpen).then(|| p(words.verdict_text(window)));
     let weekday = format!(" {}", words.weekday(window.file_by.date));
     of_class("div", "by")
         .child(el("span").child(lead))

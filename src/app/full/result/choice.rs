@@ -24,6 +24,7 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
         papers,
         refused,
         steps,
+        prepare,
         dates,
         group,
         apply,
@@ -46,6 +47,7 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
         .child((heading(papers), self::papers(app, channel, papers)))
         .child(self::refused(app, refused))
         .child(list(app, "ol", steps))
+        .child(list(app, "ul", prepare))
         .child(list(app, "ul", apply))
         .child(not_applicable(app));
     of_class("section", "stack loose choice")
