@@ -44,11 +44,12 @@ pub(super) fn offer(name: &str, function: &JsValue) {
 /// Fetches the full module, which then replaces this one on the page; `failed` runs if that fails.
 #[cfg(not(feature = "full"))]
 pub(super) fn load_full(failed: Box<dyn FnOnce()>) {
-    call(
-        "loadFull",
-        JsValue::UNDEFINED,
-        Box::new(|loaded| loaded.is_none().then(failed).unwrap_or_default()),
-    );
+    let loaded = move |module: Option<JsValue>| {
+        if module.is_none() {
+            failed();
+        }
+    };
+    call("loadFull", JsValue::UNDEFINED, Box::new(loaded));
 }
 
 /// Fetches the words of another language; `None` if they cannot be had.

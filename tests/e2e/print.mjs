@@ -38,6 +38,22 @@ const FULL = [
     "&language=kazakh_language&profile=algebra,informatics"),
 ].join("&");
 
+const citizen =
+  "restrictions=no&status=citizen&birth=2011-03-09&base=basic_secondary&issued_in=kazakhstan&document_year=2026" +
+  "&average=4.62&disability=none&quotas=rural_youth&service=none&state_funded=no&court=no&consent=yes" +
+  "&grade.kazakh_language=5&grade.algebra=4&grade.informatics=5&paper.application=no&paper.photo=yes" +
+  "&paper.medical_075u=yes&paper.medical_075u.until=2026-12-31";
+const ordinary = (n, specialty, level = "mid_level") =>
+  choice(n, `specialty=${specialty}&level=${level}&form=full_time&basis=state_order&language=kazakh_language` +
+    "&profile=algebra,informatics");
+
+/** One choice, and four, of somebody who has answered everything. */
+const ORDINARY = [citizen, ordinary(1, "06130100")].join("&");
+const FOUR = [
+  citizen, ordinary(1, "06130100"), ordinary(2, "01140100"), ordinary(3, "09130100"),
+  ordinary(4, "07150500", "skilled_worker"),
+].join("&");
+
 const plain = (text) => text.replace(/\s+/g, " ");
 /** Lines are broken anywhere in print, and a hyphen looks like one at the end of a line. */
 const close = (text) => text.replace(/\s+/g, "").toLowerCase();
@@ -108,7 +124,8 @@ for (const lang of ["kk", "ru"]) {
       "Айгерім Серікқызы", "Гүлнар Ахметова", "№ 12 мектеп", "10.08.2026", w.protocol_signature,
     ]);
     notOnPaper(paper, [w.protocol_print, w.protocol_copy, w.protocol_form, w.nav_about, w.case_clear, w.protocol_preview]);
-    assert.ok(paper.pages <= 2, `${paper.pages} pages for one plain choice`);
+    assert.equal(paper.pages, 1, "pages for one plain choice");
+    paper.each.forEach((text, at) => assert.ok(text.includes(String(at + 1)) && text.length > 700, `page ${at + 1} is nearly empty`));
     await nothingToPress(page);
     const link = await shown(page);
     assert.match(link, /#\/result\?1\.basis=state_order/);
@@ -116,6 +133,17 @@ for (const lang of ["kk", "ru"]) {
     onPaper(paper, [link]);
     expectClean(seen);
     await context.close();
+  });
+
+  test(`${lang}: an ordinary choice is one page, and four are three at the most`, async () => {
+    for (const [kept, most] of [[ORDINARY, 1], [FOUR, 3]]) {
+      const { page, context, w } = await printing("keep/protocol", kept);
+      const { pages, each } = await printed(page);
+      assert.equal(await decoded(page, w), await shown(page));
+      assert.ok(pages <= most, `${pages} pages`);
+      each.forEach((text, at) => assert.ok(text.length > 700, `page ${at + 1} is nearly empty`));
+      await context.close();
+    }
   });
 
   test(`${lang}: without a counsellor there is no place to sign, and what was typed goes with the answers`, async () => {

@@ -3,7 +3,7 @@
 //! A notice is no provision: its days are `reported`, and the earlier of the order's and the announced day is the safe
 //! one. A notice holds from its year on, until one of a later year is known.
 
-use crate::rules::calendar::{Date, MonthDay, month_day};
+use crate::rules::calendar::{MonthDay, month_day};
 use crate::rules::case::{BaseEducation, FundingBasis, ProgrammeLevel, Provider, SpecialtyKind, StudyForm};
 use crate::rules::cite::Cite;
 use crate::rules::why::{Reason, Standing};
@@ -90,19 +90,6 @@ impl AnnouncedCites {
             items_row_7: &[I1, I2, A, Row7],
         }
     };
-}
-
-/// An announced last day, in the year that is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Announced {
-    /// The last day.
-    pub closes: Date,
-    /// The year of the notices.
-    pub year: i32,
-    /// How well it is known.
-    pub standing: Standing,
-    /// Where it was announced.
-    pub cites: &'static [Cite],
 }
 
 const COLLEGES: &[Provider] = &[Provider::College, Provider::OwnCompetition];

@@ -43,7 +43,7 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
     let dates = (!dates.is_empty()).then(|| (heading(dates), facts(app, "", "small soft", &dates.items)));
     let right = of_class("div", "stack")
         .child(dates)
-        .child(group.as_ref().filter(|_| cfg!(feature = "full")).map(|group| self::group(app, group)))
+        .child(group.as_ref().map(|group| self::group(app, group)))
         .child((heading(papers), self::papers(app, channel, papers)))
         .child(self::refused(app, refused))
         .child(list(app, "ol", steps))
