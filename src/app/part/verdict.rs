@@ -89,10 +89,12 @@ pub(in crate::app) fn short(app: App, choice: &ChoiceAssessment) -> Option<Short
     Some(Short { lead, moment, state_words: words.verdict_state(window), state: window.state })
 }
 
-/// The day, in one piece, and the time.
+/// The day and the time. Day and month stay on one line, and so does the year: all of it is too wide for a phone.
 fn date(words: &Words, window: &ApplicationWindow) -> AnyView {
-    let day = of_class("span", "keep").child(format!("{},", words.verdict_date(window)));
-    all((day, (" ", dates::clock(window.file_by))))
+    let day = format!("{},", words.verdict_date(window));
+    let parts: Vec<&str> = day.split([' ', '\u{a0}']).collect();
+    let part = |part: &[&str]| (of_class("span", "keep").child(part.join(" ")), " ");
+    all((parts.chunks(2).map(part).collect::<Vec<_>>(), dates::clock(window.file_by)))
 }
 
 /// Lead, moment and the word of the state on one line.
