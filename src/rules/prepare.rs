@@ -50,8 +50,8 @@ pub fn preparations(
         let lasts = need.state == PaperState::Held && !need.expires_before_file_by;
         matches!(need.document, Document::Medical075u | Document::Mse031u) && !lasts
     };
-    if papers.iter().any(|need| medical(&need.value)) {
-        list.push((Preparation::Medical, Standing::Law, &[Cite::P18, Cite::Row8]));
+    if let Some(paper) = papers.iter().find(|need| medical(&need.value)) {
+        list.push((Preparation::Medical, paper.standing(), &[Cite::P18, Cite::Row8]));
     }
     if portal && earlier && document.digitised != Some(true) {
         list.push((Preparation::Digitise, Standing::Law, &[Cite::P12]));

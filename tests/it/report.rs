@@ -4,13 +4,14 @@ use talapker::formats::answers;
 use talapker::report::answers::{of_choice, of_person};
 use talapker::report::{Around, ChoicePart, Item, Report, Section, Verdict, plain, report};
 use talapker::rules::assess;
-use talapker::rules::assessment::{ChoiceAssessment, Reason, Why, WindowState};
+use talapker::rules::assessment::{ChoiceAssessment, Reason, Reasoned, Why, WindowState};
 use talapker::rules::calendar::Moment;
-use talapker::rules::case::Case;
+use talapker::rules::case::{Case, Document};
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code as _;
 use talapker::rules::edition::CURRENT;
 use talapker::rules::edition::coverage::Rule;
+use talapker::rules::prepare::{Preparation, preparations};
 use talapker::rules::question::Question;
 use talapker::rules::table::Row;
 use talapker::text::{Key, Lang, Words, source::words};
@@ -332,6 +333,23 @@ fn in_autumn_the_season_that_is_coming_and_what_can_be_prepared() {
         // In the season nothing is left to prepare for.
         let open = at(&words, PEDAGOGICAL, Moment::morning(day(2027, 7, 1)));
         assert!(!open.contains(&words.t(Key::prepare_title).to_uppercase()), "{open}");
+    }
+}
+
+#[test]
+fn a_paper_is_prepared_for_no_better_reason_than_it_is_asked_for() {
+    for disability in ["none", "group_2"] {
+        let line = format!("{PEDAGOGICAL}&disability={disability}");
+        let case = read(&line);
+        let seen = assess(&case, CURRENT, Moment::morning(day(2026, 11, 27)));
+        let papers = seen.choices[0].documents.as_ref().unwrap();
+        let medical = papers
+            .iter()
+            .find(|need| matches!(need.value.document, Document::Medical075u | Document::Mse031u));
+        let wanted = medical.map(Reasoned::standing);
+        let found =
+            preparations(&case, 0, &seen).into_iter().find(|(what, ..)| *what == Preparation::Medical);
+        assert!(found.is_some() && found.map(|(_, standing, _)| standing) == wanted, "{line}: {wanted:?}");
     }
 }
 
