@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::formats::answers;
 use crate::formats::saved::Snapshot;
-use crate::rules::assess;
-use crate::rules::assessment::{Assessment, IgnoredReason};
+use crate::rules::assessment::IgnoredReason;
 use crate::rules::calendar::Moment;
 use crate::rules::case::{Case, Choice};
 use crate::rules::edition::CURRENT;
@@ -19,6 +18,12 @@ use super::field::Field;
 use super::storage::Kept;
 use super::{clock, storage};
 use crate::flow::route::Route;
+
+// What the page knows of the case: the first module no more than it shows.
+#[cfg(feature = "full")]
+pub(super) use crate::rules::{assess as see, assessment::Assessment as Seen};
+#[cfg(not(feature = "full"))]
+pub(super) use crate::rules::{assessment::Outline as Seen, outline as see};
 
 /// A message above the page, and what its button does.
 #[derive(Clone)]
@@ -56,7 +61,7 @@ pub(super) struct App {
     /// The answers.
     pub(super) case: RwSignal<Case>,
     /// What the rules say of them.
-    pub(super) assessment: Memo<Assessment>,
+    pub(super) assessment: Memo<Seen>,
     /// The device's clock, to the minute.
     pub(super) now: RwSignal<Moment>,
     /// Whether the answers are remembered on this device.
@@ -87,7 +92,7 @@ impl App {
         let notice = notice.or(from_link.then_some(Key::link_opened));
         let case = RwSignal::new(with_a_choice(case));
         let now = RwSignal::new(clock::now());
-        let assessment = memo(move || case.with(|case| assess(case, CURRENT, now.get())));
+        let assessment = memo(move || case.with(|case| see(case, CURRENT, now.get())));
         Self {
             words: RwSignal::new(words),
             route: RwSignal::new(Route::parse(&fragment()).unwrap_or(Route::Home)),

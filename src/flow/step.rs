@@ -1,6 +1,5 @@
 //! The steps of the guided case: which questions stand together, and which step comes next.
 
-use crate::rules::assessment::Assessment;
 use crate::rules::case::Case;
 use crate::rules::question::{Place, Question};
 use crate::text::Key;
@@ -195,18 +194,18 @@ impl Step {
     }
 }
 
-/// The steps whose answers could still change something.
-pub fn open(case: &Case, assessment: &Assessment) -> Vec<Step> {
-    let asks = |step: &Step| assessment.missing.iter().any(|place| step.asks(place));
-    steps(case, assessment).into_iter().filter(asks).collect()
+/// The steps whose answers could still change something: those that ask for what is `missing`.
+pub fn open(case: &Case, missing: &[Place]) -> Vec<Step> {
+    let asks = |step: &Step| missing.iter().any(|place| step.asks(place));
+    steps(case, missing).into_iter().filter(asks).collect()
 }
 
 /// The steps that matter for this case, in order: those that could change something, and those that
 /// the person has answered.
-pub fn steps(case: &Case, assessment: &Assessment) -> Vec<Step> {
+pub fn steps(case: &Case, missing: &[Place]) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut take = |step: Step| {
-        if assessment.missing.iter().any(|place| step.asks(place)) || step.answered(case) {
+        if missing.iter().any(|place| step.asks(place)) || step.answered(case) {
             steps.push(step);
         }
     };

@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::formats::case_json::Ignored;
 use crate::formats::date_text::{write_date, write_moment};
 use crate::rules::assessment::{
-    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, CompetitiveScore, Doors,
-    ExamPart, Filing, InForce, Reasoned, Track, WayIn,
+    Answer, ApplicantAssessment, ApplicationWindow, Assessment, ChoiceAssessment, ChoiceOutline,
+    CompetitiveScore, Doors, ExamPart, Filing, InForce, Reasoned, Track, WayIn,
 };
 use crate::rules::cite::Cite;
 use crate::rules::code::Code;
@@ -249,22 +249,18 @@ fn applicant(applicant: &ApplicantAssessment) -> ApplicantWire {
 
 fn choice(choice: &ChoiceAssessment) -> ChoiceWire {
     let ChoiceAssessment {
+        outline,
         track,
         conditions,
-        channel,
         first_steps,
-        window,
-        filing,
         score,
         exam,
         accommodations,
-        documents,
         refused_today,
         milestones,
         group,
-        still_open,
-        maybe_open,
     } = choice;
+    let ChoiceOutline { channel, window, filing, documents, still_open, maybe_open } = outline;
     ChoiceWire {
         track: answer(track, |Track { track, other_reading }| TrackWire {
             value: track.code(),

@@ -3,8 +3,9 @@
 use super::parts::{Item, Section, Style, Value};
 use super::verdict::{self, Verdict};
 use crate::rules::assessment::{
-    Answer, Assessment, CertificatePart, ChoiceAssessment, CompetitiveScore, ExamNeed, ExamPart, Group,
-    IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Track, TrackCondition,
+    Answer, Assessment, CertificatePart, ChoiceAssessment, ChoiceOutline, CompetitiveScore, ExamNeed,
+    ExamPart, Group, IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Track,
+    TrackCondition,
 };
 use crate::rules::calendar::Date;
 use crate::rules::case::{Case, Channel};
@@ -85,23 +86,19 @@ impl ChoiceReport {
 pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) -> Option<ChoiceReport> {
     let choice = assessment.choices.get(at)?;
     let ChoiceAssessment {
+        outline,
         track,
         conditions,
-        channel,
         first_steps,
-        // Said by the verdict, together.
-        window,
-        filing: _,
         score,
         exam,
         accommodations,
-        documents,
         refused_today,
         milestones,
         group,
-        still_open: _,
-        maybe_open: _,
     } = choice;
+    // What the verdict says together is left to it.
+    let ChoiceOutline { channel, window, filing: _, documents, still_open: _, maybe_open: _ } = outline;
     let section = |title: Key, style, items| Section::new(words.t(title), style, items);
     let facts = |title: Key, items| section(title, Style::Facts, items);
     let asks = accommodation::remark(accommodations);

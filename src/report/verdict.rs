@@ -2,7 +2,7 @@
 
 use super::parts::{Item, Section, Style, Value};
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, ChoiceAssessment, Filing, Mark, Reasoned, WayIn, Why, WindowState,
+    Answer, ApplicationWindow, ChoiceOutline, Filing, Mark, Reasoned, WayIn, Why, WindowState,
 };
 use crate::rules::calendar::Date;
 use crate::rules::days;
@@ -42,7 +42,7 @@ pub struct Verdict {
 ///
 /// # Errors
 /// In words what must be answered first.
-pub fn verdict(words: &Words, choice: &ChoiceAssessment, today: Date) -> Result<Verdict, String> {
+pub fn verdict(words: &Words, choice: &ChoiceOutline, today: Date) -> Result<Verdict, String> {
     let Reasoned { value, why } = match &choice.window {
         Answer::Known(window) => window,
         Answer::Missing(needs) => return Err(words.needs(needs)),

@@ -1,5 +1,7 @@
 //! What the rules say of a case: the assessment, each value with its reasons.
 
+use std::ops::Deref;
+
 use super::calendar::{Date, Moment};
 use super::case::{Channel, Document, FundingBasis, ProgrammeLevel, QuotaCategory, SpecialtyKind, StudyForm};
 use super::cite::Cite;
@@ -469,46 +471,61 @@ pub struct ApplicantAssessment {
     pub notes: Vec<Reasoned<Note>>,
 }
 
-/// What the rules say of one choice.
+/// What comes first of a choice: where and until when one applies, with which papers, and what is still open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChoiceAssessment {
-    /// How one is admitted.
-    pub track: Answer<Reasoned<Track>>,
-    /// On what admission by application depends besides.
-    pub conditions: Vec<Reasoned<TrackCondition>>,
+pub struct ChoiceOutline {
     /// Where one applies.
     pub channel: Answer<Reasoned<Channel>>,
-    /// What comes before the application.
-    pub first_steps: Vec<Reasoned<FirstStep>>,
     /// When one can apply.
     pub window: Answer<Reasoned<ApplicationWindow>>,
     /// What a filing now is worth.
     pub filing: Answer<Reasoned<Filing>>,
-    /// The averages.
-    pub score: CompetitiveScore,
-    /// The exam, or why there is none.
-    pub exam: Answer<Reasoned<ExamNeed>>,
-    /// What one can ask for at it.
-    pub accommodations: Vec<Reasoned<Accommodation>>,
     /// The papers, by channel.
     pub documents: Option<Vec<Reasoned<PaperNeed>>>,
-    /// What would be refused today.
-    pub refused_today: Option<Vec<Reasoned<RefusalToday>>>,
-    /// The days to come.
-    pub milestones: Option<Vec<Reasoned<Milestone>>>,
-    /// The least that a group needs, or why that does not arise.
-    pub group: Answer<Reasoned<Group>>,
     /// What is open after a missed window.
     pub still_open: Vec<WayIn>,
     /// What only another reading or the announced day keeps open.
     pub maybe_open: Vec<WayIn>,
 }
 
-/// What the rules say of a case.
+/// What the rules say of one choice: its outline, whose fields it has as its own, and the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceAssessment {
+    /// What comes first.
+    pub outline: ChoiceOutline,
+    /// How one is admitted.
+    pub track: Answer<Reasoned<Track>>,
+    /// On what admission by application depends besides.
+    pub conditions: Vec<Reasoned<TrackCondition>>,
+    /// What comes before the application.
+    pub first_steps: Vec<Reasoned<FirstStep>>,
+    /// The averages.
+    pub score: CompetitiveScore,
+    /// The exam, or why there is none.
+    pub exam: Answer<Reasoned<ExamNeed>>,
+    /// What one can ask for at it.
+    pub accommodations: Vec<Reasoned<Accommodation>>,
+    /// What would be refused today.
+    pub refused_today: Option<Vec<Reasoned<RefusalToday>>>,
+    /// The days to come.
+    pub milestones: Option<Vec<Reasoned<Milestone>>>,
+    /// The least that a group needs, or why that does not arise.
+    pub group: Answer<Reasoned<Group>>,
+}
+
+impl Deref for ChoiceAssessment {
+    type Target = ChoiceOutline;
+
+    fn deref(&self) -> &ChoiceOutline {
+        &self.outline
+    }
+}
+
+/// What the rules say of a case, of the person as `A` and of each choice as `C`.
 ///
 /// Two are equal when they say the same of the same edition, whatever minute they were asked for.
 #[derive(Clone, Debug)]
-pub struct Assessment {
+pub struct Assessment<A = ApplicantAssessment, C = ChoiceAssessment> {
     /// The moment.
     pub as_of: Moment,
     /// The year of admission: all days are that year's.
@@ -524,12 +541,15 @@ pub struct Assessment {
     /// What of the case was not used.
     pub ignored: Vec<(Place, IgnoredReason)>,
     /// The person; `None` while the edition is not in force.
-    pub applicant: Option<ApplicantAssessment>,
+    pub applicant: Option<A>,
     /// The choices, in the order of the case.
-    pub choices: Vec<ChoiceAssessment>,
+    pub choices: Vec<C>,
 }
 
-impl PartialEq for Assessment {
+/// What comes first of a case: the outline of each choice, and of the person nothing.
+pub type Outline = Assessment<(), ChoiceOutline>;
+
+impl<A: PartialEq, C: PartialEq> PartialEq for Assessment<A, C> {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.edition, other.edition)
             && self.as_of.date == other.as_of.date

@@ -5,8 +5,8 @@
 
 use super::assessment::{
     Accommodation, AdmissionTrack, Answer, ApplicantAssessment, ApplicationWindow, Assessment,
-    ChoiceAssessment, CompetitiveScore, Exam, ExamPart, FirstStep, InForce, Milestone, MilestoneId, Note,
-    PaperNeed, PaperState, Reasoned, RefusalGround, Signer,
+    ChoiceAssessment, ChoiceOutline, CompetitiveScore, Exam, ExamPart, FirstStep, InForce, Milestone,
+    MilestoneId, Note, PaperNeed, PaperState, Reasoned, RefusalGround, Signer,
 };
 use super::calendar::{Date, Moment};
 use super::case::{Channel, Document, QuotaCategory};
@@ -142,21 +142,18 @@ impl Found {
 
 fn choices(found: &mut Found, before: &ChoiceAssessment, after: &ChoiceAssessment) {
     let ChoiceAssessment {
+        // What is open follows from the windows.
+        outline:
+            ChoiceOutline { channel: _, window: _, filing: _, documents: _, still_open: _, maybe_open: _ },
         track: _,
-        channel: _,
         first_steps: _,
-        window: _,
-        filing: _,
         score: _,
         exam: _,
         accommodations: _,
-        documents: _,
         milestones: _,
         // These follow from the others.
         conditions: _,
         refused_today: _,
-        still_open: _,
-        maybe_open: _,
         // Nobody's own steps follow from it.
         group: _,
     } = before;

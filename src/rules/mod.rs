@@ -25,7 +25,10 @@ mod slot;
 pub mod table;
 pub mod why;
 
-use assessment::{Answer, ApplicantAssessment, Assessment, ChoiceAssessment, InForce, LaterAmendments};
+use assessment::{
+    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ChoiceOutline, InForce, LaterAmendments,
+    Outline,
+};
 use calendar::{Date, Moment};
 use case::{Applicant, Case, Channel, Choice};
 use edition::Edition;
@@ -62,6 +65,30 @@ use rule::{
 /// # use talapker::rules::code::Code;
 /// ```
 pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment {
+    assess_as(case, edition, now, of_applicant, of_choice)
+}
+
+/// The same as [`assess`], but only what comes first of each choice; `missing` and `ignored` are those of the whole.
+pub fn outline(case: &Case, edition: &'static Edition, now: Moment) -> Outline {
+    assess_as(case, edition, now, |_| (), outline_of)
+}
+
+/// One case under one edition at one moment.
+struct Asked<'a> {
+    case: &'a Case,
+    edition: &'static Edition,
+    as_of: Moment,
+    /// The year of admission.
+    year: i32,
+}
+
+fn assess_as<A, C>(
+    case: &Case,
+    edition: &'static Edition,
+    now: Moment,
+    of_applicant: impl Fn(&Asked) -> A,
+    of_choice: impl Fn(&Asked, &Choice) -> C,
+) -> Assessment<A, C> {
     let as_of = case.as_of.unwrap_or(now);
     let year = edition.admission_year(as_of.date);
     let announced = edition.announcement(year).is_some();
@@ -83,14 +110,16 @@ pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment
     if as_of.date < edition.in_force_from() {
         return assessment;
     }
+    let asked = Asked { case, edition, as_of, year };
     assessment.in_force = InForce::Yes;
-    assessment.applicant = Some(of_applicant(case, edition, as_of));
+    assessment.applicant = Some(of_applicant(&asked));
     assessment.missing = missing::missing(case, edition, as_of);
-    assessment.choices = case.choices().iter().map(|c| of_choice(case, c, edition, as_of, year)).collect();
+    assessment.choices = case.choices().iter().map(|choice| of_choice(&asked, choice)).collect();
     assessment
 }
 
-fn of_applicant(case: &Case, edition: &'static Edition, as_of: Moment) -> ApplicantAssessment {
+fn of_applicant(asked: &Asked) -> ApplicantAssessment {
+    let Asked { case, edition, as_of, year: _ } = *asked;
     let who = &case.applicant;
     ApplicantAssessment {
         signs: who.birth_date.map(|birth| applicant::signs(birth, as_of.date)),
@@ -100,34 +129,16 @@ fn of_applicant(case: &Case, edition: &'static Edition, as_of: Moment) -> Applic
     }
 }
 
-fn of_choice(
-    case: &Case,
-    choice: &Choice,
-    edition: &'static Edition,
-    as_of: Moment,
-    year: i32,
-) -> ChoiceAssessment {
+fn outline_of(asked: &Asked, choice: &Choice) -> ChoiceOutline {
+    let Asked { case, edition, as_of, year } = *asked;
     let who = &case.applicant;
-    let kind = choice.known_kind();
     let channel = channel::channel(choice.channel, who.education_document.issued_in);
     let channel_value = channel.known().map(|c| c.value);
     let window_inputs = missing::window_inputs(choice, who);
     let window = window::window(&window_inputs, edition, as_of);
     let dates = window.known().map(|w| w.value);
-    let track_inputs = track_inputs(who, choice);
-    let track = track::track(&track_inputs);
-    let track_value = track.known().map(|track| track.value.track);
-    let exam = exam::exam(kind, choice.basis);
-    let exam_why = exam.known().map(|exam| &exam.why);
-    let documents = channel_value.map(|channel| {
-        let file_by = dates.filter(|window| !window.state.is_missed()).map(|window| window.file_by.date);
-        let accepted_on = filing::accepted_on(channel_value, edition, as_of).0;
-        let inputs = documents_inputs(case, choice, channel, accepted_on);
-        documents::documents(&documents::Inputs { admission_year: year, file_by, ..inputs })
-    });
     let ways = still_open::ways(&window_inputs, edition, as_of);
-    ChoiceAssessment {
-        first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel_value, year)),
+    ChoiceOutline {
         filing: match dates {
             Some(window) => {
                 let inputs = filing::Inputs::of(&window, channel_value);
@@ -135,16 +146,42 @@ fn of_choice(
             }
             None => Answer::Missing(needs(&window)),
         },
+        documents: channel_value.map(|channel| {
+            let file_by = dates.filter(|window| !window.state.is_missed()).map(|window| window.file_by.date);
+            let accepted_on = filing::accepted_on(channel_value, edition, as_of).0;
+            let inputs = documents_inputs(case, choice, channel, accepted_on);
+            documents::documents(&documents::Inputs { admission_year: year, file_by, ..inputs })
+        }),
+        channel,
+        window,
+        still_open: ways.open,
+        maybe_open: ways.maybe,
+    }
+}
+
+fn of_choice(asked: &Asked, choice: &Choice) -> ChoiceAssessment {
+    let outline = outline_of(asked, choice);
+    let Asked { case, edition, as_of: _, year } = *asked;
+    let who = &case.applicant;
+    let kind = choice.known_kind();
+    let channel = outline.channel.known().map(|c| c.value);
+    let track_inputs = track_inputs(who, choice);
+    let track = track::track(&track_inputs);
+    let track_value = track.known().map(|track| track.value.track);
+    let exam = exam::exam(kind, choice.basis);
+    let exam_why = exam.known().map(|exam| &exam.why);
+    ChoiceAssessment {
+        first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel, year)),
         score: score::score(&score_inputs(who, choice)),
         accommodations: accommodation::accommodations(exam_why, who.disability, who.impairments),
-        refused_today: documents.as_deref().zip(channel_value).map(|(documents, channel)| {
+        refused_today: outline.documents.as_deref().zip(channel).map(|(documents, channel)| {
             refusal::refused_today(documents, channel, who.education_document.issued_in)
         }),
         milestones: track_value.map(|track| {
             let inputs = milestones::Inputs {
                 track,
                 base: who.base,
-                ends: dates.map(|window| window.ends()),
+                ends: outline.window.known().map(|window| window.value.ends()),
                 year,
                 result_on: choice.result_on,
                 by_application: track::fits_by_application(&track_inputs) == Some(true),
@@ -154,12 +191,8 @@ fn of_choice(
         group: group::group(kind, choice.basis, edition),
         conditions: track_value.map_or_else(Vec::new, |track| track::conditions(track, choice.level)),
         track,
-        channel,
-        window,
         exam,
-        documents,
-        still_open: ways.open,
-        maybe_open: ways.maybe,
+        outline,
     }
 }
 

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use talapker::rules::assess;
 use talapker::rules::assessment::{
-    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, CompetitiveScore, PaperState, Reasoned, Why,
+    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ChoiceOutline, CompetitiveScore, PaperState,
+    Reasoned, Why,
 };
 use talapker::rules::case::{Case, Document};
 use talapker::rules::edition::CURRENT;
@@ -167,22 +168,18 @@ pub(crate) fn whys(assessment: &Assessment) -> Vec<(Rule, Why)> {
     }
     for choice in &assessment.choices {
         let ChoiceAssessment {
+            outline,
             track,
             conditions,
-            channel,
             first_steps,
-            window,
-            filing,
             score,
             exam,
             accommodations,
-            documents,
             refused_today,
             milestones,
             group,
-            still_open,
-            maybe_open,
         } = choice;
+        let ChoiceOutline { channel, window, filing, documents, still_open, maybe_open } = outline;
         let CompetitiveScore { certificate_part, exam_part, reported_sum, tie_keys } = score;
         all.answer(Rule::Track, track);
         all.list(Rule::Track, conditions);

@@ -12,14 +12,13 @@ use crate::app::part::{as_of, questions, specialty, verdict};
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::flow::step::{self, Step};
-use crate::rules::assessment::ChoiceAssessment;
 use crate::rules::calendar::Date;
 use crate::rules::case::{Choice, MAX_CHOICES};
 use crate::text::Key;
 
 /// One step.
 pub(in crate::app) fn guided(app: App, wanted: Option<Step>) -> AnyView {
-    let steps = move || app.assessment.with(|a| app.case.with(|case| step::steps(case, a)));
+    let steps = move || app.assessment.with(|a| app.case.with(|case| step::steps(case, &a.missing)));
     let step = wanted.unwrap_or(Step::Base);
     if step == Step::Done {
         return done(app);
@@ -207,8 +206,8 @@ fn side(app: App) -> El {
     // Which choices have a card; each card follows its own choice.
     let known = move || {
         app.assessment.with(|seen| {
-            let known = |choice: &ChoiceAssessment| choice.window.known().is_some();
-            (as_of::too_early(seen), seen.choices.iter().map(known).collect::<Vec<_>>())
+            let known = seen.choices.iter().map(|choice| choice.window.known().is_some());
+            (as_of::too_early(seen), known.collect::<Vec<_>>())
         })
     };
     let cards = move |(early, known): &(Option<Date>, Vec<bool>)| {

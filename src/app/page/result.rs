@@ -26,7 +26,7 @@ pub(in crate::app) fn result(app: App) -> AnyView {
 
 /// The verdicts, and that more is coming.
 #[cfg(not(feature = "full"))]
-fn body(app: App, seen: &crate::rules::assessment::Assessment) -> AnyView {
+fn body(app: App, seen: &crate::app::state::Seen) -> AnyView {
     use crate::app::dom::{El, all};
     use crate::app::part::{specialty, verdict};
     if app.is_blank() {

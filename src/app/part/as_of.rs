@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::fields;
 use crate::app::dom::{El, button, el, note, nothing, of_class};
 use crate::app::field::Field;
-use crate::app::state::App;
+use crate::app::state::{App, Seen};
 use crate::formats::date_text::write_moment;
 use crate::formats::input;
-use crate::rules::assessment::{Assessment, InForce};
+use crate::rules::assessment::InForce;
 use crate::rules::calendar::Date;
 use crate::rules::question::Question;
 use crate::text::{Key, dates};
@@ -31,13 +31,13 @@ pub(in crate::app) fn banner(app: App) -> El {
 /// What is said of the assessment; before the edition took effect, that nothing is computed.
 pub(in crate::app) fn assessed(
     app: App,
-    body: impl Fn(&Assessment) -> AnyView + Send + 'static,
+    body: impl Fn(&Seen) -> AnyView + Send + 'static,
 ) -> impl Fn() -> AnyView + Send + 'static {
     move || app.assessment.with(|seen| too_early(seen).map_or_else(|| body(seen), |day| not_yet(app, day)))
 }
 
 /// The day that is asked about, if the edition does not govern it yet.
-pub(in crate::app) fn too_early(assessment: &Assessment) -> Option<Date> {
+pub(in crate::app) fn too_early(assessment: &Seen) -> Option<Date> {
     match assessment.in_force {
         InForce::Yes => None,
         InForce::NotYet => Some(assessment.as_of.date),

@@ -5,15 +5,15 @@ use web_sys::Event;
 
 use super::fields;
 use crate::app::dom::{El, all, el, memo, note, nothing, of_class};
-use crate::app::state::App;
-use crate::rules::assessment::{Assessment, PaperState};
+use crate::app::state::{App, Seen};
+use crate::rules::assessment::PaperState;
 use crate::rules::case::{Case, Document, Paper};
 use crate::rules::code::Code as _;
 use crate::rules::question::Question;
 use crate::text::Key;
 
 /// The papers that concern this person, or may, in their order.
-fn concerned(case: &Case, assessment: &Assessment) -> Vec<Document> {
+fn concerned(case: &Case, assessment: &Seen) -> Vec<Document> {
     let listed = |document: Document| {
         let mut lists = assessment.choices.iter().filter_map(|choice| choice.documents.as_ref());
         lists.any(|list| list.iter().any(|need| need.value.document == document))

@@ -6,7 +6,7 @@ use super::{item, why};
 use crate::app::dom::{El, all, el, note, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::report::{self, Item, Section, Verdict};
-use crate::rules::assessment::{ApplicationWindow, ChoiceAssessment, WindowState};
+use crate::rules::assessment::{ApplicationWindow, ChoiceOutline, WindowState};
 use crate::rules::code::Code as _;
 use crate::text::{Key, Words, dates};
 
@@ -80,7 +80,7 @@ pub(in crate::app) struct Short {
 }
 
 /// The verdict for the bar and for screen readers.
-pub(in crate::app) fn short(app: App, choice: &ChoiceAssessment) -> Option<Short> {
+pub(in crate::app) fn short(app: App, choice: &ChoiceOutline) -> Option<Short> {
     let window = &choice.window.known()?.value;
     let words = app.w();
     let places = [("date", words.verdict_date(window)), ("time", dates::clock(window.file_by))];

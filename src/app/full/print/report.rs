@@ -51,7 +51,7 @@ pub(in crate::app::full) fn protocol(app: App) -> AnyView {
 /// What is on the document and not in the case.
 fn around(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment) -> Around {
     let [person, counsellor, school, day] = on_paper.get();
-    let open = app.case.with(|case| step::open(case, assessment));
+    let open = app.case.with(|case| step::open(case, &assessment.missing));
     let mut open: Vec<String> = open.into_iter().map(|step| app.t(step.title()).to_string()).collect();
     open.dedup();
     Around { names: names(app, assessment.choices.len()), open, person, counsellor, school, day }

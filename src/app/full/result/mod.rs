@@ -67,7 +67,7 @@ fn unused(app: App, choices: &[ChoiceReport]) -> Option<El> {
 
 /// Steps that could still change something, as links.
 fn missing(app: App, assessment: &Assessment) -> Option<El> {
-    let open = app.case.with_untracked(|case| step::open(case, assessment));
+    let open = app.case.with_untracked(|case| step::open(case, &assessment.missing));
     let several = assessment.choices.len() > 1;
     let link_to = |step: Step| {
         let of = step.choice().filter(|_| several);
