@@ -56,6 +56,10 @@ pub struct MonthDay {
 }
 
 impl MonthDay {
+    /// Month and day of that date.
+    pub fn of(date: Date) -> Self {
+        Self { month: date.month(), day: date.day() }
+    }
     /// The day in that year. Editions hold only days that every year has (a test proves it), and
     /// the calendar reaches far beyond the years that the contract accepts.
     pub fn in_year(self, year: i32) -> Date {
@@ -102,16 +106,15 @@ impl Calendar {
     /// working day from the Saturday too.
     pub fn is_holiday(self, date: Date) -> bool {
         let falls_on = |day: Date| {
-            self.holidays.iter().any(|holiday| {
-                holiday.on.in_year(day.year()) == day
-                    && holiday.until_year.is_none_or(|last| day.year() <= last)
-            })
+            let on = MonthDay::of(day);
+            let lasts = |holiday: &Holiday| holiday.until_year.is_none_or(|last| day.year() <= last);
+            self.holidays.iter().any(|holiday| holiday.on == on && lasts(holiday))
         };
-        let moved = match self.week {
+        let moved = || match self.week {
             Week::ToFriday => falls_on(back(date, 1)) || falls_on(back(date, 2)),
             Week::ToSaturday => falls_on(back(date, 1)),
         };
-        falls_on(date) || (date.weekday() == Weekday::Mon && moved)
+        falls_on(date) || (date.weekday() == Weekday::Mon && moved())
     }
 
     /// Whether that day is a working day.

@@ -96,45 +96,45 @@ impl Seen<'_> {
         let some_choice = !self.choices.is_empty();
         let state_order = self.any(|c| can_be(c.basis, FundingBasis::StateOrder));
         let portal = self.any(|c| self.can_be_portal(c));
-        let mut name = |open: bool, matters: bool, question: Question| {
-            if open && matters {
+        // Whether a question is open is looked at first: whether it matters can cost more.
+        let mut ask = |asks: bool, question: Question| {
+            if asks {
                 questions.push(question);
             }
         };
-        let medical_open = self
-            .medical_papers()
-            .any(|paper| self.case.documents.get(paper).held != Some(true) || self.can_have_expired(paper));
-        name(
-            self.case.restrictions_in_force.is_none(),
-            some_choice && medical_open,
-            Question::RestrictionsInForce,
-        );
-        name(who.status.is_none(), some_choice, Question::Status);
-        name(who.birth_date.is_none(), true, Question::BirthDate);
-        name(who.base.is_none(), self.any(|c| self.base_matters(c)), Question::Base);
-        let qualification = self.any(|c| {
-            can_be(who.base, BaseEducation::Vocational) && can_be(c.same_profile, true) && profile_decides(c)
-        });
-        name(who.vocational_qualification.is_none(), qualification, Question::VocationalQualification);
-        name(document.issued_in.is_none(), some_choice, Question::IssuedIn);
-        name(document.year.is_none(), portal && document.digitised != Some(true), Question::DocumentYear);
-        let earlier = document.year.is_none_or(|year| year < self.edition.admission_year(self.now.date));
-        name(document.digitised.is_none(), portal && earlier, Question::Digitised);
-        name(who.certificate_average.is_none(), some_choice, Question::CertificateAverage);
+        let medical_open = || {
+            let mut papers = self.medical_papers();
+            papers.any(|paper| {
+                self.case.documents.get(paper).held != Some(true) || self.can_have_expired(paper)
+            })
+        };
+        let restrictions = self.case.restrictions_in_force.is_none() && some_choice && medical_open();
+        ask(restrictions, Question::RestrictionsInForce);
+        ask(who.status.is_none() && some_choice, Question::Status);
+        ask(who.birth_date.is_none(), Question::BirthDate);
+        ask(who.base.is_none() && self.any(|c| self.base_matters(c)), Question::Base);
+        let profile = |c: &Choice| can_be(c.same_profile, true) && profile_decides(c);
+        let qualification = can_be(who.base, BaseEducation::Vocational) && self.any(profile);
+        ask(who.vocational_qualification.is_none() && qualification, Question::VocationalQualification);
+        ask(document.issued_in.is_none() && some_choice, Question::IssuedIn);
+        ask(document.year.is_none() && portal && document.digitised != Some(true), Question::DocumentYear);
+        let earlier = || document.year.is_none_or(|year| year < self.edition.admission_year(self.now.date));
+        ask(document.digitised.is_none() && portal && earlier(), Question::Digitised);
+        ask(who.certificate_average.is_none() && some_choice, Question::CertificateAverage);
         for subject in self.grades_that_count() {
-            name(who.grades.get(&subject).is_none(), true, Question::Grade(subject));
+            ask(who.grades.get(&subject).is_none(), Question::Grade(subject));
         }
-        name(who.disability.is_none(), some_choice, Question::Disability);
+        ask(who.disability.is_none() && some_choice, Question::Disability);
         let exam = self.any(|c| exam::possible(c.known_kind(), c.basis));
         let disabled = who.disability != Some(Disability::None);
-        name(who.impairments.is_none(), exam && disabled, Question::Impairments);
-        name(who.quotas.is_none(), true, Question::Quotas);
-        name(who.out_of_competition.is_none(), state_order, Question::OutOfCompetition);
+        ask(who.impairments.is_none() && exam && disabled, Question::Impairments);
+        ask(who.quotas.is_none(), Question::Quotas);
+        ask(who.out_of_competition.is_none() && state_order, Question::OutOfCompetition);
         let served = who.out_of_competition != Some(ParentService::None);
-        name(who.parent_died_or_disabled_on_duty.is_none(), state_order && served, Question::OnDuty);
-        name(who.state_funded_before.is_none(), state_order, Question::StateFundedBefore);
-        name(who.deprived_by_court.is_none(), true, Question::DeprivedByCourt);
-        name(who.consents_to_data_access.is_none(), true, Question::Consent);
+        ask(who.parent_died_or_disabled_on_duty.is_none() && state_order && served, Question::OnDuty);
+        ask(who.state_funded_before.is_none() && state_order, Question::StateFundedBefore);
+        ask(who.deprived_by_court.is_none(), Question::DeprivedByCourt);
+        ask(who.consents_to_data_access.is_none(), Question::Consent);
     }
 
     fn documents(&self, questions: &mut Vec<Question>) {

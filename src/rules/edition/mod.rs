@@ -166,11 +166,10 @@ impl Edition {
     }
     /// The year whose admission a day belongs to: its own until every window of the year is over, then the next one.
     pub fn admission_year(&self, date: Date) -> i32 {
-        let year = date.year();
-        let announced = self.announcement(year).into_iter().flat_map(|announcement| announcement.days);
-        let announced = announced.map(|day| day.closes);
-        let last = Clause::ALL.iter().map(|clause| self.windows.closes(*clause)).chain(announced).max();
-        let over = last.is_some_and(|last| date > last.in_year(year));
+        let (year, today) = (date.year(), MonthDay::of(date));
+        let announced = || self.announcement(year).into_iter().flat_map(|announcement| announcement.days);
+        let over = Clause::ALL.iter().all(|clause| self.windows.closes(*clause) < today)
+            && announced().all(|day| day.closes < today);
         if over { year.saturating_add(1) } else { year }
     }
     /// The calendar by which a filing there is counted, and another that may be meant. At the college `578/annex-1/row-7`
