@@ -3,9 +3,12 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectClean } from "./site.mjs";
+import { days } from "./days.mjs";
 import { expectFocus, field, fill, focused, heading, journeys, kept, literal, main, open, says, soon } from "./reader.mjs";
 
 const all = journeys();
+
+const YEAR = days(2026);
 
 const ONE =
   "base=basic_secondary&issued_in=kazakhstan&grade.kazakh_language=5&grade.algebra=4&grade.informatics=5" +
@@ -39,10 +42,10 @@ for (const lang of ["kk", "ru"]) {
     // Paid: another window, another way in, no results.
     await list(page, w, w.q_basis, 2).focus();
     await list(page, w, w.q_basis, 2).selectOption("paid");
-    await says(cell(page, w, w.compare_file_by, 1), d.moment("2026-08-18T18:00"));
-    await says(cell(page, w, w.compare_file_by, 2), d.moment("2026-08-25T18:00"));
+    await says(cell(page, w, w.compare_file_by, 1), d.moment(YEAR.basic.file_by));
+    await says(cell(page, w, w.compare_file_by, 2), d.moment(YEAR.paid.file_by));
     await says(cell(page, w, w.section_track, 2), w.track_paid);
-    await says(cell(page, w, w.milestone_results, 1), d.date("2026-08-23"));
+    await says(cell(page, w, w.milestone_results, 1), d.date(YEAR.results_basic));
     await says(cell(page, w, w.milestone_results, 2), w.compare_nothing);
     assert.match(await differs(page, w, w.compare_file_by), /≠/);
     assert.ok(await focused(list(page, w, w.q_basis, 2)), "one goes on with the list");
@@ -50,11 +53,11 @@ for (const lang of ["kk", "ru"]) {
 
     // Medical and paid: the other reading is shown beside, and the test is possible.
     await list(page, w, w.q_kind, 2).selectOption("medical");
-    await says(cell(page, w, w.compare_other, 2), d.to("2026-08-25"));
+    await says(cell(page, w, w.compare_other, 2), d.to(YEAR.paid.closes));
     await says(cell(page, w, w.section_exam, 2), w.exam_psychometric_test);
     await says(cell(page, w, w.section_exam, 2), w.standing_reading);
     await list(page, w, w.q_form, 2).selectOption("evening");
-    await says(cell(page, w, w.compare_other, 2), d.to("2026-09-20"));
+    await says(cell(page, w, w.compare_other, 2), d.to(YEAR.evening.closes));
 
     // The name, as one types it.
     await field(page, nth(w, 2)).fill("Медколледж");

@@ -3,11 +3,14 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectClean } from "./site.mjs";
+import { dayOf, days, plus } from "./days.mjs";
 import {
   expectFocus, field, fill, focused, heading, journeys, offer, open, question, says, silent, soon, start,
 } from "./reader.mjs";
 
 const all = journeys();
+
+const YEAR = days(2026);
 
 /** Goes on with the tabulator until the element has the focus. */
 async function tabTo(page, locator, what) {
@@ -109,7 +112,7 @@ const STEPS = {
 
 for (const lang of ["kk", "ru"]) {
   test(`${lang}: a whole case by keyboard alone, and its result`, async () => {
-    const { page, context, seen, w, d } = await open(all, { lang, now: "2026-08-18T10:00" });
+    const { page, context, seen, w, d } = await open(all, { lang, now: `${dayOf(YEAR.basic.file_by)}T10:00` });
     const main = page.getByRole("main");
 
     // The first tab stop is a link past the menu.
@@ -145,7 +148,7 @@ for (const lang of ["kk", "ru"]) {
     await expectFocus(heading(page), "the result's heading");
 
     // The verdict, the score, the exam, the papers, what would be refused, the dates, the first steps.
-    await says(page.getByRole("article"), d.moment("2026-08-18T18:00").split(",")[0]);
+    await says(page.getByRole("article"), d.date(YEAR.basic.file_by));
     await says(main, w.state_last_day);
     await says(main, "(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67");
     await says(main, w.track_competition);
@@ -155,8 +158,8 @@ for (const lang of ["kk", "ru"]) {
     await says(main, w.refused_text);
     await says(main, fill(w.refused_missing_document, { paper: w.document_application }));
     await silent(main, fill(w.refused_missing_document, { paper: w.document_photo }));
-    await says(main, d.date("2026-08-23"));
-    await says(main, fill(w.milestone_by, { date_to: d.to("2026-08-26") }));
+    await says(main, d.date(YEAR.results_basic));
+    await says(main, fill(w.milestone_by, { date_to: d.to(plus(YEAR.results_basic, YEAR.contract_days)) }));
     await says(main, w.apply_portal);
     await says(main, w.signs_representative);
     await says(main, fill(w.score_tie_average, { average: "4,62" }));

@@ -3,9 +3,12 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectClean } from "./site.mjs";
+import { days } from "./days.mjs";
 import { field, fill, heading, journeys, offer, open, press, question, says, silent, soon, start, type } from "./reader.mjs";
 
 const all = journeys();
+
+const YEAR = days(2026);
 
 const nth = (w, n) => fill(w.case_choice, { n: String(n) });
 const add = (page, w) => page.getByRole("button", { name: w.case_add_choice, exact: true });
@@ -33,9 +36,9 @@ for (const lang of ["kk", "ru"]) {
     await describe(page, w, 2, ["medical", "mid_level", "full_time", "paid"]);
     await describe(page, w, 3, ["creative", "mid_level", "full_time", "state_order"]);
     await describe(page, w, 4, ["general", "mid_level", "evening", "paid"]);
-    const days = ["2026-08-18T18:00", "2026-08-10T18:00", "2026-07-20T18:00", "2026-08-25T18:00"];
+    const moments = ["basic", "medical_basic", "creative", "paid"].map((row) => YEAR[row].file_by);
     await soon(async () => (await cards(page).count()) === 4, () => "four verdicts");
-    for (const [at, day] of days.entries()) await says(cards(page).nth(at), d.moment(day));
+    for (const [at, day] of moments.entries()) await says(cards(page).nth(at), d.moment(day));
 
     await page.getByRole("main").getByRole("link", { name: w.case_see_result, exact: true }).click();
     await page.getByRole("main").getByRole("link", { name: w.result_compare, exact: true }).click();
@@ -43,7 +46,7 @@ for (const lang of ["kk", "ru"]) {
     await table.waitFor();
     for (let n = 1; n <= 4; n++) await table.getByRole("columnheader", { name: nth(w, n) }).waitFor();
     const row = (name) => table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) }).first();
-    for (const day of days) await says(row(w.compare_file_by), d.moment(day));
+    for (const day of moments) await says(row(w.compare_file_by), d.moment(day));
     await says(row(w.section_track), w.track_competition);
     await says(row(w.section_track), w.track_paid);
     await says(row(w.section_exam), w.exam_psychometric_test);
@@ -54,7 +57,7 @@ for (const lang of ["kk", "ru"]) {
     await soon(async () => (await heading(page).innerText()) === w.case_title);
     await remove(page, w).nth(1).click();
     await soon(async () => (await cards(page).count()) === 3, () => "three verdicts");
-    for (const [at, day] of [days[0], days[2], days[3]].entries()) await says(cards(page).nth(at), d.moment(day));
+    for (const [at, day] of [moments[0], moments[2], moments[3]].entries()) await says(cards(page).nth(at), d.moment(day));
     assert.ok(await offer(nthQuestion(page, w.q_kind, 2), w.kind_creative).isChecked(), "the others keep their answers");
     for (let left = 3; left > 1; left--) {
       await remove(page, w).last().click();

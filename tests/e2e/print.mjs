@@ -7,9 +7,14 @@ import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { extractText } from "unpdf";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { field, fill, heading, journeys, open, plural, soon, type } from "./reader.mjs";
+import { between, dayOf, days, plus, weekday } from "./days.mjs";
+import { field, fill, heading, journeys, NOW, open, plural, soon, type } from "./reader.mjs";
 
 const all = journeys();
+
+const YEAR = days(2026);
+/** The last safe day of a grant after nine years. */
+const LAST = dayOf(YEAR.basic.file_by);
 
 const SIMPLE =
   "base=basic_secondary&issued_in=kazakhstan&grade.kazakh_language=5&grade.algebra=4&grade.informatics=5" +
@@ -113,12 +118,12 @@ for (const lang of ["kk", "ru"]) {
     await expectAccessible(page, "the protocol");
     const paper = await printed(page);
     onPaper(paper, [
-      w.protocol_title, d.year("2026-08-18"), "18:00", plural(lang, w.days_left, 8), d.momentYear("2026-08-10T10:00"),
+      w.protocol_title, d.year(LAST), "18:00", plural(lang, w.days_left, between(NOW, LAST)), d.momentYear(NOW),
       "(5 + 4 + 5) ÷ 3", "4⅔ ≈ 4,67", w.standing_older_edition,
       ...[["cite_row_item", { n: "3", item: "2" }], ["cite_paragraph", { n: "54" }], ["cite_paragraph", { n: "64" }]].map(
         // The act is named once for all provisions.
         ([key, places]) => fill(w[key], { act: "578", ...places }).split(", ").slice(1).join(", ")),
-      d.date("2026-08-23"), w.track_competition,
+      d.date(YEAR.results_basic), w.track_competition,
       w.about_edition_text, w.about_amendments_announced, w.protocol_unofficial, w.section_papers,
       w.document_photo, w.paper_needed, w.form_full_time, w.base_basic_secondary,
       "Айгерім Серікқызы", "Гүлнар Ахметова", "№ 12 мектеп", "10.08.2026", w.protocol_signature,
@@ -170,7 +175,7 @@ for (const lang of ["kk", "ru"]) {
     const paper = await printed(page);
     onPaper(paper, [
       fill(w.case_choice_of, { n: "4", total: "4" }), "Ақтөбе жоғары медициналық колледжі",
-      fill(w.window_other_reading, { other_to: d.to("2026-08-25") }), w.standing_reading, w.standing_reported,
+      fill(w.window_other_reading, { other_to: d.to(YEAR.paid.closes) }), w.standing_reading, w.standing_reported,
       "(80 + 75) ÷ 2 = 77½ = 77,50", w.score_mixed, w.accommodation_separate_room, w.paper_expired,
       `${w.q_valid_until}: ${d.year("2026-07-31")}`, w.refused_text, w.quota_rural_youth, w.step_professional_diagnostics,
       w.q_on_duty, w.apply_college,
@@ -189,14 +194,14 @@ for (const lang of ["kk", "ru"]) {
 
   test(`${lang}: the sheet is exactly one page, for one choice and for four with all their papers`, async () => {
     for (const kept of [SIMPLE, FULL]) {
-      for (const now of ["2026-08-10T10:00", "2026-05-02T10:00", "2026-08-19T10:00"]) {
+      for (const now of [NOW, "2026-05-02T10:00", `${plus(LAST, 1)}T10:00`]) {
         const { page, context, seen, w, d } = await printing("keep/sheet", kept, { now });
         await heading(page).filter({ hasText: w.sheet_title }).waitFor();
         const paper = await printed(page);
         assert.equal(paper.pages, 1, `${now}: ${plain(paper.text)}`);
         onPaper(paper, [w.sheet_heading, w.document_photo, d.momentYear(now), "578"]);
-        if (now.startsWith("2026-08-10")) {
-          onPaper(paper, [d.date("2026-08-18"), w.weekdays.split("|")[1], w.sheet_then, d.date("2026-08-23")]);
+        if (now === NOW) {
+          onPaper(paper, [d.date(LAST), w.weekdays.split("|")[weekday(LAST)], w.sheet_then, d.date(YEAR.results_basic)]);
           await expectAccessible(page, "the sheet");
         }
         await nothingToPress(page);
@@ -216,7 +221,7 @@ for (const lang of ["kk", "ru"]) {
     await page.getByText(w.protocol_copied, { exact: true }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     for (const one of [
-      w.protocol_title, d.year("2026-08-18"), "(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67",
+      w.protocol_title, d.year(LAST), "(5 + 4 + 5) ÷ 3 = 4⅔ ≈ 4,67",
       `[${fill(w.cite_row_item, { act: "578", n: "3", item: "2" })}]`, w.about_amendments_announced, w.protocol_unofficial,
       await shown(page),
     ]) assert.ok(text.includes(one), `“${one}” is not in\n${text}`);
@@ -253,7 +258,7 @@ for (const lang of ["kk", "ru"]) {
 
   test(`${lang}: the result prints without anything to press, and without answers there is nothing to print`, async () => {
     const result = await printing("result", FULL);
-    onPaper(await printed(result.page), [result.d.date("2026-08-18"), result.w.section_papers, result.w.edition_line_announced]);
+    onPaper(await printed(result.page), [result.d.date(LAST), result.w.section_papers, result.w.edition_line_announced]);
     await nothingToPress(result.page);
     await result.context.close();
     for (const path of ["keep/protocol", "keep/sheet"]) {

@@ -5,9 +5,17 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
 import { expectAccessible, expectClean } from "./site.mjs";
-import { dash, expectFocus, fill, journeys, open, plural, says, silent, soon } from "./reader.mjs";
+import { acceptedAfter, between, dayOf, days, plus, weekday } from "./days.mjs";
+import { dash, expectFocus, fill, journeys, NOW, open, plural, says, silent, soon } from "./reader.mjs";
 
 const all = journeys();
+
+const YEAR = days(2026);
+const NEXT = days(2027);
+/** The last safe day of a grant after nine years. */
+const LAST = dayOf(YEAR.basic.file_by);
+/** Until when its contract is signed. */
+const CONTRACT = plus(YEAR.results_basic, YEAR.contract_days);
 
 /** A grant after nine years, on the portal. */
 const GRANT =
@@ -27,12 +35,12 @@ const picture = (page) => page.getByRole("img", { name: /\d{4}/ });
 
 /** The dates of a grant in 2026: the day, whether by a time, and what it is. */
 const grant = (w, d) => [
-  [d.date("2026-06-25"), w.season_what_opens],
-  [d.moment("2026-08-18T18:00"), w.season_what_file_by],
-  [d.date("2026-08-22"), w.season_what_announced],
-  [d.date("2026-08-23"), w.milestone_results],
-  [fill(w.milestone_by, { date_to: d.to("2026-08-26") }), w.milestone_contract],
-  [fill(w.milestone_by, { date_to: d.to("2026-08-29") }), w.milestone_redistribution],
+  [d.date(YEAR.opens), w.season_what_opens],
+  [d.moment(YEAR.basic.file_by), w.season_what_file_by],
+  [d.date(YEAR.basic.announced), w.season_what_announced],
+  [d.date(YEAR.results_basic), w.milestone_results],
+  [fill(w.milestone_by, { date_to: d.to(CONTRACT) }), w.milestone_contract],
+  [fill(w.milestone_by, { date_to: d.to(YEAR.redistribution) }), w.milestone_redistribution],
 ];
 
 /** The rows of the list: term and description. */
@@ -84,20 +92,22 @@ for (const lang of ["kk", "ru"]) {
     for (const [at, [, what]] of expected.entries()) assert.ok(list[at][1].includes(what), list[at][1]);
     const name = await picture(page).getAttribute("aria-label");
     const choice = fill(w.case_choice, { n: "1" });
-    const bar = `${choice}: ${d.date("2026-06-25")}${dash(lang)}${d.moment("2026-08-18T18:00")}`;
+    const bar = `${choice}: ${d.date(YEAR.opens)}${dash(lang)}${d.moment(YEAR.basic.file_by)}`;
     assert.equal(name, fill(w.season_picture_name, { year: "2026", bars: bar }));
     const drawn = await picture(page).locator("text").allTextContents();
     for (const [day, what] of expected.slice(2)) assert.ok(drawn.includes(`${day}${dash(lang)}${what}`), drawn.join(" | "));
-    assert.ok(drawn.includes(fill(w.season_today, { date: d.date("2026-08-10") })), drawn.join(" | "));
+    assert.ok(drawn.includes(fill(w.season_today, { date: d.date(NOW) })), drawn.join(" | "));
     // What is over is not put into a calendar.
     const { name: called, events: put } = await file(page, w);
     assert.equal(called, "talapker-2026.ics");
-    assert.deepEqual(put.map(({ day }) => day), ["2026-08-18", "2026-08-22", "2026-08-23", "2026-08-26", "2026-08-29"]);
+    assert.deepEqual(put.map(({ day }) => day), [
+      LAST, YEAR.basic.announced, YEAR.results_basic, CONTRACT, YEAR.redistribution,
+    ]);
     const [first] = put;
-    assert.equal(first.until, "2026-08-19");
+    assert.equal(first.until, plus(LAST, 1));
     assert.ok(put.every(({ whole }) => whole), "days, not hours");
-    assert.equal(first.summary, fill(w.ics_file_by, { date_to: d.to("2026-08-18"), time: "18:00" }));
-    assert.deepEqual(first.alarms, ["2026-08-15T09:00:00", "2026-08-17T09:00:00"]);
+    assert.equal(first.summary, fill(w.ics_file_by, { date_to: d.to(LAST), time: "18:00" }));
+    assert.deepEqual(first.alarms, [3, 1].map((before) => `${plus(LAST, -before)}T09:00:00`));
     for (const said of [w.season_do_file_by, w.edition_line_announced, w.unofficial]) {
       assert.ok(first.description.includes(said), first.description);
     }
@@ -113,18 +123,18 @@ for (const lang of ["kk", "ru"]) {
   test(`${lang}: what several choices share is said once, and another reading is told apart`, async () => {
     const { page, context, w, d } = await plan({ lang, kept: `${TWO}&2.label=${encodeURIComponent(NAME)}` });
     const dates = section(page, w.season_dates);
-    await says(dates, d.moment("2026-08-10T18:00"));
+    await says(dates, d.moment(YEAR.medical_basic.file_by));
     const list = await rows(page, w);
     assert.equal(list.filter(([, what]) => what.includes(w.season_what_opens)).length, 1);
     const other = list.find(([, what]) => what.includes(w.season_what_other_reading));
-    assert.equal(other[0], d.date("2026-08-25"));
+    assert.equal(other[0], d.date(YEAR.paid.closes));
     assert.ok(other[1].includes(w.season_do_other_reading) && other[1].includes(w.standing_reading));
     assert.ok(other[1].includes(NAME), other[1]);
     const label = await picture(page).getAttribute("aria-label");
-    assert.ok(label.includes(fill(w.season_bar_other, { date_to: d.to("2026-08-25") })), label);
+    assert.ok(label.includes(fill(w.season_bar_other, { date_to: d.to(YEAR.paid.closes) })), label);
     assert.ok(!label.includes("Медколледж"), "a person's own words are not in the picture");
     const { events: put } = await file(page, w);
-    const medicine = put.find(({ day }) => day === "2026-08-10");
+    const medicine = put.find(({ day }) => day === dayOf(YEAR.medical_basic.file_by));
     assert.ok(medicine.description.includes(NAME), medicine.description);
     await context.close();
   });
@@ -142,30 +152,29 @@ for (const lang of ["kk", "ru"]) {
   });
 
   test(`${lang}: the last day counts down, and then it invites to file all the same`, async () => {
-    const { page, context, w, d } = await plan({ lang, now: "2026-08-18T15:20", runs: true });
+    const { page, context, w, d } = await plan({ lang, now: `${LAST}T15:20`, runs: true });
     const left = page.getByRole("timer");
     await says(left, fill(w.clock_left, { hours: "2", minutes: "40" }));
-    const monday = `${d.on("2026-08-18")} (${w.weekdays.split("|")[1]})`;
-    await says(section(page, w.clock_title), fill(w.filing_now, { accepted_on: monday }));
+    const named = (day) => `${d.on(day)} (${w.weekdays.split("|")[weekday(day)]})`;
+    await says(section(page, w.clock_title), fill(w.filing_now, { accepted_on: named(LAST) }));
     await page.clock.fastForward(61 * 60_000);
     await says(left, fill(w.clock_left, { hours: "1", minutes: "39" }));
     await page.clock.fastForward(99 * 60_000);
     const missed = section(page, w.missed_title);
     await says(missed, w.state_uncertain);
     await says(missed, w.window_uncertain_text);
-    const wednesday = `${d.on("2026-08-19")} (${w.weekdays.split("|")[2]})`;
-    await says(section(page, w.clock_title), fill(w.filing_uncertain, { accepted_on: wednesday }));
+    await says(section(page, w.clock_title), fill(w.filing_uncertain, { accepted_on: named(acceptedAfter(LAST)) }));
     await context.close();
   });
 
   test(`${lang}: after a miss it says what is open, what that costs, and what to ask about`, async () => {
-    const { page, context, seen, w, d } = await plan({ lang, now: "2026-08-21T10:00", kept: TWO });
+    const { page, context, seen, w, d } = await plan({ lang, now: `${plus(YEAR.basic.safe, 3)}T10:00`, kept: TWO });
     const missed = section(page, w.missed_title);
     const paid = missed.getByRole("listitem").filter({ hasText: w.change_basis_paid }).first();
-    await says(paid, fill(w.file_by_short, { moment: d.moment("2026-08-25T18:00") }));
+    await says(paid, fill(w.file_by_short, { moment: d.moment(YEAR.paid.file_by) }));
     await says(paid, w.missed_paid);
     const evening = missed.getByRole("listitem").filter({ hasText: w.change_form_evening }).last();
-    await says(evening, fill(w.until, { date_to: d.to("2026-09-20") }));
+    await says(evening, fill(w.until, { date_to: d.to(YEAR.evening.closes) }));
     await says(missed, w.maybe_open_text);
     await silent(missed, w.nothing_open);
     expectClean(seen);
@@ -174,23 +183,23 @@ for (const lang of ["kk", "ru"]) {
   });
 
   test(`${lang}: when nothing is open, next season is said, if the rules stay`, async () => {
-    const { page, context, w, d } = await plan({ lang, now: "2026-09-20T10:00", kept: GRANT.replace("full_time", "evening") });
+    const { page, context, w, d } = await plan({ lang, now: `${YEAR.last}T10:00`, kept: GRANT.replace("full_time", "evening") });
     const missed = section(page, w.missed_title);
     await says(missed, w.nothing_open);
-    const next = { year: "2027", opens: d.date("2027-06-25"), closes: d.date("2027-09-20") };
+    const next = { year: "2027", opens: d.date(NEXT.opens), closes: d.date(NEXT.evening.closes) };
     await says(missed, fill(w.window_next_season, next));
     const { events: put } = await file(page, w);
     const last = put.at(-1);
-    assert.deepEqual([last.day, last.summary], ["2027-06-25", w.season_what_next_season]);
+    assert.deepEqual([last.day, last.summary], [NEXT.opens, w.season_what_next_season]);
     await context.close();
   });
 
   test(`${lang}: in autumn the season that is coming`, async () => {
     const { page, context, w, d } = await plan({ lang, now: "2026-11-22T10:00" });
-    await says(section(page, w.season_dates), d.moment("2027-08-18T18:00").split(",")[0]);
+    await says(section(page, w.season_dates), d.date(NEXT.basic.file_by));
     const { name, events: put } = await file(page, w);
     assert.equal(name, "talapker-2027.ics");
-    assert.equal(put[0].day, "2027-06-25");
+    assert.equal(put[0].day, NEXT.opens);
     await says(page.locator("#main"), fill(w.season_today_outside, { date: d.year("2026-11-22") }));
     assert.equal(await section(page, w.missed_title).count(), 0);
     await context.close();
@@ -278,6 +287,6 @@ const touching = (page) =>
 
 test("the days that are left are said beside the moment", async () => {
   const { page, context, w } = await plan({ lang: "ru" });
-  await says(section(page, w.clock_title), plural("ru", w.days_left, 8));
+  await says(section(page, w.clock_title), plural("ru", w.days_left, between(NOW, LAST)));
   await context.close();
 });
