@@ -75,19 +75,6 @@ for (const lang of ["kk", "ru"]) {
     await context.close();
   });
 
-  test(`${lang}: in autumn the season that is coming, and nothing is over`, async () => {
-    const { page, context, w, d } = await open(all, { lang, now: "2026-11-27T10:00" });
-    await answer(page, w, "basic_secondary", "pedagogical", "state_order");
-    await says(card(page), d.date("2027-06-25"));
-    await says(card(page), d.year("2027-08-10"));
-    await says(card(page), w.coming_rules);
-    await says(card(page), plural(lang, w.opens_in, 210));
-    const line = { year: "2026", order_to: d.to("2027-08-15"), announced_to: d.to("2027-08-10") };
-    await says(card(page), fill(w.announced_line, line));
-    await silent(verdict(page, w), w.nothing_open);
-    await context.close();
-  });
-
   test(`${lang}: what was announced earlier than the order's day is the safe one`, async () => {
     const { page, context, w, d } = await open(all, { lang });
     await answer(page, w, "basic_secondary", "pedagogical", "state_order");

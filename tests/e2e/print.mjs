@@ -5,7 +5,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { extractText } from "unpdf";
+import { notOnPaper, onPaper, plain, printed } from "./paper.mjs";
 import { expectAccessible, expectClean } from "./site.mjs";
 import { between, dayOf, days, plus, weekday } from "./days.mjs";
 import { field, fill, heading, journeys, NOW, open, plural, soon, type } from "./reader.mjs";
@@ -58,25 +58,6 @@ const FOUR = [
   citizen, ordinary(1, "06130100"), ordinary(2, "01140100"), ordinary(3, "09130100"),
   ordinary(4, "07150500", "skilled_worker"),
 ].join("&");
-
-const plain = (text) => text.replace(/\s+/g, " ");
-/** Lines are broken anywhere in print, and a hyphen looks like one at the end of a line. */
-const close = (text) => text.replace(/\s+/g, "").toLowerCase();
-
-/** Prints the page and reads it back. */
-async function printed(page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const { totalPages, text } = await extractText(new Uint8Array(pdf), { mergePages: false });
-  return { pages: totalPages, text: text.join("\n"), each: text };
-}
-
-function onPaper({ text }, expected) {
-  for (const one of expected) assert.ok(close(text).includes(close(one)), `“${one}” is not on paper:\n${plain(text)}`);
-}
-
-function notOnPaper({ text }, unwanted) {
-  for (const one of unwanted) assert.ok(!close(text).includes(close(one)), `“${one}” is on paper`);
-}
 
 /** No control has a box when the page is printed. */
 async function nothingToPress(page) {
