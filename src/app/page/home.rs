@@ -53,7 +53,8 @@ fn answer(app: App, card: &Verdict) -> AnyView {
         .child(button_link("button", &app.href(Route::Step(None)), app.t(Key::home_score)))
         .child(button_link("button quiet", &app.href(Route::Result), app.t(Key::home_full_result)));
     all((
-        verdict::verdict(app, card),
+        // The card's own headings stand below one.
+        (of_class("h2", "unseen").child(app.t(Key::nav_result)), verdict::verdict(app, card)),
         ((!worker).then(|| note("small soft", app.t(Key::home_level_note))), on),
     ))
 }

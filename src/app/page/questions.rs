@@ -216,8 +216,8 @@ fn side(app: App) -> El {
         }
         let titled = |(at, _): (usize, &bool)| {
             let name = app.w().choice(at);
-            let title = (known.len() > 1).then(|| of_class("h2", "minor").child(name));
-            (title, verdict::follow(app, at))
+            let class = if known.len() > 1 { "minor" } else { "unseen" };
+            (of_class("h2", class).child(name), verdict::follow(app, at))
         };
         let cards: Vec<_> = known.iter().enumerate().filter(|(_, known)| **known).map(titled).collect();
         if cards.is_empty() { note("empty", app.t(Key::home_waiting)).into() } else { all(cards) }
