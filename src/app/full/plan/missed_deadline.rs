@@ -1,12 +1,12 @@
-//! When a window was missed: what is still open, what it would change and cost, and what only another reading keeps
-//! open.
+//! When a safe day or a window was missed: what speaks for filing all the same, what is still open, what it would change
+//! and cost, and what only another reading keeps open.
 
 use crate::app::dom::{El, el, of_class, p};
 use crate::app::part::layout::section;
 use crate::app::part::{item, verdict, why};
 use crate::app::state::App;
 use crate::report::{self, Item, Section, Verdict};
-use crate::rules::assessment::{Assessment, ChoiceAssessment};
+use crate::rules::assessment::{Assessment, ChoiceAssessment, WindowState};
 use crate::rules::code::Code as _;
 use crate::text::Key;
 
@@ -16,13 +16,17 @@ pub(in crate::app::full) fn missed(app: App, assessment: &Assessment, names: &[S
     let each = assessment.choices.iter().zip(names);
     let parts: Vec<El> =
         each.filter_map(|(choice, name)| part(app, assessment, choice, many.then_some(name))).collect();
-    (!parts.is_empty())
-        .then(|| section(app.t(Key::missed_title), of_class("div", "stack loose").child(parts)))
+    let closed = |choice: &ChoiceAssessment| {
+        choice.window.known().is_some_and(|window| window.value.state == WindowState::Closed)
+    };
+    let over = assessment.choices.iter().any(closed);
+    let title = if over { Key::missed_title } else { Key::missed_uncertain_title };
+    (!parts.is_empty()).then(|| section(app.t(title), of_class("div", "stack loose").child(parts)))
 }
 
 fn part(app: App, assessment: &Assessment, choice: &ChoiceAssessment, name: Option<&String>) -> Option<El> {
     let words = app.w();
-    let Verdict { window, text, by_order, announced, next_season, still_open, maybe_open, .. } =
+    let Verdict { window, text, by_order, announced, in_favour, next_season, still_open, maybe_open, .. } =
         report::verdict(&words, choice, assessment.as_of.date).ok()?;
     let ways = still_open.iter().chain(&maybe_open);
     let (nothing, open): (Vec<&Section>, Vec<&Section>) = ways.partition(|part| part.items.is_empty());
@@ -33,6 +37,7 @@ fn part(app: App, assessment: &Assessment, choice: &ChoiceAssessment, name: Opti
         .child(p(verdict::moment(&words, &window)))
         .child(line(&text))
         .child((by_order.as_ref().map(line), announced.as_ref().map(line)))
+        .child(in_favour.as_ref().map(|favour| list(app, favour)))
         .child(nothing.iter().flat_map(|part| &part.lead).map(line).collect::<Vec<_>>())
         .child(next_season.as_ref().map(line));
     let open = open.into_iter().map(|part| list(app, part)).collect::<Vec<_>>();
