@@ -3,6 +3,7 @@
 use super::assessment::{Assessment, FirstStep, PaperNeed, PaperState, Standing, WindowState};
 use super::case::{BaseEducation, Case, Channel, Document, FundingBasis};
 use super::cite::Cite;
+use super::rule::documents::EXPIRED;
 
 /// Something to do before the opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn preparations(
         matches!(need.document, Document::Medical075u | Document::Mse031u) && !lasts
     };
     if let Some(paper) = papers.iter().find(|need| medical(&need.value)) {
-        list.push((Preparation::Medical, paper.standing(), &[Cite::P18, Cite::Row8]));
+        list.push((Preparation::Medical, paper.standing(), EXPIRED));
     }
     if portal && earlier && document.digitised != Some(true) {
         list.push((Preparation::Digitise, Standing::Law, &[Cite::P12]));

@@ -36,7 +36,7 @@ const picture = (page) => page.getByRole("img", { name: /\d{4}/ });
 const grant = (w, d) => [
   [d.date(YEAR.opens), w.season_what_opens],
   [d.moment(YEAR.basic.file_by), w.season_what_file_by],
-  [d.date(YEAR.basic.announced), w.season_what_announced],
+  [d.date(YEAR.basic.announced), fill(w.season_what_announced, { year: "2026" })],
   [d.date(YEAR.results_basic), w.milestone_results],
   [fill(w.milestone_by, { date_to: d.to(CONTRACT) }), w.milestone_contract],
   [fill(w.milestone_by, { date_to: d.to(YEAR.redistribution) }), w.milestone_redistribution],
@@ -58,11 +58,13 @@ for (const lang of ["kk", "ru"]) {
     for (const [at, [, what]] of expected.entries()) assert.ok(list[at][1].includes(what), list[at][1]);
     const name = await picture(page).getAttribute("aria-label");
     const choice = fill(w.case_choice, { n: "1" });
-    const bar = `${choice}: ${d.date(YEAR.opens)}${dash(lang)}${d.moment(YEAR.basic.file_by)}`;
+    const announced = fill(w.season_bar_announced, { year: "2026", date_to: d.to(YEAR.basic.announced) });
+    const bar = `${choice}: ${d.date(YEAR.opens)}${dash(lang)}${d.moment(YEAR.basic.file_by)}, ${announced}`;
     assert.equal(name, fill(w.season_picture_name, { year: "2026", bars: bar }));
     const drawn = await picture(page).locator("text").allTextContents();
     for (const [day, what] of expected.slice(2)) assert.ok(drawn.includes(`${day}${dash(lang)}${what}`), drawn.join(" | "));
     assert.ok(drawn.includes(fill(w.season_today, { date: d.date(NOW) })), drawn.join(" | "));
+    assert.ok(drawn.includes(announced), drawn.join(" | "));
     // What is over is not put into a calendar.
     const { name: called, events: put } = await file(page, w);
     assert.equal(called, "talapker-2026.ics");

@@ -30,6 +30,7 @@ mod markdown_cases;
 mod missing;
 mod modules;
 mod not_applicable;
+mod picture;
 mod precheck;
 mod properties;
 mod public_cases;

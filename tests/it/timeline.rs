@@ -5,24 +5,24 @@ use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
 use talapker::formats::answers;
 use talapker::report::timeline::words::{details, headline, plain, what, when};
-use talapker::report::timeline::{Entry, Kind, Season, season};
+use talapker::report::timeline::{About, Entry, Kind, Season, season};
 use talapker::report::timeline::{ics, picture};
 use talapker::rules::assess;
-use talapker::rules::assessment::{Assessment, Standing};
+use talapker::rules::assessment::{Assessment, Change, Standing};
 use talapker::rules::calendar::{Date, Moment};
+use talapker::rules::case::{Document, SpecialtyKind, StudyForm};
 use talapker::rules::cite::Cite;
-use talapker::rules::code::Code;
 use talapker::rules::edition::CURRENT;
 use talapker::rules::table::Row;
 use talapker::text::source::{all, words};
-use talapker::text::{Lang, Words};
+use talapker::text::{Key, Lang, Words};
 
 use super::support::{announced_day, day, days, edition_day};
 
-const GRANT: &str =
+pub(crate) const GRANT: &str =
     "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order";
 /// A grant; the same again; paid medicine, where two clauses fit; a worker programme in the evening; too little.
-const FOUR: &str = "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
+pub(crate) const FOUR: &str = "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order\
     &2.kind=general&2.level=mid_level&2.form=full_time&2.basis=state_order\
     &3.kind=medical&3.level=mid_level&3.form=full_time&3.basis=paid\
     &4.level=skilled_worker&4.form=evening&4.basis=state_order";
@@ -31,8 +31,12 @@ fn assessed(answers: &str, now: Moment) -> Assessment {
     assess(&answers::read(answers).0, CURRENT, now)
 }
 
-fn at(answers: &str, date: Date) -> Season {
-    season(&assessed(answers, Moment::morning(date)))
+fn seen(answers: &str, now: Moment) -> Season {
+    season(&answers::read(answers).0, &assessed(answers, now))
+}
+
+pub(crate) fn at(answers: &str, date: Date) -> Season {
+    seen(answers, Moment::morning(date))
 }
 
 fn said(season: &Season) -> Vec<(Kind, Date, Vec<usize>)> {
@@ -103,7 +107,48 @@ fn a_missed_season_ends_with_the_next() {
         (next.kind, next.date, next.standing),
         (Kind::NextSeason, CURRENT.windows.opens.in_year(2027), Standing::Reading)
     );
-    assert_eq!(season.ahead().count(), 1);
+    let ahead: Vec<Kind> = season.ahead().map(|entry| entry.kind).collect();
+    assert_eq!(ahead, [Kind::StillOpen, Kind::StillOpen, Kind::NextSeason]);
+}
+
+/// What is still open, what may be, and a paper that ends too early, each with its own name.
+#[test]
+fn ways_that_are_open_and_papers_that_end_are_in_the_file() {
+    let paid_medicine = "base=basic_secondary&1.kind=medical&1.level=mid_level&1.form=full_time&1.basis=paid";
+    let season = at(paid_medicine, day(2026, 8, 24));
+    let ways = |kind| season.entries.iter().filter(move |entry| entry.kind == kind).collect::<Vec<_>>();
+    let general = About::Change(Change::Kind(SpecialtyKind::General));
+    let evening = About::Change(Change::Form(StudyForm::Evening));
+    let open = ways(Kind::StillOpen);
+    let open = open.iter().find(|entry| entry.about == Some(general)).unwrap();
+    assert_eq!(open.moment(), Some(Moment::closing(edition_day(CURRENT.windows.paid))));
+    let maybe = ways(Kind::MaybeOpen);
+    let maybe = maybe.iter().find(|entry| entry.about == Some(evening)).unwrap();
+    assert_eq!((maybe.date, maybe.minute), (edition_day(CURRENT.windows.evening), None));
+    assert_eq!(maybe.standing, Standing::Reading);
+    for words in all() {
+        let now = Moment::morning(day(2026, 8, 24));
+        let missed = file(&words, paid_medicine, &["A"], now);
+        let summaries = values(&missed, "SUMMARY");
+        let said = |change| summaries.iter().find(|text| text.contains(words.change(change)));
+        assert!(said(Change::Kind(SpecialtyKind::General)).unwrap().contains("18:00"), "{summaries:?}");
+        assert!(said(Change::Form(StudyForm::Evening)).is_some(), "{summaries:?}");
+        let mut names = values(&missed, "UID");
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), summaries.len(), "{names:?}");
+        let with = |until: &str| {
+            let answers =
+                format!("{GRANT}&paper.medical_075u=yes&paper.medical_075u.until={until}&1.channel=college");
+            file(&words, &answers, &["A"], Moment::morning(day(2026, 8, 10)))
+        };
+        let (ends, lasts) = (with("2026-08-15"), with("2026-08-18"));
+        let name = "talapker-2026-paper_ends-medical_075u".to_string();
+        assert!(values(&ends, "UID").contains(&name) && !values(&lasts, "UID").contains(&name), "{ends}");
+        assert!(values(&ends, "DTSTART").contains(&"20260815".to_string()));
+        let paper = words.of(Document::Medical075u);
+        assert!(values(&ends, "SUMMARY").iter().any(|text| text.contains(paper)));
+    }
 }
 
 #[test]
@@ -158,10 +203,12 @@ fn the_season_is_the_assessment_on_every_day() {
             of_window.extend(announced.filter(|day| !said.contains(day)));
             of_window.extend(window.other_reading);
             of_window.extend(window.next_season.map(|(opens, _)| opens));
+            of_window.extend(choice.still_open.iter().filter_map(|way| Some(way.file_by?.date)));
+            of_window.extend(choice.maybe_open.iter().map(|way| way.closes));
             of_window.extend(choice.milestones.iter().flatten().filter_map(|m| m.value.date));
             expected.extend(of_window.into_iter().map(|date| (date, at + 1)));
         }
-        let season = season(&assessed);
+        let season = at(FOUR, date);
         let mut found: Vec<(Date, usize)> =
             season.entries.iter().flat_map(|e| e.choices.iter().map(|choice| (e.date, *choice))).collect();
         expected.sort_unstable();
@@ -173,7 +220,7 @@ fn the_season_is_the_assessment_on_every_day() {
 
 fn file(words: &Words, answers: &str, names: &[&str], now: Moment) -> String {
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-    ics::write(words, &season(&assessed(answers, now)), &names, now)
+    ics::write(words, &seen(answers, now), &names, now)
 }
 
 /// The values of a property over the whole file, unfolded and with its marks taken off.
@@ -221,15 +268,13 @@ fn the_file_holds_the_days_ahead_with_the_hour_in_the_words() {
         let first = &values(&file, "SUMMARY")[0];
         assert!(first.contains("18:00") && first.contains(&words.date_to(last)), "{first}");
         let description = &values(&file, "DESCRIPTION")[0];
-        for said in
-            [words.t(talapker::text::Key::edition_line_announced), words.t(talapker::text::Key::unofficial)]
-        {
+        for said in [words.t(Key::edition_line_announced), words.t(Key::unofficial)] {
             assert!(description.contains(said), "{description}");
         }
         assert!(description.contains(&words.cite(Cite::Row7)), "{description}");
         let (order, announced) = (words.date_to(last), words.date_to(announced));
         let places = [("order_to", order.as_str()), ("year", "2026"), ("announced_to", announced.as_str())];
-        let moved = words.fill(talapker::text::Key::ics_announced, &places);
+        let moved = words.fill(Key::ics_announced, &places);
         assert!(description.contains(&moved), "{description}");
     }
 }
@@ -259,7 +304,7 @@ fn a_later_file_updates_the_events_of_an_earlier_one() {
     // Next year's opening is the same event once it is this year's.
     let missed = file(&words, GRANT, &["A"], Moment::morning(day(2026, 9, 1)));
     let next = file(&words, GRANT, &["A"], Moment::morning(day(2027, 6, 1)));
-    assert_eq!(values(&missed, "UID")[0], values(&next, "UID")[0]);
+    assert_eq!(values(&missed, "UID").last(), values(&next, "UID").first());
 }
 
 #[test]
@@ -302,88 +347,13 @@ fn the_text_says_every_entry_with_its_provisions() {
         let names: Vec<String> = ["A", "B", "C", "D"].map(String::from).into();
         let text = plain(&words, &season, &names);
         for entry in &season.entries {
-            assert!(text.contains(&when(&words, entry)) && text.contains(what(&words, entry.kind)), "{text}");
+            assert!(text.contains(&when(&words, entry)) && text.contains(&what(&words, entry)), "{text}");
             for line in details(&words, entry, &names) {
                 assert!(text.contains(&line), "{line}");
             }
             assert!(!headline(&words, entry).is_empty());
         }
         assert!(text.contains("A; B"));
-    }
-}
-
-#[test]
-fn the_name_of_the_picture_says_every_bar() {
-    for words in all() {
-        let season = at(FOUR, day(2026, 8, 10));
-        let picture = picture::picture(&words, &season).unwrap();
-        for bar in &season.bars {
-            assert!(picture.name.contains(&words.moment(bar.file_by)), "{}", picture.name);
-        }
-        assert!(
-            picture.other_reading && picture.name.contains(&words.date_to(edition_day(CURRENT.windows.paid)))
-        );
-        for svg in [&picture.wide, &picture.tall] {
-            assert!(svg.contains(&format!("aria-label=\"{}\"", picture.name)));
-        }
-        assert_eq!(picture.today, None);
-        let far = at(FOUR, day(2026, 1, 10));
-        assert!(picture::picture(&words, &far).unwrap().today.is_some());
-    }
-}
-
-/// Places and texts of an SVG: class, x, y, anchor, text.
-fn texts(svg: &str) -> Vec<(i64, i64, bool, String)> {
-    let attribute = |tag: &str, name: &str| {
-        let from = tag.find(&format!(" {name}=\"")).unwrap() + name.len() + 3;
-        tag[from..].split('"').next().unwrap().to_string()
-    };
-    let tags = svg.split("<text").skip(1).map(|rest| rest.split("</text>").next().unwrap());
-    tags.map(|tag| {
-        let (head, text) = tag.split_once('>').unwrap();
-        let number = |name| attribute(head, name).parse::<i64>().unwrap();
-        (number("x"), number("y"), attribute(head, "text-anchor") == "end", text.to_string())
-    })
-    .collect()
-}
-
-/// In no picture of any day do two texts touch, or leave the picture; by an average width of letters.
-#[test]
-fn labels_do_not_touch() {
-    let cases = [
-        GRANT,
-        FOUR,
-        "base=higher&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order",
-        "base=basic_secondary&1.kind=creative&1.level=mid_level&1.form=evening&1.basis=paid\
-         &2.kind=pedagogical&2.level=mid_level&2.form=full_time&2.basis=paid",
-    ];
-    for words in all() {
-        for date in days(day(2026, 5, 20), day(2026, 10, 25)) {
-            for case in cases {
-                let picture = picture::picture(&words, &at(case, date)).unwrap();
-                for (svg, size, width) in [(&picture.wide, 15, 960), (&picture.tall, 13, 300)] {
-                    let boxes: Vec<_> = texts(svg)
-                        .into_iter()
-                        .map(|(x, y, end, text)| {
-                            let wide = i64::try_from(text.chars().count()).unwrap() * size * 60 / 100;
-                            let left = if end { x - wide } else { x };
-                            assert!(
-                                left >= 0 && left + wide <= width,
-                                "{date} {text}: {left}…{}",
-                                left + wide
-                            );
-                            (left, left + wide, y - size, y, text)
-                        })
-                        .collect();
-                    for (at, a) in boxes.iter().enumerate() {
-                        for b in &boxes[at + 1..] {
-                            let apart = a.1 <= b.0 || b.1 <= a.0 || a.3 <= b.2 || b.3 <= a.2;
-                            assert!(apart, "{} {date} {case}: “{}” and “{}”", words.lang.code(), a.4, b.4);
-                        }
-                    }
-                }
-            }
-        }
     }
 }
 

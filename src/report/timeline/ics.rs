@@ -46,10 +46,12 @@ fn event(file: &mut File, words: &Words, season: &Season, entry: &Entry, names: 
     description.push(words.from_list(EDITION_LINE, season.later_amendments).to_string());
     description.push(words.t(Key::unofficial).to_string());
     let tentative = match entry.kind {
-        Kind::Announced | Kind::OtherReading | Kind::NextSeason => true,
+        Kind::Announced | Kind::OtherReading | Kind::MaybeOpen | Kind::NextSeason => true,
         Kind::Opens
         | Kind::FileBy
         | Kind::Closes
+        | Kind::PaperEnds
+        | Kind::StillOpen
         | Kind::Results
         | Kind::Registration
         | Kind::Contract

@@ -11,15 +11,17 @@ pub mod words;
 use chrono::Datelike as _;
 
 use crate::rules::assessment::{
-    Announced, Answer, ApplicationWindow, Assessment, ChoiceAssessment, LaterAmendments, Milestone,
-    MilestoneId, Reason, Reasoned, Standing, WindowState,
+    Announced, Answer, ApplicationWindow, Assessment, Change, ChoiceAssessment, LaterAmendments, Milestone,
+    MilestoneId, PaperNeed, Reason, Reasoned, Standing, WayIn, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
+use crate::rules::case::{Case, Document};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, codes};
 use crate::rules::days::{DayKind, WindowDay, days};
 use crate::rules::edition::Clause;
 use crate::rules::question::Question;
+use crate::rules::rule::documents::EXPIRED;
 
 codes! {
     /// What a day of the season is, in the order in which things of one day are said.
@@ -34,6 +36,12 @@ codes! {
         Announced = "announced",
         /// The last day by another reading of the order.
         OtherReading = "other_reading",
+        /// A paper in hand ends before the last safe day.
+        PaperEnds = "paper_ends",
+        /// The last safe moment after a change of the choice, once its own is over.
+        StillOpen = "still_open",
+        /// The last day that only another reading or notices give such a change.
+        MaybeOpen = "maybe_open",
         /// Results.
         Results = "results",
         /// Registration of people admitted by application.
@@ -47,6 +55,15 @@ codes! {
     }
 }
 
+/// What a day is about, where its kind does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A change of the choice.
+    Change(Change),
+    /// A paper.
+    Paper(Document),
+}
+
 /// One dated thing, with all the choices that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -54,7 +71,7 @@ pub struct Entry {
     pub kind: Kind,
     /// The day.
     pub date: Date,
-    /// Minutes since midnight, where the time matters: for [`Kind::FileBy`] alone.
+    /// Minutes since midnight, where the time matters: for [`Kind::FileBy`] and [`Kind::StillOpen`].
     pub minute: Option<u16>,
     /// The clause of the window, where windows can differ in it.
     pub clause: Option<Clause>,
@@ -66,11 +83,30 @@ pub struct Entry {
     pub cites: Vec<Cite>,
     /// How well it is known: the weakest over the choices.
     pub standing: Standing,
-    /// The order's day and another that notices named, of which [`Kind::FileBy`] is safe by the earlier.
+    /// The change or the paper that it is about.
+    pub about: Option<About>,
+    /// The order's day and another that notices named, of which [`Kind::FileBy`] is safe by the earlier and
+    /// [`Kind::Announced`] is the later.
     pub announced: Vec<(Date, Announced)>,
 }
 
 impl Entry {
+    /// A day of one choice, without what not every day has.
+    fn new(kind: Kind, date: Date, choice: usize, standing: Standing) -> Self {
+        Self {
+            kind,
+            date,
+            minute: None,
+            clause: None,
+            apart: false,
+            choices: vec![choice],
+            cites: Vec::new(),
+            standing,
+            about: None,
+            announced: Vec::new(),
+        }
+    }
+
     /// The moment up to which a filing is safe; `None` for what has no time of day.
     pub fn moment(&self) -> Option<Moment> {
         self.minute.map(|minute| Moment { date: self.date, minute })
@@ -88,6 +124,9 @@ impl Entry {
             | Kind::Closes
             | Kind::Announced
             | Kind::OtherReading
+            | Kind::PaperEnds
+            | Kind::StillOpen
+            | Kind::MaybeOpen
             | Kind::Results
             | Kind::Registration
             | Kind::Contract
@@ -95,12 +134,20 @@ impl Entry {
         };
         let year = if self.kind == Kind::NextSeason { self.date.year() } else { season_year };
         let clause = self.clause.map(|clause| format!("-{}", clause.code())).unwrap_or_default();
+        let about = match self.about {
+            Some(About::Change(change)) => {
+                let (of, to) = change.names();
+                format!("-{of}-{to}")
+            }
+            Some(About::Paper(paper)) => format!("-{}", paper.code()),
+            None => String::new(),
+        };
         let day = if self.apart {
             format!("-{:02}{:02}", self.date.month(), self.date.day())
         } else {
             String::new()
         };
-        format!("{year}-{}{clause}{day}", kind.code())
+        format!("{year}-{}{clause}{about}{day}", kind.code())
     }
 }
 
@@ -117,8 +164,18 @@ pub struct Bar {
     pub closes: Date,
     /// Last day by another reading.
     pub other_reading: Option<Date>,
+    /// The day that notices named, where it is not the order's, and their year.
+    pub announced: Option<(Date, i32)>,
     /// Where the moment stands to it.
     pub state: WindowState,
+}
+
+impl Bar {
+    /// The last day on which a filing can still count, by any reading or notice.
+    pub fn possible_until(&self) -> Date {
+        let announced = self.announced.map(|(day, _)| day);
+        [Some(self.closes), self.other_reading, announced].into_iter().flatten().max().unwrap_or(self.closes)
+    }
 }
 
 /// Something that will come on a day that the order does not name.
@@ -153,7 +210,7 @@ pub struct Season {
     pub unknown: Vec<(usize, Vec<Question>)>,
 }
 
-/// The season of an assessment.
+/// The season of a case and its assessment.
 ///
 /// ```
 /// use talapker::report::timeline::{Kind, season};
@@ -163,11 +220,11 @@ pub struct Season {
 /// let answers = "base=basic_secondary&1.kind=general&1.level=mid_level&1.form=full_time&1.basis=state_order";
 /// let (case, _) = talapker::formats::answers::read(answers);
 /// let now = Moment::morning(Date::from_ymd_opt(2026, 8, 10).unwrap());
-/// let season = season(&assess(&case, CURRENT, now));
+/// let season = season(&case, &assess(&case, CURRENT, now));
 /// assert_eq!(season.entries[1].kind, Kind::FileBy);
 /// assert_eq!(season.entries[1].date, CURRENT.windows.basic.in_year(2026));
 /// ```
-pub fn season(assessment: &Assessment) -> Season {
+pub fn season(case: &Case, assessment: &Assessment) -> Season {
     let mut season = Season {
         as_of: assessment.as_of,
         year: assessment.year,
@@ -178,7 +235,7 @@ pub fn season(assessment: &Assessment) -> Season {
         unknown: Vec::new(),
     };
     for (at, choice) in assessment.choices.iter().enumerate() {
-        season.add(at.saturating_add(1), choice);
+        season.add(at.saturating_add(1), case, choice);
     }
     season.entries.sort_by_key(|entry| (entry.date, entry.kind));
     season
@@ -195,7 +252,7 @@ impl Season {
         self.entries.iter().filter(|entry| entry.date >= self.as_of.date)
     }
 
-    fn add(&mut self, number: usize, choice: &ChoiceAssessment) {
+    fn add(&mut self, number: usize, case: &Case, choice: &ChoiceAssessment) {
         match &choice.window {
             Answer::Known(window) => self.add_window(number, window),
             Answer::Missing(needs) => self.unknown.push((number, needs.clone())),
@@ -203,6 +260,39 @@ impl Season {
         }
         for milestone in choice.milestones.iter().flatten() {
             self.add_milestone(number, milestone);
+        }
+        for (kind, way) in choice.still_open.iter().map(|way| (Kind::StillOpen, way)) {
+            self.add_way(number, kind, way);
+        }
+        for (kind, way) in choice.maybe_open.iter().map(|way| (Kind::MaybeOpen, way)) {
+            self.add_way(number, kind, way);
+        }
+        for need in choice.documents.iter().flatten().filter(|need| need.value.expires_before_file_by) {
+            self.add_paper(number, case, need);
+        }
+    }
+
+    /// Until when a change of a missed choice is open.
+    fn add_way(&mut self, number: usize, kind: Kind, way: &WayIn) {
+        self.put(Entry {
+            about: Some(About::Change(way.change)),
+            minute: way.file_by.map(|moment| moment.minute),
+            // Of two choices one change can have two days.
+            apart: true,
+            cites: way.why.cites.to_vec(),
+            ..Entry::new(kind, way.file_by.map_or(way.closes, |moment| moment.date), number, way.why.standing)
+        });
+    }
+
+    /// The last day of a paper that ends too early; a new one takes its place in the calendar.
+    fn add_paper(&mut self, number: usize, case: &Case, need: &Reasoned<PaperNeed>) {
+        let paper = need.value.document;
+        if let Some(ends) = case.documents.get(paper).valid_until {
+            self.put(Entry {
+                about: Some(About::Paper(paper)),
+                cites: EXPIRED.to_vec(),
+                ..Entry::new(Kind::PaperEnds, ends, number, need.standing())
+            });
         }
     }
 
@@ -214,6 +304,7 @@ impl Season {
             file_by: value.file_by,
             closes: value.closes,
             other_reading: value.other_reading,
+            announced: value.announced.filter(|of| of.closes != value.closes).map(|of| (of.closes, of.year)),
             state: value.state,
         });
         for WindowDay { kind, date, apart, standing, cites } in days(window) {
@@ -221,12 +312,10 @@ impl Season {
             let clause = Some(value.clause);
             let moved = value.announced.filter(|announced| announced.closes != value.closes);
             let announced = match kind {
-                DayKind::FileBy(_) => moved.map(|of| (value.closes, of)).into_iter().collect(),
-                DayKind::Opens
-                | DayKind::Closes
-                | DayKind::Announced
-                | DayKind::OtherReading
-                | DayKind::NextSeason => Vec::new(),
+                DayKind::FileBy(_) | DayKind::Announced => {
+                    moved.map(|of| (value.closes, of)).into_iter().collect()
+                }
+                DayKind::Opens | DayKind::Closes | DayKind::OtherReading | DayKind::NextSeason => Vec::new(),
             };
             let (kind, minute, clause) = match kind {
                 DayKind::Opens => (Kind::Opens, None, None),
@@ -236,17 +325,8 @@ impl Season {
                 DayKind::OtherReading => (Kind::OtherReading, None, clause),
                 DayKind::NextSeason => (Kind::NextSeason, None, None),
             };
-            self.put(Entry {
-                kind,
-                date,
-                minute,
-                clause,
-                apart,
-                choices: vec![number],
-                cites,
-                standing,
-                announced,
-            });
+            let entry = Entry::new(kind, date, number, standing);
+            self.put(Entry { minute, clause, apart, cites, announced, ..entry });
         }
     }
 
@@ -271,24 +351,15 @@ impl Season {
             MilestoneId::Contract => Kind::Contract,
             MilestoneId::Redistribution => Kind::Redistribution,
         };
-        let standing = milestone.standing();
-        let choices = vec![number];
-        self.put(Entry {
-            kind,
-            date,
-            minute: None,
-            clause: None,
-            apart: false,
-            choices,
-            cites,
-            standing,
-            announced: Vec::new(),
-        });
+        self.put(Entry { cites, ..Entry::new(kind, date, number, milestone.standing()) });
     }
 
     /// Puts an entry in, or the choice to the entry that means the same.
     fn put(&mut self, entry: Entry) {
-        let same = |e: &&mut Entry| e.kind == entry.kind && e.date == entry.date && e.clause == entry.clause;
+        let same = |e: &&mut Entry| {
+            (e.kind, e.date, e.minute) == (entry.kind, entry.date, entry.minute)
+                && (e.clause, e.about) == (entry.clause, entry.about)
+        };
         let Some(there) = self.entries.iter_mut().find(same) else {
             self.entries.push(entry);
             return;

@@ -30,8 +30,8 @@ pub struct Picture {
     pub name: String,
     /// That today is not in the picture, where it is not.
     pub today: Option<String>,
-    /// Whether a bar goes on by another reading.
-    pub other_reading: bool,
+    /// Whether a bar goes on by another reading or by notices.
+    pub goes_on: bool,
 }
 
 /// The picture of a season; `None` while no window is known.
@@ -45,15 +45,15 @@ pub fn picture(words: &Words, season: &Season) -> Option<Picture> {
         tall: vertical::svg(words, season, &scale, &name),
         name,
         today,
-        other_reading: season.bars.iter().any(|bar| bar.other_reading.is_some()),
+        goes_on: season.bars.iter().any(|bar| further(bar).is_some()),
     })
 }
 
 fn name(words: &Words, season: &Season) -> String {
     let bars = season.bars.iter().map(|bar| {
         let range = [words.date(bar.opens), words.moment(bar.file_by)].join(words.dash());
-        let other = bar.other_reading.map(|day| format!(", {}", other(words, day))).unwrap_or_default();
-        format!("{}: {range}{other}", title(words, bar))
+        let notes = notes(words, bar).into_iter().map(|(_, note)| format!(", {note}"));
+        format!("{}: {range}{}", title(words, bar), notes.collect::<String>())
     });
     let bars: Vec<String> = bars.collect();
     words.fill(Key::season_picture_name, &[("year", &season.year.to_string()), ("bars", &bars.join("; "))])
@@ -64,8 +64,24 @@ fn title(words: &Words, bar: &Bar) -> String {
     words.fill(Key::case_choice, &[("n", &bar.choice.to_string())])
 }
 
-fn other(words: &Words, day: Date) -> String {
-    words.fill(Key::season_bar_other, &[("date_to", &words.date_to(day))])
+/// The day up to which the bar goes on, though not safely.
+fn further(bar: &Bar) -> Option<Date> {
+    Some(bar.possible_until()).filter(|day| *day > bar.file_by.date)
+}
+
+/// Other days than the safe one, in their order: that of notices, and that of another reading.
+fn notes(words: &Words, bar: &Bar) -> Vec<(Date, String)> {
+    let other = bar.other_reading.map(|day| {
+        let text = words.fill(Key::season_bar_other, &[("date_to", &words.date_to(day))]);
+        (day, text)
+    });
+    let announced = bar.announced.filter(|(day, _)| *day > bar.file_by.date).map(|(day, year)| {
+        let places = [("year", &*year.to_string()), ("date_to", &*words.date_to(day))];
+        (day, words.fill(Key::season_bar_announced, &places))
+    });
+    let mut notes: Vec<(Date, String)> = announced.into_iter().chain(other).collect();
+    notes.sort_by_key(|(day, _)| *day);
+    notes
 }
 
 /// From the first to the last day that is shown.
@@ -77,7 +93,7 @@ struct Scale {
 impl Scale {
     fn of(season: &Season) -> Option<Self> {
         let shown = || season.entries.iter().filter(|entry| entry.kind != Kind::NextSeason).map(|e| e.date);
-        let others = season.bars.iter().filter_map(|bar| bar.other_reading);
+        let others = season.bars.iter().filter_map(further);
         let mut scale = Self {
             first: season.bars.iter().map(|bar| bar.opens).min()?,
             last: shown().chain(others).max()?,

@@ -2,50 +2,73 @@
 
 use std::fmt::Write as _;
 
-use super::{Entry, Kind, Season, Undated};
-use crate::rules::assessment::Standing;
+use super::{About, Entry, Kind, Season, Undated};
+use crate::rules::assessment::{Announced, Standing};
+use crate::rules::calendar::Date;
 use crate::rules::cite::Cite;
 use crate::text::labels::{CHECK, EDITION_LINE};
 use crate::text::{Key, Words, dates};
 
 /// What an entry is, in a few words.
-pub fn what(words: &Words, kind: Kind) -> &'static str {
-    words.t(match kind {
+pub fn what(words: &Words, entry: &Entry) -> String {
+    let key = match entry.kind {
         Kind::Opens => Key::season_what_opens,
         Kind::FileBy => Key::season_what_file_by,
         Kind::Closes => Key::season_what_closes,
         Kind::Announced => Key::season_what_announced,
         Kind::OtherReading => Key::season_what_other_reading,
+        Kind::PaperEnds => Key::season_what_paper_ends,
+        Kind::StillOpen => Key::season_what_still_open,
+        Kind::MaybeOpen => Key::season_what_maybe_open,
         Kind::Results => Key::milestone_results,
         Kind::Registration => Key::milestone_registration,
         Kind::Contract => Key::milestone_contract,
         Kind::Redistribution => Key::milestone_redistribution,
         Kind::NextSeason => Key::season_what_next_season,
-    })
+    };
+    let about = match entry.about {
+        Some(About::Change(change)) => words.change(change),
+        Some(About::Paper(paper)) => words.of(paper),
+        None => "",
+    };
+    let year = entry.announced.first().map(|(_, of)| of.year.to_string()).unwrap_or_default();
+    words.fill(key, &[("change", about), ("paper", about), ("year", &year)])
 }
 
 /// What to do about it, in a sentence or two.
-pub fn what_to_do(words: &Words, kind: Kind) -> &'static str {
-    words.t(match kind {
+pub fn what_to_do(words: &Words, entry: &Entry) -> String {
+    let key = match entry.kind {
         Kind::Opens => Key::season_do_opens,
         Kind::FileBy => Key::season_do_file_by,
         Kind::Closes | Kind::Announced => Key::season_do_later_day,
         Kind::OtherReading => Key::season_do_other_reading,
+        Kind::PaperEnds => Key::season_do_paper_ends,
+        Kind::StillOpen => Key::season_do_still_open,
+        Kind::MaybeOpen => Key::season_do_maybe_open,
         Kind::Results => Key::season_do_results,
-        Kind::Registration => Key::season_do_registration,
+        Kind::Registration => {
+            return words.fill(Key::season_do_registration_check, &[("day_on", &words.date_on(entry.date))]);
+        }
         Kind::Contract => Key::season_do_contract,
         Kind::Redistribution => Key::season_do_redistribution,
         Kind::NextSeason => Key::season_do_next_season,
-    })
+    };
+    words.t(key).to_string()
 }
 
 /// When: «18 августа, 18:00», «23 августа», «до 26 августа», «25 июня 2027 года».
 pub fn when(words: &Words, entry: &Entry) -> String {
     match entry.kind {
-        Kind::Opens | Kind::Closes | Kind::Announced | Kind::OtherReading | Kind::Results => {
-            words.date(entry.date)
+        Kind::Opens
+        | Kind::Closes
+        | Kind::Announced
+        | Kind::OtherReading
+        | Kind::PaperEnds
+        | Kind::MaybeOpen
+        | Kind::Results => words.date(entry.date),
+        Kind::FileBy | Kind::StillOpen => {
+            entry.moment().map_or_else(|| words.date(entry.date), |moment| words.moment(moment))
         }
-        Kind::FileBy => entry.moment().map_or_else(|| words.date(entry.date), |moment| words.moment(moment)),
         Kind::Registration | Kind::Contract | Kind::Redistribution => {
             words.fill(Key::milestone_by, &[("date_to", &words.date_to(entry.date))])
         }
@@ -55,12 +78,13 @@ pub fn when(words: &Words, entry: &Entry) -> String {
 
 /// The same with the hour in the sentence, as a calendar shows it without its description.
 pub fn headline(words: &Words, entry: &Entry) -> String {
-    match entry.moment() {
-        Some(moment) => {
+    match (entry.kind, entry.moment()) {
+        (Kind::FileBy, Some(moment)) => {
             let places = [("date_to", words.date_to(moment.date)), ("time", dates::clock(moment))];
             words.fill(Key::ics_file_by, &places.each_ref().map(|(name, text)| (*name, text.as_str())))
         }
-        None => what(words, entry.kind).to_string(),
+        (_, Some(moment)) => [&what(words, entry), words.dash(), &dates::clock(moment)].concat(),
+        (_, None) => what(words, entry),
     }
 }
 
@@ -86,19 +110,22 @@ pub fn source(words: &Words, cites: &[Cite]) -> String {
     words.fill(Key::ics_source, &[("cites", &cites.join("; "))])
 }
 
+/// The order's day and the announced one, of which *file by* is safe by the earlier.
+pub fn announced(words: &Words, entry: &Entry, key: Key) -> Vec<String> {
+    if entry.kind != Kind::FileBy {
+        return Vec::new();
+    }
+    let line = |(order, announced): &(Date, Announced)| {
+        let (order, to) = (words.date_to(*order), words.date_to(announced.closes));
+        words.fill(key, &[("order_to", &order), ("year", &announced.year.to_string()), ("announced_to", &to)])
+    };
+    entry.announced.iter().map(line).collect()
+}
+
 /// All that is said beside the day and what it is: to do, for which choices, provisions, how well known.
 pub fn details(words: &Words, entry: &Entry, names: &[String]) -> Vec<String> {
-    let mut lines = vec![what_to_do(words, entry.kind).to_string()];
-    for (order, announced) in &entry.announced {
-        let places = [
-            ("order_to", words.date_to(*order)),
-            ("year", announced.year.to_string()),
-            ("announced_to", words.date_to(announced.closes)),
-        ];
-        lines.push(
-            words.fill(Key::ics_announced, &places.each_ref().map(|(name, text)| (*name, text.as_str()))),
-        );
-    }
+    let mut lines = vec![what_to_do(words, entry)];
+    lines.extend(announced(words, entry, Key::ics_announced));
     lines.extend(concerns(words, &entry.choices, names));
     lines.push(source(words, &entry.cites));
     lines.extend(known(words, entry.standing));
@@ -116,7 +143,7 @@ pub fn plain(words: &Words, season: &Season, names: &[String]) -> String {
     let mut text = words.fill(Key::ics_calendar, &[("year", &season.year.to_string())]);
     for entry in &season.entries {
         let (when, weekday) = (when(words, entry), words.weekday(entry.date));
-        let _ = write!(text, "\n\n{when} ({weekday})\n{}", what(words, entry.kind));
+        let _ = write!(text, "\n\n{when} ({weekday})\n{}", what(words, entry));
         for line in details(words, entry, names) {
             text.push('\n');
             text.push_str(&line);

@@ -43,6 +43,8 @@ use crate::rules::case::{
 };
 use crate::rules::cite::Cite;
 
+/// Where it is said that an expired paper is refused.
+pub const EXPIRED: &[Cite] = &[Cite::P18, Cite::Row8];
 const ROW_8: &[Cite] = &[Cite::Row8];
 
 /// The answers that the rule reads.

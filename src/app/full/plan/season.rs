@@ -30,7 +30,7 @@ pub(in crate::app::full) fn season(app: App) -> AnyView {
 
 fn body(app: App, assessment: &Assessment) -> AnyView {
     let words = app.w();
-    let season = timeline::season(assessment);
+    let season = app.case.with_untracked(|case| timeline::season(case, assessment));
     let names = names(app, assessment.choices.len());
     let unknown = unknown(&words, &season, &names);
     if season.bars.is_empty() {
@@ -65,7 +65,7 @@ fn picture(app: App, picture: &Picture) -> El {
         let svg = svg.to_string();
         el("div").prop_with("innerHTML", move || svg.as_str().into())
     };
-    let other = picture.other_reading.then(|| el("li").child(app.t(Key::season_key_other)));
+    let other = picture.goes_on.then(|| el("li").child(app.t(Key::season_key_other)));
     let key =
         of_class("ul", "small soft key").child(el("li").child(app.t(Key::season_key_sure))).child(other);
     let today = picture.today.as_ref().map(|text| note("small soft", text.as_str()));
@@ -91,11 +91,13 @@ fn row(app: App, season: &Season, entry: &Entry, names: &[String]) -> El {
         .child(el("br"))
         .child(of_class("span", "small").child(under));
     let mark = why::standing(app, entry.standing).map(|mark| (" ", mark));
-    let to_do = (!past).then(|| note("small plain", words::what_to_do(&words, entry.kind)));
+    let to_do = (!past).then(|| note("small plain", words::what_to_do(&words, entry)));
     let concerns = words::concerns(&words, &entry.choices, names).map(|text| note("small soft plain", text));
+    let announced = words::announced(&words, entry, Key::announced_line).into_iter();
+    let announced: Vec<El> = announced.map(|line| note("small plain", line)).collect();
     let what = el("dd")
-        .child((words::what(&words, entry.kind), mark))
-        .child((to_do, concerns))
+        .child((words::what(&words, entry), mark))
+        .child((to_do, (announced, concerns)))
         .child(note("small plain", why::cites(app, &entry.cites)));
     el("div").maybe_attr("class", past.then_some("past")).child(day).child(what)
 }

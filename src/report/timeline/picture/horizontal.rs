@@ -1,6 +1,6 @@
 //! The lying picture: time goes to the right, one row a choice, one row a day to come.
 
-use super::{Anchor, Scale, Svg, other, title, width};
+use super::{Anchor, Scale, Svg, further, notes, title, width};
 use crate::report::timeline::words::{what, when};
 use crate::report::timeline::{Bar, Entry, Kind, Season};
 use crate::text::{Key, Words};
@@ -26,7 +26,7 @@ fn inside(start: i32, text: &str, bold: bool) -> i32 {
 }
 
 pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> String {
-    let marks: Vec<&Entry> = season.entries.iter().filter(|entry| is_mark(entry.kind)).collect();
+    let marks: Vec<&Entry> = season.entries.iter().filter(|entry| is_mark(season, entry)).collect();
     let rows = |n: usize, height: i32| i32::try_from(n).unwrap_or(0).saturating_mul(height);
     let bottom = AXIS + 12 + rows(season.bars.len(), ROW) + rows(marks.len(), MARK) + 8;
     let mut svg = Svg::new("lying", name, WIDTH, bottom);
@@ -57,12 +57,19 @@ pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> 
     svg.end()
 }
 
-/// What has a row of its own, not being a part of a bar.
-fn is_mark(kind: Kind) -> bool {
-    match kind {
-        Kind::Opens | Kind::FileBy | Kind::OtherReading | Kind::NextSeason => false,
+/// What has a row of its own, not being a part of a bar: a bar says one day beside the safe one, the last.
+fn is_mark(season: &Season, entry: &Entry) -> bool {
+    match entry.kind {
+        Kind::Opens | Kind::FileBy | Kind::NextSeason => false,
+        Kind::OtherReading => {
+            let bars = season.bars.iter().filter(|bar| entry.choices.contains(&bar.choice));
+            bars.into_iter().any(|bar| further(bar) != Some(entry.date))
+        }
         Kind::Closes
         | Kind::Announced
+        | Kind::PaperEnds
+        | Kind::StillOpen
+        | Kind::MaybeOpen
         | Kind::Results
         | Kind::Registration
         | Kind::Contract
@@ -92,10 +99,12 @@ fn row(svg: &mut Svg, words: &Words, scale: &Scale, bar: &Bar, y: i32) {
     let top = y + 24;
     let title = title(words, bar);
     svg.text("strong", (from, y + 16), Anchor::Start, &title);
-    if let Some(day) = bar.other_reading {
+    if let Some(day) = further(bar) {
         let end = x(scale, day);
         svg.rect("other", (to, top), (end - to, BAR), Some("hatch-lying"));
-        let text = other(words, day);
+    }
+    if let Some((day, text)) = notes(words, bar).pop() {
+        let end = x(scale, day);
         let least = from + width(&title, LETTERS, true) + 16 + width(&text, LETTERS, false);
         svg.text("plain", (end.max(least).min(WIDTH - SIDE), y + 16), Anchor::End, &text);
     }
@@ -111,7 +120,7 @@ fn row(svg: &mut Svg, words: &Words, scale: &Scale, bar: &Bar, y: i32) {
 fn mark(svg: &mut Svg, words: &Words, scale: &Scale, entry: &Entry, y: i32) {
     let at = x(scale, entry.date);
     svg.dot("dot", (at, y + 12));
-    let text = [&when(words, entry), words.dash(), what(words, entry.kind)].concat();
+    let text = [&when(words, entry), words.dash(), &what(words, entry)].concat();
     if at - 14 - width(&text, LETTERS, false) > SIDE {
         svg.text("plain", (at - 14, y + 17), Anchor::End, &text);
     } else {

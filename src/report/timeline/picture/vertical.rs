@@ -1,6 +1,6 @@
 //! The standing picture: time goes down, one column a choice, and every day in words beside them.
 
-use super::{Anchor, Scale, Svg, width};
+use super::{Anchor, Scale, Svg, further, width};
 use crate::report::timeline::words::{what, when};
 use crate::report::timeline::{Entry, Kind, Season};
 use crate::rules::calendar::Date;
@@ -43,7 +43,7 @@ pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> 
             svg.text("strong", (left + 3, 16), Anchor::Start, &bar.choice.to_string());
         }
         let (from, to) = (y(bar.opens), y(bar.file_by.date));
-        if let Some(day) = bar.other_reading {
+        if let Some(day) = further(bar) {
             svg.rect("other", (left, to), (BAR, y(day) - to), Some("hatch-upright"));
         }
         svg.rect("sure", (left, from), (BAR, to - from), None);
@@ -78,11 +78,13 @@ fn blocks(words: &Words, season: &Season, scale: &Scale, room: i32) -> Vec<Block
             Some(block) if block.day == entry.date => block.lines.extend(lines),
             _ => {
                 let head = match entry.kind {
-                    Kind::FileBy => when(words, entry),
+                    Kind::FileBy | Kind::StillOpen => when(words, entry),
                     Kind::Opens
                     | Kind::Closes
                     | Kind::Announced
                     | Kind::OtherReading
+                    | Kind::PaperEnds
+                    | Kind::MaybeOpen
                     | Kind::Results
                     | Kind::Registration
                     | Kind::Contract
@@ -104,9 +106,9 @@ fn blocks(words: &Words, season: &Season, scale: &Scale, room: i32) -> Vec<Block
 
 /// What an entry is, with the numbers of its choices where there are several.
 fn line(words: &Words, season: &Season, entry: &Entry) -> String {
-    let what = what(words, entry.kind);
+    let what = what(words, entry);
     if season.bars.len() < 2 {
-        return what.to_string();
+        return what;
     }
     let numbers: Vec<String> = entry.choices.iter().map(ToString::to_string).collect();
     format!("{what} ({})", numbers.join(", "))
