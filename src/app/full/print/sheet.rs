@@ -9,7 +9,7 @@ use crate::app::part::as_of;
 use crate::app::state::App;
 use crate::flow::route::FullPage;
 use crate::report::{self, ChoiceReport, Item, Section, Value, Verdict};
-use crate::rules::assessment::{Assessment, PaperState, WindowState};
+use crate::rules::assessment::{Assessment, PaperState, Reason, WindowState};
 use crate::text::{Key, Words};
 
 /// The page.
@@ -47,7 +47,11 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
 fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) -> El {
     let words = app.w();
     let (day, ways) = match &choice.verdict {
-        Ok(verdict) => (file_by(&words, verdict), ways(&words, verdict)),
+        Ok(verdict) => {
+            let said = before.iter().filter_map(|other| other.verdict.as_ref().ok());
+            let said = said.into_iter().any(|other| other.in_favour == verdict.in_favour);
+            (file_by(&words, verdict, said), ways(&words, verdict))
+        }
         Err(needs) => (p(needs.as_str()), None),
     };
     // What is the same for a choice before it is not said again: the sheet is one page.
@@ -68,12 +72,19 @@ fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) 
         .child(refused(&words, &choice.refused))
 }
 
-/// The big day, with its weekday, and what to know of it.
-fn file_by(words: &Words, verdict: &Verdict) -> El {
+/// The big day, with its weekday, and what to know of it; what speaks for a later filing unless an earlier choice `said`
+/// it.
+fn file_by(words: &Words, verdict: &Verdict, said: bool) -> El {
     let window = &verdict.window;
     let big = of_class("span", "date").child(words.moment(window.file_by));
     let uncertain = (window.state == WindowState::Uncertain).then(|| p(words.t(Key::sheet_uncertain)));
-    let announced = verdict.announced.as_ref().zip(words.sheet_announced(window));
+    let favour = verdict.in_favour.iter().filter(|_| !said).flat_map(|section| &section.items);
+    let favour =
+        favour.map(|item| note("small", item.value.line(words)).child(paper::mark(words, item.mark)));
+    let favour: Vec<El> = favour.collect();
+    // What speaks for it names both days.
+    let announced =
+        verdict.announced.as_ref().filter(|_| verdict.in_favour.is_none()).zip(words.sheet_announced(window));
     let announced = announced.map(|(item, text)| note("small", text).child(paper::mark(words, item.mark)));
     let other = verdict.other_reading.as_ref();
     let other = other.map(|item| note("small", item.value.line(words)).child(paper::mark(words, item.mark)));
@@ -83,7 +94,7 @@ fn file_by(words: &Words, verdict: &Verdict) -> El {
     of_class("div", "by")
         .child(el("span").child(lead))
         .child(p(big).child(weekday).child(paper::mark(words, verdict.mark)))
-        .child((uncertain, opens))
+        .child((uncertain, (favour, opens)))
         .child((announced, other))
 }
 
@@ -105,9 +116,10 @@ fn steps(words: &Words, steps: &Section) -> Option<El> {
 
 /// Why the application would be refused today, where the list of papers does not say so.
 fn refused(words: &Words, refused: &Section) -> Vec<El> {
-    let channel = words.t(Key::refused_wrong_channel);
-    let wrong = refused.items.iter().map(|item| item.value.line(words)).filter(|text| text == channel);
-    wrong.map(|text| p(el("b").child(text))).collect()
+    let channel =
+        |item: &&Item| item.why.as_ref().is_some_and(|why| why.reason == Reason::RefusedWrongChannel);
+    let wrong = refused.items.iter().filter(channel);
+    wrong.map(|item| p(el("b").child(item.value.line(words)))).collect()
 }
 
 /// A list to tick under its heading.
