@@ -4,14 +4,15 @@ use super::parts::{Item, Section, Style, Value};
 use super::verdict::{self, Verdict};
 use crate::rules::assessment::{
     Answer, Assessment, CertificatePart, ChoiceAssessment, ChoiceOutline, CompetitiveScore, ExamNeed,
-    ExamPart, Group, IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Track,
-    TrackCondition,
+    ExamPart, Group, IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Standing,
+    Track, TrackCondition, WindowState,
 };
 use crate::rules::calendar::Date;
 use crate::rules::case::{Case, Channel};
+use crate::rules::cite::Cite;
 use crate::rules::prepare::preparations;
 use crate::rules::question::{Place, Question};
-use crate::rules::rule::{accommodation, channel, exam, refusal, score};
+use crate::rules::rule::{accommodation, after, channel, exam, first_steps, refusal, score};
 use crate::text::labels::Labelled;
 use crate::text::{Key, Words};
 
@@ -46,6 +47,19 @@ pub struct ChoiceReport {
     pub group: Option<Item>,
     /// How to apply.
     pub apply: Section,
+    /// What comes after applying, for the screen alone: paper is one page.
+    pub after: After,
+}
+
+/// What comes after applying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// What one holds then.
+    pub held: Section,
+    /// What concerns an applicant with an exam.
+    pub exam: Section,
+    /// What a refusal is compared with.
+    pub refusal: Section,
 }
 
 impl ChoiceReport {
@@ -67,6 +81,7 @@ impl ChoiceReport {
             dates,
             group,
             apply: _,
+            after: _,
         } = self;
         let sections = [track, score, exam, accommodations, channel, papers, refused, steps, prepare, dates];
         sections.map(|section| {
@@ -128,11 +143,13 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
             papers(words, case, channel, documents.as_deref(), file_by),
         ),
         refused: refused(words, refused_today.as_deref(), documents.as_deref().unwrap_or_default()),
-        steps: section(Key::section_steps, Style::Steps, named(words, first_steps)),
+        steps: section(Key::section_steps, Style::Steps, named(words, first_steps))
+            .remarked(words, first_steps::remark(first_steps)),
         prepare: section(Key::prepare_title, Style::Sentences, prepare(words, case, at, assessment, file_by)),
         dates: facts(Key::section_dates, days.iter().map(|day| date(words, day)).collect()),
         group: group.known().map(|known| self::group(words, days, known)),
         apply: facts(Key::section_apply, apply(words, channel)),
+        after: self::after(words, choice),
     })
 }
 
@@ -291,6 +308,43 @@ fn date(words: &Words, Reasoned { value, why }: &Reasoned<Milestone>) -> Item {
         None => Value::Known(day),
     };
     Item::of(day, why).named(words.of(id)).with(words.milestone_where(id).map(str::to_string))
+}
+
+/// What one holds after applying, what concerns an exam, and what a refusal is compared with.
+fn after(words: &Words, choice: &ChoiceAssessment) -> After {
+    let channel = choice.channel.known().map(|known| known.value);
+    let window = choice.window.known().map(|known| known.value);
+    let title = match channel {
+        Some(Channel::College) => Key::after_college_title,
+        Some(Channel::Portal) | None => Key::after_portal_title,
+    };
+    let held = channel.map(after::held).unwrap_or_default();
+    let held = held.iter().map(|row| self::row(words.of(row.0).to_string(), row.1, row.2));
+    let track = choice.track.known().map(|known| known.value.track);
+    let exam = choice.exam.known().map(|exam| after::after_exam(exam.standing(), track)).unwrap_or_default();
+    let exam = exam.iter().map(|row| self::row(words.of(row.0).to_string(), row.1, row.2));
+    // Nobody is refused before the opening.
+    let state = window.map(|window| window.state).filter(|state| *state != WindowState::NotOpen);
+    let checks = channel.zip(state).map(|(channel, state)| after::refusal_checks(channel, Some(state)));
+    let until = window.map(|window| words.moment(window.file_by)).unwrap_or_default();
+    let checks = checks.unwrap_or_default();
+    let checks: Vec<Item> = checks
+        .iter()
+        .map(|row| self::row(words.of(row.0).replace("{moment}", &until), row.1, row.2))
+        .collect();
+    let appeals = (!checks.is_empty()).then_some(after::APPEALS);
+    let section = |title: Key, items| Section::new(words.t(title), Style::Sentences, items);
+    After {
+        held: section(title, held.collect()),
+        exam: section(Key::after_exam_title, exam.collect()),
+        refusal: section(Key::refusal_check_title, checks).remarked(words, appeals),
+    }
+}
+
+fn row(text: String, standing: Standing, cites: &'static [Cite]) -> Item {
+    let mut item = Item::sentence(text).known(standing);
+    item.cites = cites;
+    item
 }
 
 /// How to apply in the channel, and what can be asked for in the same application.

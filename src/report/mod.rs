@@ -25,7 +25,7 @@ use crate::rules::case::Case;
 use crate::rules::rule::refusal;
 use crate::text::labels::AMENDMENTS;
 use crate::text::{Key, Words};
-pub use choice::{ChoiceReport, choice};
+pub use choice::{After, ChoiceReport, choice};
 pub use parts::{Item, Parts, Section, Style, Value};
 pub use plain::plain;
 pub use verdict::{Verdict, verdict};

@@ -26,6 +26,10 @@ pub enum Sentence {
     ApplyMore,
     /// Where one sees how the application stands.
     ApplyStatus,
+    /// That kinship is to be proved too.
+    ClaimKinship,
+    /// That nothing is said of complaints.
+    Appeals,
     /// To pay oneself.
     CostPaid,
     /// To study at the state's expense.

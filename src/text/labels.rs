@@ -15,6 +15,7 @@ use crate::rules::code::Code;
 use crate::rules::edition::coverage::{Handling, Rule};
 use crate::rules::grade::{SchoolSubject, Subject};
 use crate::rules::precheck::BaseStep;
+use crate::rules::rule::after::{AfterExam, Holding, RefusalCheck};
 use crate::rules::rule::commission::{CommissionReading, Outcome, Record};
 use crate::rules::rule::tie::{Silence, TieKey, Unknown};
 use crate::rules::table::Row;
@@ -126,6 +127,9 @@ lists! {
     Note: note_state_order_once_per_level,
     Handling: handling_decides,
     Rule: rule_track,
+    Holding: after_notice,
+    AfterExam: after_exam_sent,
+    RefusalCheck: refusal_check_reason,
     Outcome: outcome_adopted,
     Record: record_exam_recording,
     CommissionReading: commission_reading_majority,

@@ -109,6 +109,8 @@ impl Words {
             Sentence::ApplyFree => Key::apply_free,
             Sentence::ApplyMore => Key::apply_more,
             Sentence::ApplyStatus => Key::apply_status,
+            Sentence::ClaimKinship => Key::claim_kinship,
+            Sentence::Appeals => Key::refusal_appeals,
             Sentence::CostPaid => Key::missed_paid,
             Sentence::CostStateOrder => Key::missed_state_order,
             Sentence::CostForm => Key::missed_form,

@@ -5,13 +5,14 @@ use std::iter::once;
 
 use talapker::rules::assess;
 use talapker::rules::assessment::{AdmissionTrack, Reason, Standing, Why};
+use talapker::rules::case::Channel;
 use talapker::rules::cite::Cite;
 use talapker::rules::code::Code;
 use talapker::rules::edition::coverage::{Handling, Rule};
 use talapker::rules::edition::{CURRENT, IN_FORCE_CITES};
 use talapker::rules::not_applicable::{of_choice, of_person};
 use talapker::rules::rule::tie::TieKey;
-use talapker::rules::rule::{commission, milestones};
+use talapker::rules::rule::{after, commission, first_steps, milestones};
 
 use super::generated::cases;
 use super::inputs::whys;
@@ -53,6 +54,12 @@ impl Seen {
         let keys = TieKey::ALL.iter().flat_map(|key| key.cites());
         seen.cites.extend(keys.map(|cite| (Rule::Tie, *cite)));
         seen.cites.extend(commission::CITES.iter().map(|cite| (Rule::Commission, *cite)));
+        let held = Channel::ALL.iter().flat_map(|channel| after::held(*channel)).map(|row| row.2);
+        let exam = after::after_exam(Standing::Law, Some(AdmissionTrack::Competition));
+        let checks = after::refusal_checks(Channel::Portal, None);
+        let said = held.chain(exam.iter().map(|row| row.2)).chain(checks.iter().map(|row| row.2));
+        seen.cites.extend(said.flatten().map(|cite| (Rule::After, *cite)));
+        seen.cites.extend(first_steps::CLAIM_KINSHIP.cites.iter().map(|cite| (Rule::FirstSteps, *cite)));
         seen.cites.extend(IN_FORCE_CITES.iter().map(|cite| (Rule::Edition, *cite)));
         seen
     }

@@ -13,6 +13,7 @@
     reason = "a failing test ends with a panic"
 )]
 
+mod after;
 mod coverage;
 mod decoders;
 mod edition;

@@ -46,6 +46,8 @@ codes! {
         Milestones = "milestones",
         /// [`crate::rules::rule::group`].
         Group = "group",
+        /// [`crate::rules::rule::after`].
+        After = "after",
         /// [`crate::rules::rule::still_open`].
         StillOpen = "still_open",
         /// [`crate::rules::rule::applicant`].
@@ -62,10 +64,12 @@ impl Cite {
     pub fn rules(self) -> &'static [Rule] {
         match self {
             Self::P3 => &[Rule::Track, Rule::FirstSteps],
-            Self::P9 | Self::P26 | Self::P48 | Self::Act381 => &[Rule::Track],
-            Self::P6 => &[Rule::Commission],
+            Self::P9 | Self::P26 | Self::Act381 => &[Rule::Track],
+            Self::P48 => &[Rule::Track, Rule::After],
+            Self::P6 => &[Rule::Commission, Rule::After],
             Self::P12 => &[Rule::Channel, Rule::FirstSteps, Rule::Documents, Rule::Refusal, Rule::Milestones],
-            Self::P18 => &[Rule::Documents, Rule::Refusal],
+            Self::P16 | Self::Row5 => &[Rule::After],
+            Self::P18 => &[Rule::Documents, Rule::Refusal, Rule::After],
             Self::P32 => &[Rule::Exam, Rule::FirstSteps],
             Self::P38 | Self::Act260 => &[Rule::Accommodation],
             Self::P53 | Self::P64 => &[Rule::Milestones],
@@ -76,19 +80,17 @@ impl Cite {
             Self::Row3Item1 | Self::Row3Item2 | Self::Row7 => &[Rule::Window, Rule::Filing, Rule::StillOpen],
             Self::Announced2026 => &[Rule::Window, Rule::Filing, Rule::Milestones, Rule::StillOpen],
             Self::Row2 => &[Rule::Channel],
-            Self::Row8 => &[Rule::Documents, Rule::Applicant],
-            Self::Row9 => &[Rule::Refusal],
+            Self::Row8 => &[Rule::FirstSteps, Rule::Documents, Rule::After, Rule::Applicant],
+            Self::Row9 => &[Rule::Refusal, Rule::After],
             Self::Row10 => &[Rule::Applicant],
             Self::Act261 => &[Rule::Applicant, Rule::Tie],
             Self::Amending => &[Rule::Edition],
             Self::P1
-            | Self::P16
             | Self::P23
             | Self::P55
             | Self::Row1
             | Self::Row3Items34
             | Self::Row4
-            | Self::Row5
             | Self::Row6
             | Self::Act66
             | Self::Act82 => &[],

@@ -28,6 +28,11 @@ use crate::rules::case::{
     Channel, FundingBasis, IssuedIn, KnownKind, ParentService, ProgrammeLevel, Provider, SpecialtyKind,
 };
 use crate::rules::cite::Cite;
+use crate::rules::remark::{Remark, Sentence};
+
+/// Adopted children and step-children who live together are named beside the others; which paper shows it is not said.
+pub const CLAIM_KINSHIP: Remark =
+    Remark { sentence: Sentence::ClaimKinship, standing: Standing::Reading, cites: &[Cite::P3, Cite::Row8] };
 
 /// The answers that the rule reads.
 #[derive(Clone, Copy, Debug, Default)]
@@ -116,6 +121,12 @@ fn claim(inputs: &Inputs) -> Option<Standing> {
         ) => Some(Standing::Law.reading_if(on_duty != Some(true))),
         (ParentService::Serviceman, Some(true)) => Some(Standing::Law),
     }
+}
+
+/// What else to prove, where one claims a place out of competition.
+pub fn remark(steps: &[Reasoned<FirstStep>]) -> Option<Remark> {
+    let claims = steps.iter().any(|step| step.value == FirstStep::ClaimOutOfCompetition);
+    claims.then_some(CLAIM_KINSHIP)
 }
 
 /// Which steps are left out for certain.

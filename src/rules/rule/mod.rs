@@ -2,6 +2,7 @@
 //! why it is not.
 
 pub mod accommodation;
+pub mod after;
 pub mod applicant;
 pub mod channel;
 pub mod commission;

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::dom::{El, all, el, link, note, of_class};
 use crate::app::part::item::{line, mark, paragraph, value, why};
+use crate::app::part::why::opens;
 use crate::app::part::{papers, verdict};
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
-use crate::report::{ChoiceReport, Item, Section, Value};
+use crate::report::{After, ChoiceReport, Item, Section, Value};
 use crate::text::Key;
 
 /// One choice, the verdict first, then what explains it, in two columns under its head.
@@ -28,6 +29,7 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
         dates,
         group,
         apply,
+        after: After { held, exam: after_exam, refusal },
     } = report;
     let verdict = match verdict {
         Ok(verdict) => verdict::verdict(app, verdict),
@@ -46,9 +48,11 @@ pub(in crate::app) fn choice(app: App, head: El, report: &ChoiceReport) -> El {
         .child(group.as_ref().map(|group| self::group(app, group)))
         .child((heading(papers), self::papers(app, channel, papers)))
         .child(self::refused(app, refused))
-        .child(list(app, "ol", steps))
+        .child((list(app, "ol", steps), remark(app, "small", steps)))
         .child(list(app, "ul", prepare))
         .child(list(app, "ul", apply))
+        .child((list(app, "ul", held), list(app, "ul", after_exam)))
+        .child(refusal_check(app, refusal))
         .child(not_applicable(app));
     of_class("section", "stack loose choice")
         .child(head)
@@ -139,6 +143,20 @@ fn papers(app: App, channel: &Section, papers: &Section) -> AnyView {
     };
     let rows = papers.items.iter().map(row).collect::<Vec<_>>();
     all((channel.items.iter().map(place).collect::<Vec<_>>(), of_class("ul", "papers").child(rows)))
+}
+
+/// What a refusal in hand is compared with; it opens in place, because few have one.
+fn refusal_check(app: App, section: &Section) -> Option<El> {
+    let some = !section.is_empty();
+    let section = section.clone();
+    let inside = move || {
+        let lines: Vec<El> = section.items.iter().map(|item| line(app, item)).collect();
+        of_class("div", "stack tight")
+            .child(note("small", app.t(Key::refusal_check_lead)))
+            .child(of_class("ul", "ways").child(lines))
+            .child(remark(app, "small", &section))
+    };
+    some.then(|| opens(app, Key::refusal_check_title, Box::new(inside)))
 }
 
 /// What would be refused today, or that nothing would.
