@@ -300,14 +300,18 @@ fn channel(words: &Words, known: &Reasoned<Channel>) -> Item {
     name(words, known).with(words.channel_differs(&known.why).map(str::to_string))
 }
 
-fn date(words: &Words, Reasoned { value, why }: &Reasoned<Milestone>) -> Item {
-    let Milestone { id, date } = *value;
-    let day = words.milestone_day(*value);
-    let day = match date {
-        Some(date) => Value::Day(day, date),
-        None => Value::Known(day),
+fn date(words: &Words, day: &Reasoned<Milestone>) -> Item {
+    let Milestone { id, date } = day.value;
+    let why = &day.why;
+    let said = match (date, day.is_too_early()) {
+        (None, true) => words.t(Key::season_undated_after).to_string(),
+        (None, false) | (Some(_), _) => words.milestone_day(day.value),
     };
-    Item::of(day, why).named(words.of(id)).with(words.milestone_where(id).map(str::to_string))
+    let said = match date {
+        Some(date) => Value::Day(said, date),
+        None => Value::Known(said),
+    };
+    Item::of(said, why).named(words.of(id)).with(words.milestone_where(id).map(str::to_string))
 }
 
 /// What one holds after applying, what concerns an exam, and what a refusal is compared with.

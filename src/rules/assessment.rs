@@ -317,6 +317,13 @@ pub struct Milestone {
     pub date: Option<Date>,
 }
 
+impl Reasoned<Milestone> {
+    /// Whether the order names a day, but one before the window ends, which cannot be meant.
+    pub fn is_too_early(&self) -> bool {
+        self.why.because.iter().any(|why| why.reason == Reason::MilestoneAfterWindow)
+    }
+}
+
 codes! {
     /// Who signs the application.
     pub enum Signer {

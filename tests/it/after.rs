@@ -116,3 +116,18 @@ fn a_wrong_channel_is_told_by_its_reason() {
         assert!(!reason(Reason::RefusedMissing).is_empty());
     }
 }
+
+/// Where the order names a day that comes before the window ends, it is not said that there is none.
+#[test]
+fn a_day_before_the_end_of_the_window_is_not_called_missing() {
+    for words in all() {
+        let now = Moment::morning(day(2026, 7, 15));
+        let evening = MEDICAL.replace("medical", "general").replace("full_time", "evening");
+        let said = lines(&words, &of(&words, &evening, now).dates);
+        assert_eq!(said[0].0, words.t(Key::season_undated_after), "{said:?}");
+        let higher = MEDICAL.replace("medical", "general").replace("general_secondary", "higher")
+            + "&1.same_profile=no";
+        let said = lines(&words, &of(&words, &higher, now).dates);
+        assert_eq!(said[0].0, words.t(Key::milestone_none), "{said:?}");
+    }
+}

@@ -12,7 +12,7 @@ use chrono::Datelike as _;
 
 use crate::rules::assessment::{
     Announced, Answer, ApplicationWindow, Assessment, Change, ChoiceAssessment, LaterAmendments, Milestone,
-    MilestoneId, PaperNeed, Reason, Reasoned, Standing, WayIn, WindowState,
+    MilestoneId, PaperNeed, Reasoned, Standing, WayIn, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{Case, Document};
@@ -334,8 +334,7 @@ impl Season {
         let Milestone { id, date } = milestone.value;
         let cites = milestone.why.cites.to_vec();
         let Some(date) = date else {
-            let too_early =
-                milestone.why.because.iter().any(|why| why.reason == Reason::MilestoneAfterWindow);
+            let too_early = milestone.is_too_early();
             let same = |undated: &&mut Undated| {
                 undated.id == id && undated.cites == cites && undated.too_early == too_early
             };
