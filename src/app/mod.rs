@@ -41,7 +41,13 @@ pub fn start() {
         #[cfg(feature = "full")]
         world::follow(app, full::attach(app));
         #[cfg(not(feature = "full"))]
-        world::follow(app, move |_| load_full(app));
+        {
+            world::follow(app, move |_| load_full(app));
+            // The full module says what has changed since.
+            if app.remember.get_untracked() && !storage::kept_now() {
+                load_full(app);
+            }
+        }
         frame::frame(app)
     });
     // Dropping the handle cleans up all that its owner holds: listeners, timers, effects and signals.

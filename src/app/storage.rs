@@ -6,10 +6,13 @@ use web_sys::Storage;
 
 use crate::formats::saved;
 use crate::rules::case::Case;
+use crate::rules::edition::CURRENT;
 use crate::text::Key;
 
 const LANG: &str = "talapker.lang";
 const CASE: &str = "talapker.case";
+/// Which edition of the rules the page followed that last wrote the answers.
+const EDITION: &str = "talapker.edition";
 /// Where the cases are that were saved by name.
 #[cfg(feature = "full")]
 const CASES: &str = "talapker.cases";
@@ -59,13 +62,25 @@ pub(super) fn kept_case() -> Kept {
 /// The text that says why not.
 pub(super) fn keep_case(case: &Case) -> Result<(), Key> {
     let storage = storage().ok_or(Key::storage_blocked)?;
-    storage.set_item(CASE, &saved::write_answers(case)).map_err(|_| Key::storage_full)
+    storage.set_item(CASE, &saved::write_answers(case)).map_err(|_| Key::storage_full)?;
+    storage.set_item(EDITION, &CURRENT.code()).map_err(|_| Key::storage_full)
+}
+
+/// Whether the kept answers were last written under this edition of the rules.
+pub(super) fn kept_now() -> bool {
+    kept_edition() == Some(CURRENT.code())
+}
+
+/// The name of the edition under which the kept answers were last written; `None` before its name was kept.
+pub(super) fn kept_edition() -> Option<String> {
+    storage()?.get_item(EDITION).ok().flatten()
 }
 
 /// Forgets the answers.
 pub(super) fn forget_case() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(CASE);
+        let _ = storage.remove_item(EDITION);
     }
 }
 

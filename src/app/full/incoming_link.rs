@@ -1,5 +1,5 @@
-//! What there is to say and to ask about a link: that there are answers already, that parts of it
-//! cannot be read, that it was made under another edition of the rules.
+//! What there is to say and to ask about answers that arrive: that there are others already, that parts of a link
+//! cannot be read, that the link was made, or the answers kept, under another edition of the rules.
 
 use leptos::prelude::*;
 
@@ -11,20 +11,24 @@ use crate::formats::link::Link;
 use crate::rules::assess;
 use crate::rules::case::Case;
 use crate::rules::difference::differences;
-use crate::rules::edition::{self, CURRENT, Edition};
+use crate::rules::edition::{self, BEFORE_NOTICES, CURRENT, Edition};
 use crate::text::Key;
 
 /// The question's place on the page.
 const QUESTION: &str = "link-question";
 
-/// A link that was opened, or waits for an answer.
+/// What has arrived.
 #[derive(Clone)]
-struct Arrived {
-    link: Link,
-    asks: bool,
+enum Arrived {
+    /// A link that waits for an answer.
+    Asking(Link),
+    /// A link that was opened.
+    Opened(Link),
+    /// Answers that were kept under an earlier edition.
+    Kept(&'static Edition),
 }
 
-/// The last link of this page; a context of the full module.
+/// The last answers that arrived at this page; a context of the full module.
 #[derive(Clone, Copy)]
 pub(super) struct LastLink(RwSignal<Option<Arrived>>);
 
@@ -45,7 +49,7 @@ impl LastLink {
     pub(super) fn receive(self, app: App, link: Link) {
         let replaces = link.case != Case::default() && !app.is_blank() && !app.holds(&link.case);
         if replaces {
-            self.0.set(Some(Arrived { link, asks: true }));
+            self.0.set(Some(Arrived::Asking(link)));
             request_animation_frame(|| focus(QUESTION));
         } else {
             self.show(app, link);
@@ -58,7 +62,14 @@ impl LastLink {
         } else {
             open_link(app, link.case.clone());
         }
-        self.0.set(Some(Arrived { link, asks: false }));
+        self.0.set(Some(Arrived::Opened(link)));
+    }
+
+    /// Says what has changed for answers that were kept under the edition of that name; before names were kept, no
+    /// notices were known. Under an edition that is not known here nothing can be compared.
+    pub(super) fn kept(self, code: &str) {
+        let before = if code.is_empty() { Some(&BEFORE_NOTICES) } else { edition::named(code) };
+        self.0.set(before.filter(|edition| !std::ptr::eq(*edition, CURRENT)).map(Arrived::Kept));
     }
 }
 
@@ -66,8 +77,9 @@ impl LastLink {
 pub(in crate::app) fn notice(app: App) -> El {
     let last: LastLink = expect_context();
     el("div").attr("role", "status").dynamic(move || match last.0.get() {
-        Some(Arrived { link, asks: true }) => question(app, last, link),
-        Some(Arrived { link, asks: false }) => message(app, &link),
+        Some(Arrived::Asking(link)) => question(app, last, link),
+        Some(Arrived::Opened(link)) => message(app, &link),
+        Some(Arrived::Kept(edition)) => untrack(|| app.case.with(|case| since(app, case, edition))),
         None => nothing(),
     })
 }
@@ -116,21 +128,33 @@ fn message(app: App, link: &Link) -> AnyView {
 fn under(app: App, case: &Case, code: &str) -> Vec<El> {
     match edition::named(code) {
         Some(edition) if std::ptr::eq(edition, CURRENT) => Vec::new(),
-        Some(edition) => changed(app, case, edition),
+        Some(edition) => match changed(app, case, edition) {
+            Some(list) => vec![under_edition(app, Key::link_edition_changed, edition), list],
+            None => vec![under_edition(app, Key::link_edition_same, edition)],
+        },
         None => vec![p(app.t(Key::link_edition_unknown))],
     }
 }
 
+/// What has changed for kept answers since that edition; nothing if nothing has.
+fn since(app: App, case: &Case, edition: &'static Edition) -> AnyView {
+    let lines = |list| vec![under_edition(app, Key::kept_edition_changed, edition), list];
+    let note = |list| of_class("div", "note stack tight").child(lines(list)).into();
+    changed(app, case, edition).map_or_else(nothing, note)
+}
+
+fn under_edition(app: App, key: Key, edition: &Edition) -> El {
+    p(app.w().fill(key, &[("edition", &app.w().edition(edition))]))
+}
+
 /// What the present edition says differently of the case than an earlier one.
-fn changed(app: App, case: &Case, edition: &'static Edition) -> Vec<El> {
+fn changed(app: App, case: &Case, edition: &'static Edition) -> Option<El> {
     let words = app.w();
     let now = app.now.get_untracked();
     let found = differences(&assess(case, edition, now), &assess(case, CURRENT, now));
-    let key = if found.is_empty() { Key::link_edition_same } else { Key::link_edition_changed };
     let several = case.choices().len() > 1;
     let items: Vec<El> = found.iter().map(|one| el("li").child(words.difference(one, several))).collect();
-    let head = p(words.fill(key, &[("edition", &words.edition(edition))]));
-    if items.is_empty() { vec![head] } else { vec![head, el("ul").child(items)] }
+    (!items.is_empty()).then(|| el("ul").child(items))
 }
 
 /// Which rules a result rests on, and what of them is not known.

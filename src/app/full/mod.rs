@@ -17,6 +17,7 @@ pub(super) mod result;
 use leptos::prelude::*;
 
 use super::state::App;
+use super::storage;
 use crate::flow::route::FullPage;
 use crate::formats::link::Link;
 use incoming_link::LastLink;
@@ -28,6 +29,9 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     OnPaper::provide(app);
     keep::files::drop::follow(app, Files::provide(app));
     let links = LastLink::provide(app);
+    if app.remember.get_untracked() && !storage::kept_now() {
+        links.kept(&storage::kept_edition().unwrap_or_default());
+    }
     move |link| links.receive(app, link)
 }
 

@@ -1,4 +1,5 @@
-//! Several named cases: an entry for each with its name, when it was saved, and its answers. An entry that cannot
+//! Several named cases: an entry for each with its name, when it was saved, its answers, and the edition of the rules
+//! under which it was saved. An entry that cannot
 //! be read is kept as it is, so that nothing is destroyed by what does not understand it.
 
 use super::entries;
@@ -25,6 +26,8 @@ pub struct Saved {
     pub at: Moment,
     /// The answers.
     pub case: Case,
+    /// The name of the edition of the rules under which it was saved; empty before that was kept.
+    pub edition: String,
 }
 
 /// One line.
@@ -65,8 +68,12 @@ impl SavedCases {
         for row in &self.rows {
             match row {
                 Row::Saved(saved) => {
-                    let Saved { name, at, case } = saved.as_ref();
+                    let Saved { name, at, case, edition } = saved.as_ref();
                     text.push_str(&[escape(name), write_moment(*at), answers::write(case)].join("\t"));
+                    if !edition.is_empty() {
+                        text.push('\t');
+                        text.push_str(&escape(edition));
+                    }
                 }
                 Row::Unreadable(line) => text.push_str(line),
             }
@@ -153,11 +160,12 @@ fn read_row(line: &str) -> Option<Row> {
     let (name, at, answers) = (parts.next()?, parts.next()?, parts.next()?);
     let name = unescape(name)?;
     let (case, unused) = answers::read(answers);
+    let edition = parts.next().map_or(Some(String::new()), unescape)?;
     let whole = parts.next().is_none()
         && unused.is_empty()
         && !line.starts_with(CUT)
         && tidy(&name).as_ref() == Some(&name);
-    if whole { Some(Row::Saved(Box::new(Saved { name, at: read_moment(at)?, case }))) } else { None }
+    whole.then_some(Row::Saved(Box::new(Saved { name, at: read_moment(at)?, case, edition })))
 }
 
 #[cfg(test)]
@@ -169,7 +177,8 @@ mod tests {
         B%09%0A%26%3D%3F\t2026-08-10T10:05\t\n";
 
     fn saved(name: &str, answers: &str) -> Saved {
-        Saved { name: name.into(), at: read_moment("2026-08-10").unwrap(), case: answers::read(answers).0 }
+        let case = answers::read(answers).0;
+        Saved { name: name.into(), at: read_moment("2026-08-10").unwrap(), case, edition: String::new() }
     }
 
     #[test]
@@ -178,6 +187,8 @@ mod tests {
         for (name, answers) in [("Айша", "base=basic_secondary&1.label=a%09%0Ab"), ("=&?%", "")] {
             assert!(shelf.put(saved(name, answers)));
         }
+        assert!(shelf.put(Saved { edition: "578-20-2025".into(), ..saved("Берік", "base=higher") }));
+        assert!(shelf.write().ends_with("\tbase=higher\t578-20-2025\n"));
         assert_eq!(SavedCases::read(&shelf.write()), Some(shelf));
     }
 

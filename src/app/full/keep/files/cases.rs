@@ -11,6 +11,7 @@ use crate::app::state::App;
 use crate::app::storage;
 use crate::formats::case_file::same;
 use crate::formats::saved::cases::{MOST, Saved, SavedCases};
+use crate::rules::edition::CURRENT;
 use crate::text::Key;
 
 mod form;
@@ -89,7 +90,8 @@ fn undo(files: Files, undo: &Undo) {
 /// Saves what is on the screen under a name.
 fn save(app: App, files: Files, name: &str) {
     let case = app.case.get_untracked();
-    let saved = Saved { name: name.to_string(), at: app.now.get_untracked(), case };
+    let edition = CURRENT.code();
+    let saved = Saved { name: name.to_string(), at: app.now.get_untracked(), case, edition };
     let done = change(files, |shelf| {
         let name = saved.name.clone();
         if shelf.put(saved) {
@@ -108,7 +110,8 @@ pub(in crate::app::full) fn save_all(app: App, files: Files, found: &[Found]) {
     let at = app.now.get_untracked();
     let done = change(files, |shelf| {
         for Found { name, read } in found {
-            let saved = Saved { name: shelf.free_name(name), at, case: read.case.clone() };
+            let (case, edition) = (read.case.clone(), CURRENT.code());
+            let saved = Saved { name: shelf.free_name(name), at, case, edition };
             if !shelf.put(saved) {
                 return Err((Key::cases_too_many, String::new()));
             }

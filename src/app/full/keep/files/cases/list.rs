@@ -9,6 +9,7 @@ use super::form::name_field;
 use super::{SAID, as_file, change, say};
 use crate::app::dom::{El, button, dynamic, el, focus_soon, note, of_class, p};
 use crate::app::field::Field;
+use crate::app::full::incoming_link::LastLink;
 use crate::app::part::fields;
 use crate::app::state::App;
 use crate::app::storage;
@@ -164,6 +165,7 @@ fn open(app: App, files: Files, saved: &Saved) {
     app.replace(Snapshot { case: saved.case.clone(), remember, ..Snapshot::default() }, Key::cases_opened);
     files.said.set(None);
     files.name.set(Some(saved.name.clone()));
+    expect_context::<LastLink>().kept(&saved.edition);
     focus_soon("notice");
 }
 
