@@ -83,6 +83,7 @@
 //! None is on by default: plain, the crate is the pure rules, the words and `formats::answers`.
 //!
 //! - `json` adds the reader and the writer of the JSON contract (with `serde_json`).
+//! - `class` adds the reader and the writer of class files: a counsellor's whole list from a spreadsheet.
 //! - `web` adds the page, `app`, for `wasm32-unknown-unknown` alone.
 //!
 //! # Errors
@@ -94,6 +95,8 @@
 
 #[cfg(feature = "web")]
 pub mod app;
+#[cfg(feature = "class")]
+pub mod class;
 pub mod flow;
 pub mod formats;
 pub mod report;

@@ -130,6 +130,7 @@ pub fn other_names(question: &Question) -> &'static [&'static str] {
         Question::Profile => &["Бейіндік пәндер", "Профильные"],
         Question::ExamMarks => &["Емтихан", "Экзамен", "Exam"],
         Question::Grade(Subject::School(subject)) => other_names_of(*subject),
+        Question::Held(paper) => other_names_of_paper(*paper),
         Question::AsOf
         | Question::RestrictionsInForce
         | Question::VocationalQualification
@@ -149,12 +150,37 @@ pub fn other_names(question: &Question) -> &'static [&'static str] {
         | Question::EnterpriseRequest
         | Question::ResultOn
         | Question::Grade(Subject::Own(_))
-        | Question::Held(_)
         | Question::ValidUntil(_)
         | Question::Choices
         | Question::ProfileAt(_)
         | Question::Mark(_)
         | Question::OutOf(_) => &[],
+    }
+}
+
+fn other_names_of_paper(paper: Document) -> &'static [&'static str] {
+    match paper {
+        Document::EducationDocument => &["Аттестат", "Диплом", "Документ об образовании", "Білім туралы құжат"],
+        Document::Photo => &["Фото", "Фотография", "Фотосурет", "Сурет", "Фото 3×4", "Photo"],
+        Document::Medical075u => &[
+            "Медсправка",
+            "Медицинская справка",
+            "Медициналық анықтама",
+            "Меданықтама",
+            "075-у",
+            "075/е",
+            "Справка 075-у",
+            "075/е анықтама",
+        ],
+        Document::Mse031u => &["031-у", "Справка МСЭ", "МСЭК", "МӘС қорытындысы"],
+        Document::Application
+        | Document::StatusDocument
+        | Document::DigitalIdentity
+        | Document::ResidencePermit
+        | Document::StatelessCertificate
+        | Document::RefugeeCertificate
+        | Document::AsylumCertificate
+        | Document::KandasCertificate => &[],
     }
 }
 
@@ -181,6 +207,132 @@ fn other_names_of(subject: SchoolSubject) -> &'static [&'static str] {
         | SchoolSubject::Music => &[],
     }
 }
+
+/// A column of a list that is no question: what it says of the person, or that it says nothing that is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The whole name.
+    Name,
+    /// The surname.
+    Surname,
+    /// The given name.
+    GivenName,
+    /// The patronymic.
+    Patronymic,
+    /// The class or group: `9 А`.
+    Group,
+    /// The number of the row.
+    RowNumber,
+    /// What is never asked for: identity numbers, phones, addresses.
+    NotAsked,
+}
+
+/// Whose name a Russian heading may name: `Фамилия ученика`.
+pub const WHOSE: &[&str] = &["", "ребенка", "ученика", "обучающегося", "абитуриента", "студента"];
+
+impl Beside {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Name,
+        Self::Surname,
+        Self::GivenName,
+        Self::Patronymic,
+        Self::Group,
+        Self::RowNumber,
+        Self::NotAsked,
+    ];
+
+    /// The heading in Kazakh, Russian and English.
+    pub fn heading(self, lang: super::Lang) -> &'static str {
+        let words = match self {
+            Self::Name => ["Аты-жөні", "ФИО", "Name"],
+            Self::Surname => ["Тегі", "Фамилия", "Surname"],
+            Self::GivenName => ["Аты", "Имя", "Given name"],
+            Self::Patronymic => ["Әкесінің аты", "Отчество", "Patronymic"],
+            Self::Group => ["Сынып", "Класс", "Class"],
+            Self::RowNumber => ["№", "№", "No"],
+            Self::NotAsked => ["ЖСН", "ИИН", "IIN"],
+        };
+        words.get(lang.index()).copied().unwrap_or("")
+    }
+
+    /// Other names. Of a person's name in Russian each may be followed by one of [`WHOSE`].
+    pub fn other_names(self) -> &'static [&'static str] {
+        match self {
+            Self::Name => &[
+                "Т.А.Ә.",
+                "Ф.И.О.",
+                "Тегі, аты, әкесінің аты",
+                "Фамилия имя отчество",
+                "Фамилия, имя",
+                "Тегі, аты",
+                "Full name",
+            ],
+            Self::Surname => &["Last name", "Family name"],
+            Self::GivenName => &["First name"],
+            Self::Patronymic => &["Middle name"],
+            Self::Group => &["Группа", "Топ", "Group"],
+            Self::RowNumber => &[
+                "N",
+                "#",
+                "№ п/п",
+                "п/п",
+                "р/с",
+                "р/с №",
+                "рет саны",
+                "реттік нөмірі",
+                "нөмірі",
+                "нөмір",
+                "номер",
+                "порядковый номер",
+                "Number",
+            ],
+            Self::NotAsked => &[
+                "ИИН ученика",
+                "ИИН ребенка",
+                "ИИН обучающегося",
+                "ИИН абитуриента",
+                "ИИН студента",
+                "Оқушының ЖСН",
+                "Телефон",
+                "Телефоны",
+                "Тел.",
+                "Моб. телефон",
+                "Мобильный телефон",
+                "Номер телефона",
+                "Контактный телефон",
+                "Телефон ученика",
+                "Телефон родителей",
+                "Телефон родителя",
+                "Телефон нөмірі",
+                "Байланыс телефоны",
+                "Ұялы телефон",
+                "Ата-анасының телефоны",
+                "Phone",
+                "Phone number",
+                "Mobile",
+                "Адрес",
+                "Домашний адрес",
+                "Адрес проживания",
+                "Место жительства",
+                "Мекенжай",
+                "Мекенжайы",
+                "Мекен-жайы",
+                "Тұрғылықты мекенжайы",
+                "Үй мекенжайы",
+                "Address",
+                "Home address",
+            ],
+        }
+    }
+}
+
+/// Words of a part of a name that there is none.
+pub const NO_NAME: &[&str] = &["жоқ", "нет", "none", "null"];
+/// Words under an average that there is none.
+pub const NO_AVERAGE: &[&str] = &["жоқ", "нет"];
+/// Words in a grade that no grade was given.
+pub const NO_GRADE: &[&str] = &["зач", "осв", "сынақ", "босатылған"];
 
 /// Words for yes in a cell, beside those of every language.
 pub const YES: &[&str] = &["true", "истина", "шын", "бар", "+", "1", "✓", "✔", "x", "х", "v"];
@@ -226,6 +378,14 @@ pub fn other_words(question: &Question) -> &'static [(&'static str, &'static [&'
             ("skilled_worker", &["рабочая профессия", "жұмысшы мамандығы"]),
             ("mid_level", &["специалист", "орта буын"]),
         ],
+        Question::Quotas => &[
+            ("rural_youth", &["ауыл", "ауыл квотасы", "село", "сельская квота", "rural"]),
+            ("orphan", &["жетім", "жетім бала", "сирота", "orphan"]),
+            ("large_family", &["көпбалалы отбасы", "многодетная семья", "многодетные"]),
+            ("incomplete_family", &["толық емес отбасы", "неполная семья"]),
+            ("disability", &["мүгедектік", "инвалидность"]),
+            ("kandas", &["қандас", "кандас", "оралман"]),
+        ],
         Question::AsOf
         | Question::RestrictionsInForce
         | Question::BirthDate
@@ -235,7 +395,6 @@ pub fn other_words(question: &Question) -> &'static [(&'static str, &'static [&'
         | Question::CertificateAverage
         | Question::Disability
         | Question::Impairments
-        | Question::Quotas
         | Question::OutOfCompetition
         | Question::OnDuty
         | Question::StateFundedBefore

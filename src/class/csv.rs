@@ -1,0 +1,240 @@
+//! Text to a table: the separator, quotes and lines.
+//!
+//! A parser of our own, because of two things that `csv-core` does not say: that a quote is never closed, which is to
+//! cost its own row only, and the column of it. A record is a line, but for line breaks inside quotes.
+
+use super::table::{Cell, Row, Table};
+
+/// The separators that are tried, the likeliest first.
+const SEPARATORS: [char; 3] = [';', '\t', ','];
+/// How many records are looked at to find the separator.
+const SAMPLE: usize = 200;
+/// The longest text inside quotes, as long as a cell of a spreadsheet can be.
+const LONGEST: usize = 40_000;
+
+/// A text as a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Csv {
+    /// Its rows.
+    pub table: Table,
+    /// What parts the cells; `None` if nothing does.
+    pub separator: Option<char>,
+}
+
+/// Reads a text. `known` says whether a cell is a heading that is known, which helps to find the separator.
+pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Csv {
+    let (given, text, first) = match given_separator(text) {
+        Some((separator, rest)) => (Some(separator), rest, 2),
+        None => (None, text, 1),
+    };
+    let separator = given.or_else(|| find_separator(text, known));
+    let mut table = Table::default();
+    let mut records = Records { rest: text, number: first, separator: separator.unwrap_or(';') };
+    while let Some(row) = records.next() {
+        if !table.add(row) {
+            break;
+        }
+    }
+    Csv { table, separator }
+}
+
+/// The separator of a first line `sep=;`, and the text behind that line.
+fn given_separator(text: &str) -> Option<(char, &str)> {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (line, rest) = text.split_at_checked(end)?;
+    let line = line.trim_matches('"');
+    let name = line.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="))?;
+    let mut chars = line.get(name.len()..)?.chars();
+    let separator = chars.next()?;
+    let only = chars.all(|c| c == separator || c == ' ');
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n'])).unwrap_or(rest);
+    (only && !separator.is_alphanumeric() && separator != '"').then_some((separator, rest))
+}
+
+/// The separator by which most headings of a row are known, then by which most rows have the same number of cells,
+/// then by which there are most of them.
+fn find_separator(text: &str, known: &dyn Fn(&str) -> bool) -> Option<char> {
+    let mut best: Option<(char, (usize, usize, usize))> = None;
+    for separator in SEPARATORS.into_iter().filter(|separator| text.contains(*separator)) {
+        let mut records = Records { rest: text, number: 1, separator };
+        let (mut headings, mut counts) = (0, Vec::new());
+        while let Some(row) = records.next()
+            && counts.len() < SAMPLE
+        {
+            if row.number <= 30 {
+                let texts = row.cells.iter().filter(|(_, cell)| known(&cell.shown()));
+                headings = headings.max(texts.count());
+            }
+            if row.cells.iter().any(|(_, cell)| !cell.is_blank()) {
+                counts.push(row.cells.len());
+            }
+        }
+        let common = |columns: &usize| counts.iter().filter(|count| *count == columns).count();
+        let (rows, columns) = counts.iter().map(|columns| (common(columns), *columns)).max().unwrap_or((0, 0));
+        if columns < 2 && headings == 0 {
+            let parted = counts.iter().any(|count| *count > 1);
+            if !parted {
+                continue;
+            }
+        }
+        let share = if columns < 2 { 0 } else { rows.saturating_mul(1000).checked_div(counts.len()).unwrap_or(0) };
+        let rank = (if headings > 1 { headings } else { 0 }, share, columns);
+        if best.is_none_or(|(_, before)| rank > before) {
+            best = Some((separator, rank));
+        }
+    }
+    best.map(|(separator, _)| separator)
+}
+
+/// The records of a text.
+struct Records<'a> {
+    rest: &'a str,
+    number: u32,
+    separator: char,
+}
+
+/// How a cell ends.
+enum End {
+    Cell,
+    Record,
+    Text,
+}
+
+impl<'a> Records<'a> {
+    /// The next record, also an empty one.
+    fn next(&mut self) -> Option<Row> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let start = self.rest;
+        let mut row = Row { number: self.number, ..Row::default() };
+        self.number = self.number.saturating_add(1);
+        for column in 1_u32.. {
+            let quoted = self.rest.strip_prefix('"').map(|inside| self.quoted(inside));
+            let (text, end) = match quoted {
+                Some(Quoted::Closed(text, end)) => (text, end),
+                Some(Quoted::Unclosed) => {
+                    self.rest = start;
+                    let line = self.line();
+                    row.cells = vec![(column, Cell::Text(line.to_string()))];
+                    row.unclosed = Some(column);
+                    return Some(row);
+                }
+                Some(Quoted::Stray) | None => {
+                    let (text, end) = self.plain();
+                    (text.to_string(), end)
+                }
+            };
+            row.cells.push((column, Cell::Text(text)));
+            match end {
+                End::Cell => {}
+                End::Record | End::Text => break,
+            }
+        }
+        Some(row)
+    }
+
+    /// The rest of the line; its end is passed.
+    fn line(&mut self) -> &'a str {
+        let end = self.rest.find(['\r', '\n']).unwrap_or(self.rest.len());
+        let line = self.rest.get(..end).unwrap_or_default();
+        self.rest = self.rest.get(end..).unwrap_or_default();
+        self.end();
+        line
+    }
+
+    /// A cell without quotes around it.
+    fn plain(&mut self) -> (&'a str, End) {
+        let separator = self.separator;
+        let end = self.rest.find(|c| c == separator || c == '\r' || c == '\n').unwrap_or(self.rest.len());
+        let text = self.rest.get(..end).unwrap_or_default();
+        self.rest = self.rest.get(end..).unwrap_or_default();
+        (text, self.end())
+    }
+
+    /// Passes what ends a cell.
+    fn end(&mut self) -> End {
+        if let Some(rest) = self.rest.strip_prefix(self.separator) {
+            self.rest = rest;
+            return End::Cell;
+        }
+        let rest = self.rest.strip_prefix("\r\n").or_else(|| self.rest.strip_prefix(['\r', '\n']));
+        match rest {
+            Some(rest) => {
+                self.rest = rest;
+                End::Record
+            }
+            None => End::Text,
+        }
+    }
+
+    /// A cell whose quote was just opened.
+    fn quoted(&mut self, inside: &'a str) -> Quoted {
+        let mut text = String::new();
+        let mut rest = inside;
+        loop {
+            let Some((before, after)) = rest.split_once('"') else { return Quoted::Unclosed };
+            text.push_str(before);
+            if text.len() > LONGEST {
+                return Quoted::Unclosed;
+            }
+            if let Some(after) = after.strip_prefix('"') {
+                text.push('"');
+                rest = after;
+                continue;
+            }
+            let padded = after.trim_start_matches(' ');
+            let ends = padded.is_empty() || padded.starts_with(['\r', '\n', self.separator]);
+            if ends {
+                self.rest = padded;
+                return Quoted::Closed(text, self.end());
+            }
+            return if text.contains(['\r', '\n']) { Quoted::Unclosed } else { Quoted::Stray };
+        }
+    }
+}
+
+/// What a quote at the beginning of a cell turned out to be.
+enum Quoted {
+    /// It is closed at the end of the cell.
+    Closed(String, End),
+    /// It is closed, but the cell goes on: the quotes belong to the text.
+    Stray,
+    /// It is never closed.
+    Unclosed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> (Option<char>, Vec<Vec<String>>) {
+        let csv = read(text, &|_| false);
+        let rows = csv.table.rows.iter();
+        let texts = |row: &Row| row.cells.iter().map(|(_, cell)| cell.shown()).collect();
+        (csv.separator, rows.map(texts).collect())
+    }
+
+    #[test]
+    fn the_separator_gives_rows_of_one_length() {
+        assert_eq!(cells("a;b\n4,5;1\n4;2,5\n").0, Some(';'));
+        assert_eq!(cells("a\tb\n4,5\t1\n4\t2,5\n").0, Some('\t'));
+        assert_eq!(cells("a,b\n\"x;y\",1\n2,3\n").0, Some(','));
+        assert_eq!(cells("a b\nc d").0, None);
+        assert_eq!(cells("sep=|\na|b;c").1, [["a", "b;c"]]);
+    }
+
+    #[test]
+    fn quotes_hold_separators_lines_and_quotes() {
+        let (_, rows) = cells("a;b\r\n\"1;\"\"x\"\"\r\n2\";3\r4;\"5\"");
+        assert_eq!(rows, [["a", "b"], ["1;\"x\" 2", "3"], ["4", "5"]]);
+        assert_eq!(cells("a;b\n\"x\" y;Мектеп \"Үміт\"\n").1[1], ["\"x\" y", "Мектеп \"Үміт\""]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_costs_its_own_row() {
+        let csv = read("a;b\n1;\"x;2\n3;4\n\"5\";6\n", &|_| false);
+        let unclosed: Vec<_> = csv.table.rows.iter().map(|row| (row.number, row.unclosed)).collect();
+        assert_eq!(unclosed, [(1, None), (2, Some(2)), (3, None), (4, None)]);
+    }
+}

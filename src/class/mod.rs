@@ -1,0 +1,155 @@
+//! A class file: a counsellor's list, one pupil a row, in whatever shape the school's spreadsheet has.
+//!
+//! Each step is a module of its own, pure, and never panics: bytes to text ([`encoding`]) and to a table ([`csv`],
+//! [`xlsx`], [`ods`], [`xls`], unpacked by [`zip`]), the table to a header with its columns ([`header`], [`column`]), rows to pupils
+//! ([`rows`], [`read`](mod@read)), cells to answers ([`cell`], [`date`], [`number`]).
+//!
+//! ```
+//! use talapker::class::column::Index;
+//! use talapker::class::{Options, encoding::windows_1251, open};
+//! use talapker::text::source;
+//! let index = Index::new(&source::all());
+//! let file = "№;Аты-жөні;Алгебра\n1;Сәуле Қ.;5\n";
+//! let class = open(file.as_bytes(), &index, &Options::default(), &windows_1251).unwrap();
+//! assert_eq!(class.read.pupils[0].name.as_deref(), Some("Сәуле Қ."));
+//! assert_eq!(class.source.separator, Some(';'));
+//! ```
+
+pub mod cell;
+mod cfb;
+pub mod column;
+pub mod csv;
+pub mod date;
+pub mod encoding;
+pub mod fold;
+pub mod header;
+pub mod json;
+pub mod kind;
+pub mod number;
+pub mod ods;
+pub mod read;
+pub mod rows;
+pub mod table;
+pub mod xls;
+pub mod xlsx;
+mod xml;
+pub mod zip;
+
+use crate::rules::code::codes;
+use crate::rules::question::{Place, Value};
+
+use column::Index;
+use encoding::{Decode, Encoding};
+use kind::Refused;
+use read::Read;
+use table::{MOST_BYTES, Sheet, Table};
+
+/// How a text may begin that a spreadsheet takes for a formula.
+pub const GUARDED: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+codes! {
+    /// The kind of a file.
+    pub enum Kind {
+        /// Text: separated by semicolons, commas or tabs.
+        Csv = "csv",
+        /// A workbook of Excel since 2007.
+        Xlsx = "xlsx",
+        /// A workbook of Excel before 2007.
+        Xls = "xls",
+        /// A workbook of LibreOffice.
+        Ods = "ods",
+    }
+}
+
+/// Where a class comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The kind of the file, by its content.
+    pub kind: Kind,
+    /// The encoding of a text; `None` for the other kinds.
+    pub encoding: Option<Encoding>,
+    /// What parts the cells of a text; `None` for the other kinds, or if nothing does.
+    pub separator: Option<char>,
+    /// The sheet that is read; `None` for a text.
+    pub sheet: Option<String>,
+    /// The other visible sheets with a header.
+    pub other_sheets: Vec<String>,
+}
+
+/// What is wanted of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The sheet to read; `None` for the first visible one with a header.
+    pub sheet: Option<String>,
+    /// Answers for every pupil that leaves them open.
+    pub whole_class: Vec<(Place, Value)>,
+}
+
+/// A file that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Where it comes from.
+    pub source: Source,
+    /// Its cells, for a person who assigns other columns.
+    pub table: Table,
+    /// Its pupils, and what was not read.
+    pub read: Read,
+}
+
+/// Reads a file. `decode_1251` decodes windows-1251: [`encoding::windows_1251`] natively, the browser's on a page.
+///
+/// # Errors
+/// [`Refused`] if there is nothing to read.
+pub fn open(bytes: &[u8], index: &Index, options: &Options, decode_1251: Decode) -> Result<Class, Refused> {
+    match kind::of(bytes)? {
+        Kind::Csv => text(bytes, index, options, decode_1251),
+        Kind::Xlsx => workbook(Kind::Xlsx, xlsx::read(bytes)?, index, options),
+        Kind::Xls => workbook(Kind::Xls, xls::read(bytes)?, index, options),
+        Kind::Ods => workbook(Kind::Ods, ods::read(bytes)?, index, options),
+    }
+}
+
+fn text(bytes: &[u8], index: &Index, options: &Options, decode_1251: Decode) -> Result<Class, Refused> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    let (text, encoding) = encoding::decode(bytes, decode_1251);
+    kind::of_text(&text)?;
+    if let Some(name) = &options.sheet {
+        return Err(Refused::NoSuchSheet(name.clone()));
+    }
+    let gaps = encoding::lost_letters(&text);
+    let csv::Csv { table, separator } = csv::read(&text, &|heading| index.is_field(heading, gaps));
+    let read = read::read(index, &table, &options.whole_class);
+    let encoding = Some(encoding);
+    let source = Source { kind: Kind::Csv, encoding, separator, sheet: None, other_sheets: Vec::new() };
+    Ok(Class { source, table, read })
+}
+
+/// The visible sheets of a workbook: the one that is wanted, or the first with a header.
+fn workbook(kind: Kind, sheets: Vec<Sheet>, index: &Index, options: &Options) -> Result<Class, Refused> {
+    let has_header: Vec<bool> = sheets
+        .iter()
+        .map(|sheet| header::place(index, &sheet.table, read::has_gaps(&sheet.table)).is_some())
+        .collect();
+    let first = || {
+        let with_header = has_header.iter().position(|has| *has);
+        with_header.or_else(|| sheets.iter().position(|sheet| !sheet.table.rows.is_empty()))
+    };
+    let at = match &options.sheet {
+        Some(name) => {
+            let at = sheets.iter().position(|sheet| sheet.name == *name);
+            Some(at.ok_or_else(|| Refused::NoSuchSheet(name.clone()))?)
+        }
+        None => first(),
+    };
+    let others = sheets.iter().zip(&has_header).enumerate().filter(|(other, (_, has))| Some(*other) != at && **has);
+    let other_sheets = others.map(|(_, (sheet, _))| sheet.name.clone()).collect();
+    let sheet = at.and_then(|at| sheets.into_iter().nth(at)).ok_or(Refused::Empty)?;
+    if sheet.table.rows.is_empty() {
+        return Err(Refused::Empty);
+    }
+    let read = read::read(index, &sheet.table, &options.whole_class);
+    let source = Source { kind, encoding: None, separator: None, sheet: Some(sheet.name), other_sheets };
+    Ok(Class { source, table: sheet.table, read })
+}
