@@ -199,7 +199,9 @@ impl Reader {
                 self.add(word, &Word::YesNo(yes));
             }
         }
-        for (word, yes) in [("yes", true), ("да", true), ("иә", true), ("no", false), ("нет", false), ("жоқ", false)] {
+        for (word, yes) in
+            [("yes", true), ("да", true), ("иә", true), ("no", false), ("нет", false), ("жоқ", false)]
+        {
             self.add(word, &Word::YesNo(yes));
         }
     }
@@ -259,7 +261,8 @@ impl Reader {
         if text.is_empty() || (self.kind != Kind::YesNo && is_one_of(&text, OPEN)) {
             return Ok(None);
         }
-        if self.kind == Kind::YesNo && !matches!(text.as_str(), "-" | "–" | "—") && is_one_of(&text, OPEN) {
+        if self.kind == Kind::YesNo && !matches!(text.as_str(), "-" | "–" | "—") && is_one_of(&text, OPEN)
+        {
             return Ok(None);
         }
         // Of what is to be a number, people write it so that it stays one.
@@ -369,8 +372,8 @@ impl Reader {
             let ends = rest.match_indices([',', ';', '/', '+']).map(|(at, _)| at).chain([rest.len()]);
             let ends: Vec<usize> = ends.collect();
             // No list has values with more signs than these.
-            let likely = ends.iter().take(8).chain(ends.last()).rev();
-            let found = likely.filter_map(|end| Some((self.of_text(rest.get(..*end)?)?, *end))).next();
+            let mut likely = ends.iter().take(8).chain(ends.last()).rev();
+            let found = likely.find_map(|end| Some((self.of_text(rest.get(..*end)?)?, *end)));
             let (word, end) = found.ok_or(Reason::UnknownValue)?;
             words.push(word);
             rest = rest.get(end..).unwrap_or_default();

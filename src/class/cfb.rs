@@ -80,7 +80,7 @@ impl<'a> Compound<'a> {
         }
         file.next_small = numbers(&file.chain(u32_at(bytes, 60)?, usize::MAX));
         let directory = file.chain(u32_at(bytes, 48)?, usize::MAX);
-        file.entries = directory.as_chunks::<128>().0.iter().filter_map(|entry| entry_of(entry)).collect();
+        file.entries = directory.as_chunks::<128>().0.iter().filter_map(entry_of).collect();
         Some(file)
     }
 
@@ -111,7 +111,8 @@ impl<'a> Compound<'a> {
 
     /// The bytes of a stream; none if there is no such.
     pub(super) fn stream(&self, name: &str) -> Vec<u8> {
-        let found = self.entries.iter().find(|entry| entry.kind == STREAM && entry.name.eq_ignore_ascii_case(name));
+        let found =
+            self.entries.iter().find(|entry| entry.kind == STREAM && entry.name.eq_ignore_ascii_case(name));
         let Some(entry) = found else { return Vec::new() };
         if entry.length >= self.small_below {
             return self.chain(entry.start, entry.length);

@@ -86,13 +86,13 @@ impl Index {
             let place = question.clone().of(at);
             self.add(&place.key(), Ok(Field::Answer(place.clone())));
             for name in &names {
-                let named = Ok(Field::Answer(place.clone()));
+                let field = Ok(Field::Answer(place.clone()));
                 if at == 0 {
-                    self.add(name, named.clone());
+                    self.add(name, field.clone());
                 }
                 if question.is_of_choice() {
                     for name in self.numbered(name, at) {
-                        self.add(&name, named.clone());
+                        self.add(&name, field.clone());
                     }
                 }
             }

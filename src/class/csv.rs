@@ -70,14 +70,16 @@ fn find_separator(text: &str, known: &dyn Fn(&str) -> bool) -> Option<char> {
             }
         }
         let common = |columns: &usize| counts.iter().filter(|count| *count == columns).count();
-        let (rows, columns) = counts.iter().map(|columns| (common(columns), *columns)).max().unwrap_or((0, 0));
+        let (rows, columns) =
+            counts.iter().map(|columns| (common(columns), *columns)).max().unwrap_or((0, 0));
         if columns < 2 && headings == 0 {
             let parted = counts.iter().any(|count| *count > 1);
             if !parted {
                 continue;
             }
         }
-        let share = if columns < 2 { 0 } else { rows.saturating_mul(1000).checked_div(counts.len()).unwrap_or(0) };
+        let share =
+            if columns < 2 { 0 } else { rows.saturating_mul(1000).checked_div(counts.len()).unwrap_or(0) };
         let rank = (if headings > 1 { headings } else { 0 }, share, columns);
         if best.is_none_or(|(_, before)| rank > before) {
             best = Some((separator, rank));
@@ -146,7 +148,7 @@ impl<'a> Records<'a> {
     /// A cell without quotes around it.
     fn plain(&mut self) -> (&'a str, End) {
         let separator = self.separator;
-        let end = self.rest.find(|c| c == separator || c == '\r' || c == '\n').unwrap_or(self.rest.len());
+        let end = self.rest.find([separator, '\r', '\n']).unwrap_or(self.rest.len());
         let text = self.rest.get(..end).unwrap_or_default();
         self.rest = self.rest.get(end..).unwrap_or_default();
         (text, self.end())

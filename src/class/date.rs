@@ -22,8 +22,18 @@ const MONTHS: [&[&str]; 12] = [
 
 /// English months, which only show that something is a day.
 const ENGLISH: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Serial numbers that can be days of a person's life or paper: 1927 to 2064.
@@ -183,11 +193,21 @@ mod tests {
     #[test]
     fn numbers_that_became_days_are_seen() {
         for text in [
-            "04.май", "4.май", "05.апр", "мамыр.04", "04.05.2026", "май.67", "01.апр.00", "45416", "45781", "4-May",
+            "04.май",
+            "4.май",
+            "05.апр",
+            "мамыр.04",
+            "04.05.2026",
+            "май.67",
+            "01.апр.00",
+            "45416",
+            "45781",
+            "4-May",
         ] {
             assert!(looks_like_day(text), "{text}");
         }
-        for text in ["4.67", "4,67", "4 2/3", "4,67 балл", "467", "4,67%", "4, 67", "29999", "60001", "нет"] {
+        for text in ["4.67", "4,67", "4 2/3", "4,67 балл", "467", "4,67%", "4, 67", "29999", "60001", "нет"]
+        {
             assert!(!looks_like_day(text), "{text}");
         }
     }

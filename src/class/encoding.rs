@@ -105,7 +105,8 @@ fn is_utf_16(bytes: &[u8], high: usize) -> bool {
     for [first, second] in pairs {
         let (high, low) = if high == 0 { (*first, *second) } else { (*second, *first) };
         fit = fit.saturating_add(usize::from(matches!(high, 0 | 4) && (high == 4 || low != 0)));
-        ascii = ascii.saturating_add(usize::from(high == 0 && matches!(low, b'\t' | b'\n' | b'\r' | b' '..=b'~')));
+        ascii = ascii
+            .saturating_add(usize::from(high == 0 && matches!(low, b'\t' | b'\n' | b'\r' | b' '..=b'~')));
     }
     ascii > 0 && fit.saturating_mul(5) >= pairs.len().saturating_mul(4)
 }
@@ -215,7 +216,8 @@ mod tests {
 
     #[test]
     fn other_languages_of_1251_are_not_taken_for_kazakh() {
-        for text in ["Київ;Україна", "Євгенія Ґалаґан", "Сергієнко Юрій", "Быкаў", "Моє", "Петрова", "a;b"] {
+        for text in ["Київ;Україна", "Євгенія Ґалаґан", "Сергієнко Юрій", "Быкаў", "Моє", "Петрова", "a;b"]
+        {
             let (bytes, _, lossy) = encoding_rs::WINDOWS_1251.encode(text);
             assert!(!lossy);
             let expected = if text.is_ascii() { Encoding::Utf8 } else { Encoding::Windows1251 };

@@ -131,7 +131,8 @@ fn cyrillic(c: char) -> char {
 
 /// Whether the text begins with one of the words, as a whole word, whatever its case and the alphabet of its letters.
 pub fn begins_with_word(text: &str, words: &[&str]) -> bool {
-    let first: String = text.trim_start().chars().take_while(|c| c.is_alphanumeric() || is_unseen(*c)).collect();
+    let first: String =
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || is_unseen(*c)).collect();
     let (bare, alike) = (bare(&first), alike(&first));
     !bare.is_empty() && words.iter().any(|word| bare == self::bare(word) || alike == self::alike(word))
 }

@@ -11,10 +11,40 @@ const FIRST_ROWS: u32 = 30;
 
 /// Words of headings over others.
 const GROUPS: &[&str] = &[
-    "Оценки", "Итоговые", "Бағалар", "Бағалары", "Предметы", "Пәндер", "Студенты", "Студенттер", "Оқушылар",
-    "Ученики", "Обучающиеся", "Қорытынды", "Итог", "Итого", "Документы", "Құжаттар", "Grades", "Subjects",
-    "Marks", "Documents", "Выбор", "Таңдау", "Choice", "Личные", "Деректер", "Мәліметтер", "Данные", "Посещаемость",
-    "Журнал", "Баллы", "Балдар", "Специальность", "Мамандық", "Specialty",
+    "Оценки",
+    "Итоговые",
+    "Бағалар",
+    "Бағалары",
+    "Предметы",
+    "Пәндер",
+    "Студенты",
+    "Студенттер",
+    "Оқушылар",
+    "Ученики",
+    "Обучающиеся",
+    "Қорытынды",
+    "Итог",
+    "Итого",
+    "Документы",
+    "Құжаттар",
+    "Grades",
+    "Subjects",
+    "Marks",
+    "Documents",
+    "Выбор",
+    "Таңдау",
+    "Choice",
+    "Личные",
+    "Деректер",
+    "Мәліметтер",
+    "Данные",
+    "Посещаемость",
+    "Журнал",
+    "Баллы",
+    "Балдар",
+    "Специальность",
+    "Мамандық",
+    "Specialty",
 ];
 
 /// A column with its heading and what is read from it.
@@ -108,9 +138,8 @@ fn is_group(index: &Index, above: &Row, row: &Row, gaps: bool) -> bool {
     if !above.cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_))) {
         return false;
     }
-    let names = above.cells.iter().any(|(column, cell)| {
-        row.cell(*column).is_none() && is_field(index, cell, gaps)
-    });
+    let names =
+        above.cells.iter().any(|(column, cell)| row.cell(*column).is_none() && is_field(index, cell, gaps));
     let first = row.cells.first().map_or(1, |(column, _)| *column);
     if above.cells.len() == 1 && above.cells.first().is_some_and(|(column, _)| *column <= first) {
         // A title stands where the table begins.
@@ -123,7 +152,8 @@ fn is_group(index: &Index, above: &Row, row: &Row, gaps: bool) -> bool {
 fn is_group_word(text: &str) -> bool {
     let short = text.split(' ').count() <= 6;
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-' || c == ' ' || c == '.');
-    short && (text.split('/').any(|part| begins_with_word(part, GROUPS)) || begins_with_word(numbered, GROUPS))
+    short
+        && (text.split('/').any(|part| begins_with_word(part, GROUPS)) || begins_with_word(numbered, GROUPS))
 }
 
 fn columns(index: &Index, table: &Table, upper: Option<&Row>, lower: &Row, gaps: bool) -> Vec<Column> {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Class;
+use super::encoding::Encoding;
 use super::read::{Problem, Pupil};
 use crate::formats::case_json;
 use crate::rules::code::Code as _;
@@ -20,7 +21,7 @@ pub fn write(class: &Class) -> Value {
         "source".to_string(),
         json!({
             "kind": source.kind.code(),
-            "encoding": source.encoding.map(|encoding| encoding.code()),
+            "encoding": source.encoding.map(Encoding::code),
             "separator": source.separator.map(String::from),
             "sheet": source.sheet,
             "other_sheets": source.other_sheets,

@@ -33,17 +33,17 @@ impl fmt::Display for Refused {
         let save = "open the list in a spreadsheet and save it as .xlsx or as \"CSV UTF-8\"";
         match self {
             Self::Empty => write!(f, "the file is empty; fill in the template, or {save}"),
-            Self::Password => {
-                f.write_str("the file is protected with a password; open it, remove the password and save it as .xlsx")
-            }
+            Self::Password => f.write_str(
+                "the file is protected with a password; open it, remove the password and save it as .xlsx",
+            ),
             Self::Picture => write!(f, "this is a picture, not a list; {save}"),
             Self::Pdf => write!(f, "this is a PDF, not a spreadsheet; {save}"),
             Self::WebPage => write!(f, "this is a web page, whatever its name says; {save}"),
             Self::Other(what) => write!(f, "this is {what}, which is not read; {save}"),
             Self::Damaged => write!(f, "the file is damaged or cut off; copy it again, or {save}"),
-            Self::TooLarge => {
-                f.write_str("the file unpacks to more than 64 MiB of text; save the list of one class as .xlsx")
-            }
+            Self::TooLarge => f.write_str(
+                "the file unpacks to more than 64 MiB of text; save the list of one class as .xlsx",
+            ),
             Self::NoSuchSheet(name) => write!(f, "there is no visible sheet named \"{name}\" in the file"),
         }
     }
@@ -122,8 +122,7 @@ fn of_archive(bytes: &[u8]) -> Result<Kind, Refused> {
     }
     let opened = archive.read("mimetype", 200);
     match opened.as_deref() {
-        Ok(b"application/vnd.oasis.opendocument.spreadsheet")
-        | Ok(b"application/vnd.oasis.opendocument.spreadsheet-template") => Ok(Kind::Ods),
+        Ok(mime) if mime.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => Ok(Kind::Ods),
         Ok(mime) if mime.starts_with(b"application/vnd.oasis.opendocument.") => {
             Err(Refused::Other("a document that is no spreadsheet"))
         }
@@ -146,7 +145,8 @@ pub fn of_text(text: &str) -> Result<(), Refused> {
     if head.starts_with("<?xml") && head.contains("excel") {
         return Err(Refused::Other("a table in XML of an old Excel"));
     }
-    let tags = ["<!doctype html", "<html", "<head", "<table", "<meta", "<body", "<div", "<?xml", "<style", "<!--"];
+    let tags =
+        ["<!doctype html", "<html", "<head", "<table", "<meta", "<body", "<div", "<?xml", "<style", "<!--"];
     if tags.iter().any(|tag| head.starts_with(tag)) {
         return Err(Refused::WebPage);
     }

@@ -56,7 +56,7 @@ codes! {
         Xlsx = "xlsx",
         /// A workbook of Excel before 2007.
         Xls = "xls",
-        /// A workbook of LibreOffice.
+        /// A workbook of `LibreOffice`.
         Ods = "ods",
     }
 }
@@ -143,7 +143,8 @@ fn workbook(kind: Kind, sheets: Vec<Sheet>, index: &Index, options: &Options) ->
         }
         None => first(),
     };
-    let others = sheets.iter().zip(&has_header).enumerate().filter(|(other, (_, has))| Some(*other) != at && **has);
+    let others =
+        sheets.iter().zip(&has_header).enumerate().filter(|(other, (_, has))| Some(*other) != at && **has);
     let other_sheets = others.map(|(_, (sheet, _))| sheet.name.clone()).collect();
     let sheet = at.and_then(|at| sheets.into_iter().nth(at)).ok_or(Refused::Empty)?;
     if sheet.table.rows.is_empty() {

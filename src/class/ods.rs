@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice, cell by cell; rows and cells that repeat cost nothing unless they are filled.
+//! Workbooks of `LibreOffice`, cell by cell; rows and cells that repeat cost nothing unless they are filled.
 
 use super::kind::Refused;
 use super::number::double;
@@ -66,7 +66,9 @@ impl Reader {
             }
             Piece::Text(text) => {
                 let within = self.path.iter().any(|tag| tag == "p");
-                if let Some(cell) = self.cell.as_mut().filter(|_| within && !self.path.iter().any(|tag| tag == "annotation")) {
+                if let Some(cell) =
+                    self.cell.as_mut().filter(|_| within && !self.path.iter().any(|tag| tag == "annotation"))
+                {
                     cell.text.push_str(text);
                 }
             }
@@ -95,7 +97,8 @@ impl Reader {
             }
             "table-cell" | "covered-table-cell" => {
                 let given = |name: &str| tag.get(name);
-                let value = given("date-value").or_else(|| given("boolean-value")).or_else(|| given("string-value"));
+                let value =
+                    given("date-value").or_else(|| given("boolean-value")).or_else(|| given("string-value"));
                 self.cell = Some(Open {
                     repeats: repeats("number-columns-repeated"),
                     kind: kind_of(tag),
@@ -155,10 +158,14 @@ impl Reader {
     }
 }
 
-/// The kind of a cell's value; LibreOffice marks errors in a namespace of its own.
+/// The kind of a cell's value; `LibreOffice` marks errors in a namespace of its own.
 fn kind_of(tag: &Tag) -> String {
     // Both attributes have one local name; the error stands in the second.
-    tag.all("value-type").into_iter().find(|kind| kind == "error").or_else(|| tag.get("value-type")).unwrap_or_default()
+    tag.all("value-type")
+        .into_iter()
+        .find(|kind| kind == "error")
+        .or_else(|| tag.get("value-type"))
+        .unwrap_or_default()
 }
 
 /// The number of a cell.
@@ -184,4 +191,3 @@ fn value(open: Open) -> Option<Cell> {
         _ => Some(Cell::Text(open.text)),
     }
 }
-

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cell::{self, Reason, Reader};
+use super::cell::{self, Reader, Reason};
 use super::column::{Field, Index};
 use super::encoding::lost_letters;
 use super::fold::same_name;
@@ -150,9 +150,9 @@ fn pupil(
                 parts.extend(name.map(|name| (*part, name)));
             }),
             (Field::Group, _) => cell::group(cell).map(|group| pupil.group = group),
-            (Field::Answer(place), Some(reader)) => {
-                reader.read(cell).map(|value| value.into_iter().for_each(|value| pupil.case.put(place, Some(value))))
-            }
+            (Field::Answer(place), Some(reader)) => reader
+                .read(cell)
+                .map(|value| value.into_iter().for_each(|value| pupil.case.put(place, Some(value)))),
             (Field::Answer(_), None) => Ok(()),
         };
         wrong.extend(read.err().map(|reason| (*column, reason)));
@@ -177,6 +177,8 @@ fn pupil(
     for (column, reason) in wrong {
         let text = match (reason, row.cell(column)) {
             (Reason::Duplicate, _) => pupil.name.clone().unwrap_or_default(),
+            // As it is: what is wrong may be at its ends.
+            (Reason::BadCharacter, Some(Cell::Text(text))) => text.clone(),
             (_, Some(cell)) => cell.shown(),
             (_, None) => String::new(),
         };

@@ -55,13 +55,9 @@ impl<'a> Rows<'a> {
         if row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Text(text) if text.contains(SIGNATURE))) {
             return What::Signature;
         }
-        let other = self.is_closing(row) || self.is_section(row) || self.is_sample(row) || self.is_header(row);
+        let other = is_closing(row) || self.is_section(row) || self.is_sample(row) || self.is_header(row);
         let nothing = !row.cells.iter().any(|(column, _)| self.field(*column).is_some());
         if other || nothing { What::Other } else { What::Pupil }
-    }
-
-    fn is_closing(&self, row: &Row) -> bool {
-        row.cells.first().is_some_and(|(_, cell)| begins_with_word(&cell.shown(), CLOSING))
     }
 
     /// Whether its only cell is text that is no name.
@@ -76,8 +72,12 @@ impl<'a> Rows<'a> {
 
     fn is_sample(&self, row: &Row) -> bool {
         let is_sample = |text: &str| SAMPLE.contains(&bare(text).as_str());
-        let name: Vec<String> =
-            row.cells.iter().filter(|(column, _)| self.is_name(*column)).map(|(_, cell)| cell.shown()).collect();
+        let name: Vec<String> = row
+            .cells
+            .iter()
+            .filter(|(column, _)| self.is_name(*column))
+            .map(|(_, cell)| cell.shown())
+            .collect();
         let first = row.cells.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
         is_sample(&first) || is_sample(&name.concat())
     }
@@ -96,4 +96,8 @@ impl<'a> Rows<'a> {
         };
         headings.count() > 1 || self.headings.iter().any(repeats)
     }
+}
+
+fn is_closing(row: &Row) -> bool {
+    row.cells.first().is_some_and(|(_, cell)| begins_with_word(&cell.shown(), CLOSING))
 }

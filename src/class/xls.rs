@@ -83,9 +83,11 @@ fn book_of(stream: &[u8]) -> Result<Book, Refused> {
             }
             0x22 => book.from_1904 = u16_at(record, 0) == Some(1),
             0x85 => book.sheets.extend(sheet(record)),
-            0x41e => formats.extend(u16_at(record, 0).zip(long_text(record.get(2..).unwrap_or_default())).map(
-                |(id, format)| (id, is_day_format(&format)),
-            )),
+            0x41e => formats.extend(
+                u16_at(record, 0)
+                    .zip(long_text(record.get(2..).unwrap_or_default()))
+                    .map(|(id, format)| (id, is_day_format(&format))),
+            ),
             0xe0 => {
                 let id = u16_at(record, 2).unwrap_or(0);
                 let own = formats.iter().find(|(other, _)| *other == id).map(|(_, day)| *day);

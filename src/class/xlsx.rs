@@ -21,7 +21,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
     let book = book_path(&archive);
     let relations = relations(&archive, &book);
     let Book { sheets, from_1904 } = book_of(&text(archive.read_all(&book)?))?;
-    let of_kind = |kind: &str| relations.iter().find(|relation| relation.kind == kind).map(|one| one.target.clone());
+    let of_kind =
+        |kind: &str| relations.iter().find(|relation| relation.kind == kind).map(|one| one.target.clone());
     let part = |kind: &str| match of_kind(kind).filter(|path| archive.has(path)) {
         Some(path) => archive.read_all(&path).map(|bytes| Some(text(bytes))),
         None => Ok(None),
@@ -55,13 +56,17 @@ struct Relation {
 /// Where the workbook is.
 fn book_path(archive: &Archive) -> String {
     let found = relations(archive, "").into_iter().find(|relation| relation.kind == "officeDocument");
-    found.map(|relation| relation.target).filter(|path| archive.has(path)).unwrap_or("xl/workbook.xml".to_string())
+    found
+        .map(|relation| relation.target)
+        .filter(|path| archive.has(path))
+        .unwrap_or("xl/workbook.xml".to_string())
 }
 
 /// What a part refers to, with paths from the root.
 fn relations(archive: &Archive, part: &str) -> Vec<Relation> {
     let (folder, name) = part.rsplit_once('/').map_or(("", part), |(folder, name)| (folder, name));
-    let path = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
+    let path =
+        if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     let mut found = Vec::new();
     let Ok(bytes) = archive.read_all(&path) else { return found };
     // What is broken here is missed there.
@@ -152,16 +157,14 @@ fn unescaped(text: &str) -> String {
         unescaped.push_str(before);
         let code = after.get(..5).and_then(|code| code.strip_suffix('_'));
         let code = code.filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(letter) => {
-                unescaped.push(letter);
-                rest = after.get(5..).unwrap_or_default();
-            }
-            None => {
-                unescaped.push_str("_x");
-                rest = after;
-            }
-        }
+        let letter = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        rest = if let Some(letter) = letter {
+            unescaped.push(letter);
+            after.get(5..).unwrap_or_default()
+        } else {
+            unescaped.push_str("_x");
+            after
+        };
     }
     unescaped.push_str(rest);
     unescaped
@@ -210,15 +213,14 @@ pub(super) fn is_day_format(format: &str) -> bool {
     while let Some(c) = chars.next() {
         match (closing, c) {
             (Some(end), c) if c == end => closing = None,
-            (Some(_), _) => {}
             (None, '"') => closing = Some('"'),
             (None, '[') => closing = Some(']'),
             (None, '\\' | '_' | '*') => {
                 chars.next();
             }
+            // `General` and powers of ten have an `e`, but none of these letters.
             (None, 'd' | 'D' | 'y' | 'Y' | 'm' | 'M' | 'h' | 'H' | 's' | 'S') => day = true,
-            // `General` and powers of ten have an `e`, but none of the letters above.
-            (None, _) => {}
+            (_, _) => {}
         }
     }
     day && !format.eq_ignore_ascii_case("general")
@@ -334,7 +336,13 @@ impl<'a> Reader<'a> {
         let value = open.value.unwrap_or_default();
         let bare = value.trim();
         match open.kind.as_str() {
-            "inlineStr" => return Some(Cell::Text(unescaped(if open.inline.is_empty() { &value } else { &open.inline }))),
+            "inlineStr" => {
+                return Some(Cell::Text(unescaped(if open.inline.is_empty() {
+                    &value
+                } else {
+                    &open.inline
+                })));
+            }
             "str" if !value.is_empty() || !open.formula => return Some(Cell::Text(unescaped(&value))),
             "str" => return Some(Cell::Text(String::new())),
             _ => {}

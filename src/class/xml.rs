@@ -28,7 +28,8 @@ impl Tag<'_> {
     pub(super) fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let attributes = attributes.with_checks(false).flatten();
-        let found = attributes.into_iter().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        let found =
+            attributes.into_iter().find(|attribute| attribute.key.local_name().into_inner() == name)?;
         let value = found.value.to_string();
         Some(quick_xml::escape::unescape(&value).map(std::borrow::Cow::into_owned).unwrap_or(value))
     }

@@ -45,7 +45,9 @@ impl<'a> Archive<'a> {
     /// If it has none, or its texts together are longer than is read.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refused> {
         let parts = list(bytes).ok_or(Refused::Damaged)?;
-        let text = |part: &&Part| part.name.ends_with(".xml") || part.name.ends_with(".rels");
+        let ending =
+            |part: &Part| part.name.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "xml" | "rels"));
+        let text = |part: &&Part| ending(part);
         let texts = parts.iter().filter(text).fold(0_usize, |sum, part| sum.saturating_add(part.unpacked));
         if texts > MOST_BYTES {
             return Err(Refused::TooLarge);

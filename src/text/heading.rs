@@ -160,7 +160,9 @@ pub fn other_names(question: &Question) -> &'static [&'static str] {
 
 fn other_names_of_paper(paper: Document) -> &'static [&'static str] {
     match paper {
-        Document::EducationDocument => &["Аттестат", "Диплом", "Документ об образовании", "Білім туралы құжат"],
+        Document::EducationDocument => {
+            &["Аттестат", "Диплом", "Документ об образовании", "Білім туралы құжат"]
+        }
         Document::Photo => &["Фото", "Фотография", "Фотосурет", "Сурет", "Фото 3×4", "Photo"],
         Document::Medical075u => &[
             "Медсправка",
