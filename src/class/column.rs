@@ -164,6 +164,9 @@ impl Index {
             let number = matches!(tidy(heading).as_str(), "№" | "#" | "№№");
             return if number { Some(Err(Unused::RowNumber)) } else { None };
         }
+        if let Some(place) = own_subject(heading) {
+            return Some(Ok(Field::Answer(place)));
+        }
         let found = self.exact.get(&name).or_else(|| self.alike.get(&alike(heading)));
         if found.is_some() || !gaps || !heading.contains('?') {
             return found.cloned();
@@ -178,6 +181,12 @@ impl Index {
     pub fn is_field(&self, heading: &str, gaps: bool) -> bool {
         matches!(self.find(heading, gaps), Some(Ok(_)))
     }
+}
+
+/// The grade of a subject of the person's own, by its key: no list has it.
+fn own_subject(heading: &str) -> Option<Place> {
+    let key = tidy(heading).to_lowercase();
+    Place::from_key(&key).filter(|_| key.starts_with("grade."))
 }
 
 /// Whether a name is the pattern, in which `?` is any letter.

@@ -30,6 +30,7 @@ pub mod ods;
 pub mod read;
 pub mod rows;
 pub mod table;
+pub mod write;
 pub mod xls;
 pub mod xlsx;
 mod xml;
