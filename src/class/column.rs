@@ -199,6 +199,7 @@ fn fits(pattern: &[char], name: &str) -> bool {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use crate::rules::code::Code as _;
     use crate::text::source;
 
     fn key(heading: &str) -> String {

@@ -14,6 +14,8 @@
 )]
 
 mod after;
+mod class_files;
+mod class_round;
 mod coverage;
 mod decoders;
 mod edition;
