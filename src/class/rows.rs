@@ -84,8 +84,11 @@ impl<'a> Rows<'a> {
 
     /// Whether the header stands here once more.
     fn is_header(&self, row: &Row) -> bool {
-        let headings = row.cells.iter().filter(|(_, cell)| match cell {
-            Cell::Text(text) => self.index.is_field(text, self.gaps),
+        // A subject as an answer is no heading: a heading names its own column.
+        let headings = row.cells.iter().filter(|(column, cell)| match cell {
+            Cell::Text(text) => self.field(*column).is_some_and(|field| {
+                self.index.find(text, self.gaps).is_some_and(|named| named.as_ref() == Ok(field))
+            }),
             Cell::Number(_) | Cell::Day(..) | Cell::YesNo(_) | Cell::Error(_) | Cell::NoValue => false,
         });
         let repeats = |heading: &&Row| {
