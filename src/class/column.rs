@@ -274,10 +274,9 @@ mod tests {
                 let expected = match named {
                     Ok(Field::Name(part)) => part == *beside,
                     Ok(Field::Group) => *beside == Beside::Group,
-                    Ok(Field::Answer(_)) => false,
                     Err(Unused::RowNumber) => *beside == Beside::RowNumber,
                     Err(Unused::NotAsked) => *beside == Beside::NotAsked,
-                    Err(Unused::Unknown | Unused::Duplicate | Unused::Empty) => false,
+                    Ok(Field::Answer(_)) | Err(Unused::Unknown | Unused::Duplicate | Unused::Empty) => false,
                 };
                 assert!(expected, "{name}: {named:?}");
             }

@@ -2,10 +2,11 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, Formula, Worksheet, XlsxError};
 
-use super::{Grid, csv, grid, heading, xlsx};
+use super::{Grid, Out, csv, grid, heading, xlsx};
 use crate::class::column::Field;
 use crate::class::read::Pupil;
 use crate::formats::answers::read;
+use crate::formats::input::day_text;
 use crate::rules::question::{Kind, Place};
 use crate::text::Words;
 use crate::text::heading::Beside;
@@ -174,6 +175,18 @@ fn column_name(at: usize) -> String {
     if at < 26 { letter(at).to_string() } else { format!("A{}", letter(at.saturating_sub(26))) }
 }
 
+/// What the first of the made-up pupils answers, as a person writes it.
+fn shown(words: &Words, place: &Place) -> String {
+    let field = Field::Answer(place.clone());
+    let grid = grid(words, &pupils(), &[field], &[]);
+    match grid.rows.first().and_then(|row| row.last()) {
+        Some(Out::Text(text)) => text.clone(),
+        Some(Out::Number(number)) => words.number(number),
+        Some(Out::Day(day)) => day_text(*day),
+        Some(Out::Empty) | None => String::new(),
+    }
+}
+
 /// One line for each column: its heading, what is asked, and what may be answered. A heading never stands alone there, so
 /// that the sheet is no class.
 fn explain(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
@@ -191,7 +204,8 @@ fn explain(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
                 let codes = question.kind().codes();
                 let options: Vec<&str> = (0..codes.len()).map(|at| words.option(question, at)).collect();
                 let asked = words.question(question);
-                if options.is_empty() { asked } else { format!("{asked} {}", options.join("; ")) }
+                let answers = if options.is_empty() { shown(words, place) } else { options.join("; ") };
+                if asked == heading(words, &field) { answers } else { format!("{asked} {answers}") }
             }
         };
         sheet.write_string_with_format(row, 0, format!("{}: {what}", heading(words, &field)), &wrap)?;
