@@ -63,7 +63,7 @@ fn one_class_in_every_encoding() {
     for (name, encoding, separator, header) in [
         ("01-kk-kz1048.csv", "kz-1048", ";", 1),
         ("03-kk-utf8-nobom-semicolon.csv", "utf-8", ";", 1),
-        ("04-kk-utf16le-bom-tab.txt", "utf-16le", "\t", 1),
+        ("04-kk-utf16le-bom-tab.tsv", "utf-16le", "\t", 1),
         ("05-kk-utf16le-nobom.csv", "utf-16le", ";", 1),
         ("06-kk-utf8-bom-cr-only.csv", "utf-8", ";", 1),
         ("07-sep-line-bom.csv", "utf-8", ";", 2),
