@@ -185,6 +185,9 @@ impl Index {
 
 /// The grade of a subject of the person's own, by its key: no list has it.
 fn own_subject(heading: &str) -> Option<Place> {
+    if !heading.contains('.') {
+        return None;
+    }
     let key = tidy(heading).to_lowercase();
     Place::from_key(&key).filter(|_| key.starts_with("grade."))
 }

@@ -84,12 +84,14 @@ impl<'a> Rows<'a> {
 
     /// Whether the header stands here once more.
     fn is_header(&self, row: &Row) -> bool {
-        // A subject as an answer is no heading: a heading names its own column.
-        let headings = row.cells.iter().filter(|(column, cell)| match cell {
-            Cell::Text(text) => self.field(*column).is_some_and(|field| {
-                self.index.find(text, self.gaps).is_some_and(|named| named.as_ref() == Ok(field))
-            }),
-            Cell::Number(_) | Cell::Day(..) | Cell::YesNo(_) | Cell::Error(_) | Cell::NoValue => false,
+        // A subject as an answer is no heading: a heading names its own column. The first cell tells, so that a long list
+        // is not looked up cell by cell.
+        let texts = row.cells.iter().filter_map(|(column, cell)| match (cell, self.field(*column)) {
+            (Cell::Text(text), Some(field)) => Some((text, field)),
+            _ => None,
+        });
+        let headings = texts.take_while(|(text, field)| {
+            self.index.find(text, self.gaps).is_some_and(|named| named.as_ref() == Ok(*field))
         });
         let repeats = |heading: &&Row| {
             let same = |column: &u32, cell: &Cell| {
