@@ -147,26 +147,30 @@ fn is_kazakh(kazakh: &str, bytes: &[u8]) -> bool {
     score > 0
 }
 
-/// Whether a word with Kazakh letters could be one: no vowel of them beside another vowel, ғ and қ with the back
-/// vowels. The Ukrainian and Belarusian letters at the same places stand otherwise: «Київ», «Сергієнко».
+/// Whether a word with Kazakh letters could be one. The Ukrainian and Belarusian letters at the same places stand
+/// otherwise: ї beside a vowel («Київ»), ў behind one («Быкаў»), ґ before one («Ґалаґан»), є at the end, before a
+/// consonant at the beginning, or beside a front vowel («Моє», «Євген», «Сергієнко»).
 fn could_be_kazakh(word: &str) -> bool {
     let vowel = |c: &char| "аәеиоөуұүыіэюя".contains(*c);
     let letters: Vec<char> = word.chars().collect();
-    let near = |at: usize| {
+    let fits = |(at, c): (usize, &char)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at));
-        [before, letters.get(at.saturating_add(1))]
-    };
-    let next_vowel = |at: usize| letters.iter().skip(at).find(|c| vowel(c)).copied();
-    letters.iter().enumerate().all(|(at, c)| match c {
-        'ә' | 'ө' | 'ұ' | 'ү' => !near(at).into_iter().flatten().any(vowel),
-        'ғ' => {
-            let start_ok = at > 0 || letters.get(1).is_some_and(vowel);
-            let back = |c: Option<char>| c.is_none_or(|c| "аоұыуияюө".contains(c));
-            let before = letters.iter().take(at).rev().find(|c| vowel(c)).copied();
-            start_ok && (back(next_vowel(at)) || back(before)) && letters.len() > 1
+        let mut behind = letters.iter().skip(at.saturating_add(1));
+        let after = behind.next();
+        match c {
+            'ү' => !before.is_some_and(vowel) && !after.is_some_and(vowel),
+            // «Мұсаұлы»: the son of.
+            'ұ' => !before.is_some_and(vowel) || (after == Some(&'л') && behind.next() == Some(&'ы')),
+            'ө' => !after.is_some_and(vowel),
+            'ғ' => {
+                let near = || [before, after].into_iter().flatten();
+                let front = near().any(|c| "әөүіе".contains(*c));
+                after.is_some() && near().any(vowel) && !front
+            }
+            _ => true,
         }
-        _ => true,
-    }) && letters.len() > 1
+    };
+    letters.len() > 1 && letters.iter().enumerate().all(fits)
 }
 
 /// Whether letters were lost before the text was saved: question marks inside words, before a Cyrillic letter.
@@ -222,6 +226,32 @@ mod tests {
             assert!(!lossy);
             let expected = if text.is_ascii() { Encoding::Utf8 } else { Encoding::Windows1251 };
             assert_eq!(decode(&bytes, &windows_1251), (text.to_string(), expected));
+        }
+    }
+
+    #[test]
+    fn one_kazakh_word_is_enough() {
+        for text in [
+            "Мұсаұлы",
+            "Әуезов",
+            "Сәуле",
+            "Тәуелсіздік",
+            "Ғани",
+            "Мағжан",
+            "Туған",
+            "Өтепұлы",
+            "Үміт",
+            "Һәкім",
+        ] {
+            let letter = |c: char| KAZAKH.iter().find(|(_, letter)| *letter == c).map(|(byte, _)| *byte);
+            let byte = |c: char| {
+                letter(c).map_or_else(
+                    || encoding_rs::WINDOWS_1251.encode(&c.to_string()).0.to_vec(),
+                    |byte| vec![byte],
+                )
+            };
+            let bytes: Vec<u8> = text.chars().flat_map(byte).collect();
+            assert_eq!(decode(&bytes, &windows_1251), (text.to_string(), Encoding::Kz1048));
         }
     }
 
