@@ -66,6 +66,14 @@ pub(super) fn keep_case(case: &Case) -> Result<(), Key> {
     storage.set_item(EDITION, &CURRENT.code()).map_err(|_| Key::storage_full)
 }
 
+/// Keeps that what has changed for the kept answers was said.
+#[cfg(feature = "full")]
+pub(super) fn keep_edition() {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(EDITION, &CURRENT.code());
+    }
+}
+
 /// Whether the kept answers were last written under this edition of the rules.
 pub(super) fn kept_now() -> bool {
     kept_edition() == Some(CURRENT.code())

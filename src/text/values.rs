@@ -1,5 +1,7 @@
 //! The sentences of single values, the same on screen, on paper and in messages.
 
+use chrono::Datelike as _;
+
 use super::labels::Labelled;
 use super::{Key, Words};
 use crate::rules::assessment::{
@@ -157,8 +159,13 @@ impl Words {
         file_by: Option<Date>,
     ) -> Option<String> {
         let (until, day) = valid_until.zip(file_by).filter(|_| need.expires_before_file_by)?;
-        let places = [("until_to", &*self.date_to(until)), ("day", &*self.date(day))];
-        Some(self.fill(Key::paper_expires_before, &places))
+        // Of two years, each day has its own.
+        let (until, day) = if until.year() == day.year() {
+            (self.date_to(until), self.date(day))
+        } else {
+            (self.date_year_to(until), self.date_year(day))
+        };
+        Some(self.fill(Key::paper_expires_before, &[("until_to", &until), ("day", &day)]))
     }
 
     /// What paragraph 12 says where the person stated another channel.

@@ -1,6 +1,7 @@
 // Loads each page several times on a processor slowed four times and a slow 4G line, then types on a slow processor,
 // and prints medians with their ratios. Times differ between machines and runs; ratios hardly.
 
+import { EDITION } from "./reader.mjs";
 import { launch } from "./site.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
@@ -86,7 +87,10 @@ async function typing(browser, [name, url]) {
     await page.goto(url);
     field = page.locator("button");
   } else {
-    await page.addInitScript((line) => localStorage.setItem("talapker.case", `talapker-answers/1\n${line}`), CASE);
+    await page.addInitScript(([line, edition]) => {
+      localStorage.setItem("talapker.case", `talapker-answers/1\n${line}`);
+      localStorage.setItem("talapker.edition", edition);
+    }, [CASE, EDITION]);
     await page.goto(`${url}#/case/all?lang=ru`);
     // The average of the document: everything that follows from it changes with each digit.
     field = page.locator("#f-average");

@@ -5,8 +5,9 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectApp, expectClean, ready, visit } from "./site.mjs";
 import {
-  dash, field, heading, journeys, kept, offer, open, press, question, says, silent, soon, start, type, words,
+  dash, field, heading, journeys, kept, literal, offer, open, plain, press, question, says, silent, soon, start, type, words,
 } from "./reader.mjs";
+import { days } from "./days.mjs";
 
 const all = journeys();
 
@@ -105,6 +106,31 @@ test("nothing of the answers is kept until one asks for it; then a reload finds 
   assert.equal(await base(page, w).isChecked(), false);
   await context.close();
 });
+
+for (const lang of ["kk", "ru"]) {
+  for (const edition of [null, "578-20-2025"]) {
+    test(`answers kept before the notices (${edition}): the page says what has changed, once, in ${lang}`, async () => {
+      const { pedagogical } = days("2026");
+      const kept = "base=basic_secondary&1.kind=pedagogical&1.level=mid_level&1.form=full_time&1.basis=state_order";
+      const { page, context, seen, w, d } = await open(all, { lang, kept, edition, path: "result" });
+      const [said] = w.kept_edition_changed.split("{edition}");
+      await says(page.getByRole("main"), said);
+      const note = page.getByRole("status").filter({ hasText: new RegExp(literal(said)) });
+      const changes = (await note.getByRole("listitem").allInnerTexts()).map(plain).join(" | ");
+      assert.ok(changes.includes(plain(d.moment(pedagogical.file_by))), changes);
+      await page.getByRole("link", { name: w.nav_law, exact: true }).click();
+      await soon(async () => (await heading(page).innerText()) === w.law_title);
+      await page.reload();
+      await ready(page);
+      await page.goto(`${all.site.url}#/result?lang=${lang}`);
+      await soon(async () => (await heading(page).innerText()) === w.result_title);
+      await page.getByText(w.more_loading, { exact: true }).waitFor({ state: "hidden" });
+      await silent(page.getByRole("main"), said);
+      expectClean(seen);
+      await context.close();
+    });
+  }
+}
 
 test("erasing everything asks first, can be called off, and leaves nothing", async () => {
   const { page, context, w } = await open(all, { lang: "ru", kept: "base=basic_secondary&1.label=Secret&average=4.62" });

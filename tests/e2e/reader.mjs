@@ -98,12 +98,15 @@ function smallTimers() {
   globalThis.clearInterval = (timer) => clearInterval(timers[timer - 1]);
 }
 
+/** The edition of the rules, as links and kept answers name it. */
+export const EDITION = "578-20-2025-2026";
+
 /**
  * Opens the app at a page, at a moment, with answers that were remembered on the device (`kept`, as
- * `key=value&…`). The clock stands still but timers run; with `runs` it is the test's own to move.
+ * `key=value&…`) under an edition of the rules, or before its name was kept (`null`). The clock stands still but timers run; with `runs` it is the test's own to move.
  */
 export async function open(all, options = {}) {
-  const { lang = "kk", path = "", now = NOW, kept, runs, before: prepare, ...context } = options;
+  const { lang = "kk", path = "", now = NOW, kept, edition = EDITION, runs, before: prepare, ...context } = options;
   const visited = await visit(all.browser, all.site, context);
   const { page } = visited;
   if (runs) await page.clock.install({ time: instant(now) });
@@ -111,11 +114,12 @@ export async function open(all, options = {}) {
   await page.context().addInitScript(smallTimers);
   if (kept !== undefined) {
     // Only once, so that a reload finds what the page left.
-    await page.addInitScript((line) => {
+    await page.addInitScript(([line, edition]) => {
       if (sessionStorage.getItem("seeded")) return;
       sessionStorage.setItem("seeded", "1");
       localStorage.setItem("talapker.case", `talapker-answers/1\n${line}`);
-    }, kept);
+      if (edition !== null) localStorage.setItem("talapker.edition", edition);
+    }, [kept, edition]);
   }
   await prepare?.(page);
   await page.goto(`${all.site.url}#/${path}?lang=${lang}`);
@@ -133,7 +137,7 @@ export const main = (page) => page.getByRole("main");
 /** The page's heading. */
 export const heading = (page) => page.getByRole("heading", { level: 1 });
 
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+export const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 /** Waits until a part of the page shows a text. */
 export async function says(part, text) {

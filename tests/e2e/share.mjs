@@ -6,7 +6,7 @@ import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { expectAccessible, expectApp, expectClean, ready } from "./site.mjs";
 import {
-  button, field, heading, journeys, kept, main, open, plural, question, says, silent, soon, start,
+  EDITION as CURRENT, button, field, heading, journeys, kept, main, open, plural, question, says, silent, soon, start,
   literal,
 } from "./reader.mjs";
 
@@ -20,7 +20,7 @@ const FULL =
   "&1.form=full_time&1.basis=state_order&1.language=kazakh_language&1.profile=algebra,physics" +
   "&2.kind=medical&2.level=mid_level&2.form=full_time&2.basis=paid";
 
-const EDITION = "edition=578-20-2025-2026";
+const EDITION = `edition=${CURRENT}`;
 const GROUPS = ["family", "health", "person", "labels"];
 const OF = {
   family: ["quotas", "service", "on_duty"],

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::app::dom::{El, all, button, el, focus, note, nothing, of_class, p};
 use crate::app::full::about::amendments;
 use crate::app::state::App;
+use crate::app::storage;
 use crate::app::world::{open_link, plain_address};
 use crate::formats::link::Link;
 use crate::rules::assess;
@@ -39,6 +40,9 @@ impl LastLink {
         // At once: a link may arrive with the address of the next page.
         ImmediateEffect::new_scoped(move || {
             app.route.track();
+            if matches!(last.get_untracked(), Some(Arrived::Kept(_))) {
+                storage::keep_edition();
+            }
             last.set(None);
         });
         provide_context(Self(last));

@@ -243,7 +243,7 @@ fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
     let why = match formula {
         Formula::Three => Why::new(Reason::ScoreBasic, Standing::OlderEdition, &[Cite::P54]),
         Formula::Four => Why::new(Reason::ScoreGeneral, Standing::OlderEdition, &[Cite::P54]),
-        Formula::Named if abroad => Why::new(Reason::ScoreAbroad, Standing::Entered, &[Cite::P54, Cite::P62]),
+        Formula::Named if abroad => Why::new(Reason::ScoreAbroad, Standing::Reading, &[Cite::P54, Cite::P62]),
         Formula::Named => Why::new(Reason::ScoreNamed, Standing::Entered, &[Cite::P54]),
     };
     let of_document = match formula {
