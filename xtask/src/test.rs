@@ -99,7 +99,11 @@ fn lint(project: &Project) -> Outcome {
 /// The page's own code is only compiled for the browser. In the release profile, so that the macros of the page's
 /// libraries, which the site's build compiles too, are compiled once.
 fn lint_wasm(project: &Project) -> Outcome {
-    for what in [&["--features", "web", "--example", "bench_wasm"][..], &["--features", "full"]] {
+    for what in [
+        &["--features", "web", "--example", "bench_wasm"][..],
+        &["--features", "full"],
+        &["--features", "class"],
+    ] {
         run(project
             .command("cargo")
             .envs(FOR_BROWSER)
