@@ -4,7 +4,7 @@ use chrono::Days;
 use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
 use talapker::formats::answers;
-use talapker::report::timeline::words::{details, headline, plain, what, when};
+use talapker::report::timeline::words::{details, heading, headline, plain, what_to_do, when};
 use talapker::report::timeline::{About, Entry, Kind, Season, season};
 use talapker::report::timeline::{ics, picture};
 use talapker::rules::assess;
@@ -347,14 +347,59 @@ fn the_text_says_every_entry_with_its_provisions() {
         let names: Vec<String> = ["A", "B", "C", "D"].map(String::from).into();
         let text = plain(&words, &season, &names);
         for entry in &season.entries {
-            assert!(text.contains(&when(&words, entry)) && text.contains(&what(&words, entry)), "{text}");
-            for line in details(&words, entry, &names) {
+            assert!(text.contains(&when(&words, &season, entry)), "{text}");
+            assert!(text.contains(&heading(&words, &season, entry)), "{text}");
+            for line in details(&words, &season, entry, &names) {
                 assert!(text.contains(&line), "{line}");
             }
             assert!(!headline(&words, entry).is_empty());
         }
         assert!(text.contains("A; B"));
     }
+}
+
+/// What is over asks for nothing; while a filing may still count, no day says to wait or not to wait for it.
+#[test]
+fn after_the_safe_day_the_text_invites_to_file_all_the_same() {
+    let pedagogical = GRANT.replace("general", "pedagogical");
+    let morning_after = Moment::morning(announced_day(Row::Pedagogical) + Days::new(1));
+    let evening = Moment { minute: 19 * 60, ..Moment::morning(edition_day(CURRENT.windows.basic)) };
+    for words in all() {
+        for (answers, now) in [(pedagogical.as_str(), morning_after), (GRANT, evening)] {
+            let season = seen(answers, now);
+            let text = plain(&words, &season, &[String::new()]);
+            let safe = season.entries.iter().find(|entry| entry.kind == Kind::FileBy).unwrap();
+            assert_eq!(what_to_do(&words, &season, safe).as_deref(), Some(words.t(Key::sheet_uncertain)));
+            let under = format!("({}, {})", words.weekday(safe.date), words.t(Key::season_past));
+            let past = [when(&words, &season, safe), " ".into(), under, "\n".into()].concat();
+            assert!(text.contains(&(past + words.t(Key::windows_safe) + "\n")), "{text}");
+            assert!(text.contains(words.t(Key::window_uncertain_text)), "{text}");
+            for wrong in [Key::season_do_file_by, Key::season_do_later_day, Key::season_what_file_by] {
+                assert!(!text.contains(words.t(wrong)), "{text}");
+            }
+        }
+        // A missed window is not invited to.
+        let season = at(GRANT, day(2026, 9, 1));
+        let text = plain(&words, &season, &[String::new()]);
+        assert!(!text.contains(words.t(Key::season_do_file_by)), "{text}");
+        assert!(!text.contains(words.t(Key::sheet_uncertain)), "{text}");
+        let past = season.entries.iter().filter(|entry| season.is_past(entry)).count();
+        assert!(past > 1 && text.matches(words.t(Key::season_past)).count() == past, "{text}");
+    }
+}
+
+/// It may be a year away.
+#[test]
+fn in_a_season_to_come_each_day_has_its_year() {
+    let season = at(GRANT, day(2026, 11, 27));
+    assert!(season.entries.len() > 3);
+    for words in all() {
+        for entry in &season.entries {
+            assert!(when(&words, &season, entry).contains("2027"), "{entry:?}");
+        }
+    }
+    let season = at(GRANT, day(2026, 8, 10));
+    assert!(season.entries.iter().all(|entry| !when(&words(Lang::Ru), &season, entry).contains("2026")));
 }
 
 #[test]

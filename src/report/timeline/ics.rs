@@ -42,7 +42,7 @@ pub fn write(words: &Words, season: &Season, names: &[String], made: Moment) -> 
 
 fn event(file: &mut File, words: &Words, season: &Season, entry: &Entry, names: &[String], made: Moment) {
     let headline = headline(words, entry);
-    let mut description = details(words, entry, names);
+    let mut description = details(words, season, entry, names);
     description.push(words.from_list(EDITION_LINE, season.later_amendments).to_string());
     description.push(words.t(Key::unofficial).to_string());
     let tentative = match entry.kind {

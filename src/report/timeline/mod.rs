@@ -252,6 +252,24 @@ impl Season {
         self.entries.iter().filter(|entry| entry.date >= self.as_of.date)
     }
 
+    /// Whether its days are still to come, so that each needs its year.
+    pub fn is_coming(&self) -> bool {
+        self.bars.iter().any(|bar| bar.state == WindowState::NotOpen)
+    }
+
+    /// Whether it is over: its day, or the moment up to which a filing was safe.
+    pub fn is_past(&self, entry: &Entry) -> bool {
+        let over = entry.moment().is_some_and(|moment| moment <= self.as_of);
+        over || entry.date < self.as_of.date
+    }
+
+    /// Whether a filing for one of its choices may still count although the safe day is over.
+    pub fn is_uncertain(&self, entry: &Entry) -> bool {
+        let uncertain =
+            |bar: &Bar| bar.state == WindowState::Uncertain && entry.choices.contains(&bar.choice);
+        self.bars.iter().any(uncertain)
+    }
+
     fn add(&mut self, number: usize, case: &Case, choice: &ChoiceAssessment) {
         match &choice.window {
             Answer::Known(window) => self.add_window(number, window),

@@ -35,9 +35,23 @@ pub fn what(words: &Words, entry: &Entry) -> String {
     words.fill(key, &[("change", about), ("paper", about), ("year", &year)])
 }
 
-/// What to do about it, in a sentence or two.
-pub fn what_to_do(words: &Words, entry: &Entry) -> String {
+/// The same at the moment of the season: what was the safe day asks for nothing.
+pub fn heading(words: &Words, season: &Season, entry: &Entry) -> String {
+    if entry.kind == Kind::FileBy && season.is_past(entry) {
+        return words.t(Key::windows_safe).to_string();
+    }
+    what(words, entry)
+}
+
+/// What to do about it, in a sentence or two; nothing once it is past, unless a filing may still count.
+pub fn what_to_do(words: &Words, season: &Season, entry: &Entry) -> Option<String> {
+    let uncertain = season.is_uncertain(entry);
+    if season.is_past(entry) {
+        let late = entry.kind == Kind::FileBy && uncertain;
+        return late.then(|| words.t(Key::sheet_uncertain).to_string());
+    }
     let key = match entry.kind {
+        Kind::Closes | Kind::Announced | Kind::OtherReading if uncertain => Key::window_uncertain_text,
         Kind::Opens => Key::season_do_opens,
         Kind::FileBy => Key::season_do_file_by,
         Kind::Closes | Kind::Announced => Key::season_do_later_day,
@@ -47,17 +61,32 @@ pub fn what_to_do(words: &Words, entry: &Entry) -> String {
         Kind::MaybeOpen => Key::season_do_maybe_open,
         Kind::Results => Key::season_do_results,
         Kind::Registration => {
-            return words.fill(Key::season_do_registration_check, &[("day_on", &words.date_on(entry.date))]);
+            let day = words.date_on(entry.date);
+            return Some(words.fill(Key::season_do_registration_check, &[("day_on", &day)]));
         }
         Kind::Contract => Key::season_do_contract,
         Kind::Redistribution => Key::season_do_redistribution,
         Kind::NextSeason => Key::season_do_next_season,
     };
-    words.t(key).to_string()
+    Some(words.t(key).to_string())
 }
 
-/// When: «18 августа, 18:00», «23 августа», «до 26 августа», «25 июня 2027 года».
-pub fn when(words: &Words, entry: &Entry) -> String {
+/// When: «18 августа, 18:00», «23 августа», «до 26 августа», «25 июня 2027 года»; with the year of a season to come.
+pub fn when(words: &Words, season: &Season, entry: &Entry) -> String {
+    if !season.is_coming() {
+        return short(words, entry);
+    }
+    match (entry.kind, entry.moment()) {
+        (Kind::Registration | Kind::Contract | Kind::Redistribution, _) => {
+            words.fill(Key::milestone_by, &[("date_to", &words.date_year_to(entry.date))])
+        }
+        (_, Some(moment)) => words.moment_year(moment),
+        (_, None) => words.date_year(entry.date),
+    }
+}
+
+/// The same beside a picture that names the year.
+pub(super) fn short(words: &Words, entry: &Entry) -> String {
     match entry.kind {
         Kind::Opens
         | Kind::Closes
@@ -76,7 +105,17 @@ pub fn when(words: &Words, entry: &Entry) -> String {
     }
 }
 
-/// The same with the hour in the sentence, as a calendar shows it without its description.
+/// The day of the week, and whether it is past.
+pub fn under(words: &Words, season: &Season, entry: &Entry) -> String {
+    let weekday = words.weekday(entry.date);
+    if season.is_past(entry) {
+        format!("{weekday}, {}", words.t(Key::season_past))
+    } else {
+        weekday.to_string()
+    }
+}
+
+/// What it is, with the hour in the sentence, as a calendar shows it without its description.
 pub fn headline(words: &Words, entry: &Entry) -> String {
     match (entry.kind, entry.moment()) {
         (Kind::FileBy, Some(moment)) => {
@@ -123,8 +162,8 @@ pub fn announced(words: &Words, entry: &Entry, key: Key) -> Vec<String> {
 }
 
 /// All that is said beside the day and what it is: to do, for which choices, provisions, how well known.
-pub fn details(words: &Words, entry: &Entry, names: &[String]) -> Vec<String> {
-    let mut lines = vec![what_to_do(words, entry)];
+pub fn details(words: &Words, season: &Season, entry: &Entry, names: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = what_to_do(words, season, entry).into_iter().collect();
     lines.extend(announced(words, entry, Key::ics_announced));
     lines.extend(concerns(words, &entry.choices, names));
     lines.push(source(words, &entry.cites));
@@ -142,9 +181,9 @@ pub fn undated(words: &Words, undated: &Undated) -> String {
 pub fn plain(words: &Words, season: &Season, names: &[String]) -> String {
     let mut text = words.fill(Key::ics_calendar, &[("year", &season.year.to_string())]);
     for entry in &season.entries {
-        let (when, weekday) = (when(words, entry), words.weekday(entry.date));
-        let _ = write!(text, "\n\n{when} ({weekday})\n{}", what(words, entry));
-        for line in details(words, entry, names) {
+        let (when, under) = (when(words, season, entry), under(words, season, entry));
+        let _ = write!(text, "\n\n{when} ({under})\n{}", heading(words, season, entry));
+        for line in details(words, season, entry, names) {
             text.push('\n');
             text.push_str(&line);
         }

@@ -83,20 +83,18 @@ fn dates(app: App, season: &Season, names: &[String], unknown: Vec<El>) -> El {
 
 fn row(app: App, season: &Season, entry: &Entry, names: &[String]) -> El {
     let words = app.w();
-    let past = entry.date < season.as_of.date;
-    let weekday = words.weekday(entry.date);
-    let under = if past { format!("{weekday}, {}", app.t(Key::season_past)) } else { weekday.to_string() };
+    let past = season.is_past(entry);
     let day = el("dt")
-        .child(el("b").child(words::when(&words, entry)))
+        .child(el("b").child(words::when(&words, season, entry)))
         .child(el("br"))
-        .child(of_class("span", "small").child(under));
+        .child(of_class("span", "small").child(words::under(&words, season, entry)));
     let mark = why::standing(app, entry.standing).map(|mark| (" ", mark));
-    let to_do = (!past).then(|| note("small plain", words::what_to_do(&words, entry)));
+    let to_do = words::what_to_do(&words, season, entry).map(|text| note("small plain", text));
     let concerns = words::concerns(&words, &entry.choices, names).map(|text| note("small soft plain", text));
     let announced = words::announced(&words, entry, Key::announced_line).into_iter();
     let announced: Vec<El> = announced.map(|line| note("small plain", line)).collect();
     let what = el("dd")
-        .child((words::what(&words, entry), mark))
+        .child((words::heading(&words, season, entry), mark))
         .child((to_do, (announced, concerns)))
         .child(note("small plain", why::cites(app, &entry.cites)));
     el("div").maybe_attr("class", past.then_some("past")).child(day).child(what)

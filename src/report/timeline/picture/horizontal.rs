@@ -1,7 +1,7 @@
 //! The lying picture: time goes to the right, one row a choice, one row a day to come.
 
 use super::{Anchor, Scale, Svg, further, notes, title, width};
-use crate::report::timeline::words::{what, when};
+use crate::report::timeline::words::{short, what};
 use crate::report::timeline::{Bar, Entry, Kind, Season};
 use crate::text::{Key, Words};
 
@@ -120,7 +120,7 @@ fn row(svg: &mut Svg, words: &Words, scale: &Scale, bar: &Bar, y: i32) {
 fn mark(svg: &mut Svg, words: &Words, scale: &Scale, entry: &Entry, y: i32) {
     let at = x(scale, entry.date);
     svg.dot("dot", (at, y + 12));
-    let text = [&when(words, entry), words.dash(), &what(words, entry)].concat();
+    let text = [&short(words, entry), words.dash(), &what(words, entry)].concat();
     if at - 14 - width(&text, LETTERS, false) > SIDE {
         svg.text("plain", (at - 14, y + 17), Anchor::End, &text);
     } else {

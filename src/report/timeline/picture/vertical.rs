@@ -1,7 +1,7 @@
 //! The standing picture: time goes down, one column a choice, and every day in words beside them.
 
 use super::{Anchor, Scale, Svg, further, width};
-use crate::report::timeline::words::{what, when};
+use crate::report::timeline::words::{short, what};
 use crate::report::timeline::{Entry, Kind, Season};
 use crate::rules::calendar::Date;
 use crate::text::{Key, Words};
@@ -78,7 +78,7 @@ fn blocks(words: &Words, season: &Season, scale: &Scale, room: i32) -> Vec<Block
             Some(block) if block.day == entry.date => block.lines.extend(lines),
             _ => {
                 let head = match entry.kind {
-                    Kind::FileBy | Kind::StillOpen => when(words, entry),
+                    Kind::FileBy | Kind::StillOpen => short(words, entry),
                     Kind::Opens
                     | Kind::Closes
                     | Kind::Announced
