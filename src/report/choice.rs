@@ -35,7 +35,7 @@ pub struct ChoiceReport {
     pub channel: Section,
     /// The papers.
     pub papers: Section,
-    /// What would be refused today.
+    /// What would be refused today; nothing before the window opens, when nobody can apply.
     pub refused: Section,
     /// What comes before the application.
     pub steps: Section,
@@ -118,6 +118,7 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
     let facts = |title: Key, items| section(title, Style::Facts, items);
     let asks = accommodation::remark(accommodations);
     let file_by = window.known().map(|window| window.value.file_by.date);
+    let coming = window.known().is_some_and(|window| window.value.state == WindowState::NotOpen);
     // Who applies to a worker programme is not told that it is the score that decides, unless too many apply.
     let oversubscribed = conditions.iter().any(|one| one.value == TrackCondition::ScoreIfOversubscribed);
     let scores = if oversubscribed { Key::score_if_oversubscribed } else { Key::section_score };
@@ -142,11 +143,15 @@ pub fn choice(words: &Words, case: &Case, at: usize, assessment: &Assessment) ->
             Style::Ticks,
             papers(words, case, channel, documents.as_deref(), file_by),
         ),
-        refused: refused(words, refused_today.as_deref(), documents.as_deref().unwrap_or_default()),
+        refused: refused(
+            words,
+            refused_today.as_deref().filter(|_| !coming),
+            documents.as_deref().unwrap_or_default(),
+        ),
         steps: section(Key::section_steps, Style::Steps, named(words, first_steps))
             .remarked(words, first_steps::remark(first_steps)),
         prepare: section(Key::prepare_title, Style::Sentences, prepare(words, case, at, assessment, file_by)),
-        dates: facts(Key::section_dates, days.iter().map(|day| date(words, day)).collect()),
+        dates: facts(Key::section_dates, days.iter().map(|day| date(words, day, coming)).collect()),
         group: group.known().map(|known| self::group(words, days, known)),
         apply: facts(Key::section_apply, apply(words, channel)),
         after: self::after(words, choice),
@@ -300,12 +305,13 @@ fn channel(words: &Words, known: &Reasoned<Channel>) -> Item {
     name(words, known).with(words.channel_differs(&known.why).map(str::to_string))
 }
 
-fn date(words: &Words, day: &Reasoned<Milestone>) -> Item {
+/// A day, with the year of a season to come.
+fn date(words: &Words, day: &Reasoned<Milestone>, coming: bool) -> Item {
     let Milestone { id, date } = day.value;
     let why = &day.why;
     let said = match (date, day.is_too_early()) {
         (None, true) => words.t(Key::season_undated_after).to_string(),
-        (None, false) | (Some(_), _) => words.milestone_day(day.value),
+        (None, false) | (Some(_), _) => words.milestone_day(day.value, coming),
     };
     let said = match date {
         Some(date) => Value::Day(said, date),

@@ -35,13 +35,20 @@ impl Words {
         self.list(&set.iter().map(|value| self.of(value).to_string()).collect::<Vec<_>>())
     }
 
-    /// The day of a milestone, or that the order names none.
-    pub fn milestone_day(&self, milestone: Milestone) -> String {
+    /// The day of a milestone, with its year where wanted, or that the order names none.
+    pub fn milestone_day(&self, milestone: Milestone, year: bool) -> String {
         match (milestone.id, milestone.date) {
             (_, None) => self.t(Key::milestone_none).to_string(),
-            (MilestoneId::Results, Some(day)) => self.date(day),
+            (MilestoneId::Results, Some(day)) => {
+                if year {
+                    self.date_year(day)
+                } else {
+                    self.date(day)
+                }
+            }
             (MilestoneId::Registration | MilestoneId::Contract | MilestoneId::Redistribution, Some(day)) => {
-                self.fill(Key::milestone_by, &[("date_to", &self.date_to(day))])
+                let day = if year { self.date_year_to(day) } else { self.date_to(day) };
+                self.fill(Key::milestone_by, &[("date_to", &day)])
             }
         }
     }

@@ -199,6 +199,12 @@ impl Words {
         if window.state == WindowState::NotOpen { self.date_year(day) } else { self.date(day) }
     }
 
+    /// The same with the time.
+    pub fn verdict_moment(&self, window: &ApplicationWindow) -> String {
+        let moment = window.file_by;
+        if window.state == WindowState::NotOpen { self.moment_year(moment) } else { self.moment(moment) }
+    }
+
     /// What a value still needs: the topics of the questions.
     pub fn needs(&self, needs: &[Question]) -> String {
         let mut names: Vec<&str> = Vec::new();

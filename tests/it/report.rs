@@ -4,7 +4,7 @@ use talapker::formats::answers;
 use talapker::report::answers::{of_choice, of_person};
 use talapker::report::{Around, ChoicePart, Item, Report, Section, Verdict, plain, report};
 use talapker::rules::assess;
-use talapker::rules::assessment::{ChoiceAssessment, Reason, Reasoned, Why, WindowState};
+use talapker::rules::assessment::{Assessment, ChoiceAssessment, Reason, Reasoned, Why, WindowState};
 use talapker::rules::calendar::Moment;
 use talapker::rules::case::{Case, Document};
 use talapker::rules::cite::Cite;
@@ -234,12 +234,22 @@ fn of_any_case_every_value_is_in_the_report_with_its_reasons() {
         // Before the window and after it a filing is worth nothing.
         let filed: Vec<&Why> = assessment.choices.iter().filter_map(worth_saying).collect();
         for (rule, why) in whys(&assessment) {
-            let unsaid = rule == Rule::Filing && !filed.contains(&&why);
+            let unsaid =
+                (rule == Rule::Filing && !filed.contains(&&why)) || refused_too_early(&assessment, why);
             // Said with what does not apply.
             let elsewhere = why.reason == Reason::NoGroup;
             assert!(said.contains(&&why) || unsaid || elsewhere, "{rule:?}: {why:?}");
         }
     }
+}
+
+/// Nobody is refused before the opening.
+fn refused_too_early(assessment: &Assessment, why: &Why) -> bool {
+    let coming = |choice: &&ChoiceAssessment| {
+        choice.window.known().is_some_and(|window| window.value.state == WindowState::NotOpen)
+    };
+    let refused = assessment.choices.iter().filter(coming).filter_map(|choice| choice.refused_today.as_ref());
+    refused.flatten().any(|refusal| refusal.why == *why)
 }
 
 fn worth_saying(choice: &ChoiceAssessment) -> Option<&Why> {
@@ -330,6 +340,11 @@ fn in_autumn_the_season_that_is_coming_and_what_can_be_prepared() {
             ],
         );
         assert!(!text.contains(words.t(Key::state_closed)), "{text}");
+        // Nobody is refused before the opening, whatever is ticked.
+        assert!(!text.contains(&words.t(Key::protocol_refused).to_uppercase()), "{text}");
+        assert!(!text.contains(words.t(Key::refused_text)), "{text}");
+        // Each day that is known has its year.
+        says(&text, &[&words.date_year(day(2027, 8, 23)), &words.date_year_to(day(2027, 8, 29))]);
         // In the season nothing is left to prepare for.
         let open = at(&words, PEDAGOGICAL, Moment::morning(day(2027, 7, 1)));
         assert!(!open.contains(&words.t(Key::prepare_title).to_uppercase()), "{open}");
