@@ -142,7 +142,12 @@ for (const lang of ["kk", "ru"]) {
     // What is over is not put into a calendar; the order's day is.
     const { events, text } = await calendar(at);
     assert.deepEqual([events[0].day, events[0].summary], [closes, w.season_what_closes]);
-    inOrder(text, d.moment(file_by), d.date(closes), w.season_what_closes);
+    inOrder(
+      text, d.moment(file_by), w.season_past, w.windows_safe, w.sheet_uncertain, d.date(closes), w.season_what_closes,
+      w.window_uncertain_text,
+    );
+    for (const wrong of [w.season_do_file_by, w.season_do_later_day]) assert.ok(!text.includes(wrong), text);
+    assert.ok(events[0].description.includes(w.window_uncertain_text), events[0].description);
 
     const { paper, text: told } = await onPaperAt(at, "keep/protocol");
     const invited = [
@@ -214,7 +219,7 @@ for (const lang of ["kk", "ru"]) {
     await says(card(result.page), line);
     for (const one of prepared) await says(part(result.page, w.prepare_title), one);
     assert.ok((await part(result.page, w.prepare_title).getByRole("link").count()) >= prepared.length);
-    await silent(main(result.page), w.state_closed);
+    for (const wrong of [w.state_closed, w.refused_text]) await silent(main(result.page), wrong);
     await expectAccessible(result.page, "a season that is coming");
     expectClean(result.seen);
     await result.context.close();
@@ -231,7 +236,7 @@ for (const lang of ["kk", "ru"]) {
     assert.equal(called, "talapker-2027.ics");
     assert.deepEqual(events.slice(0, 3).map(({ day }) => day), [NEXT.opens, dayOf(file_by), closes]);
     assert.ok(events.every(({ day }) => day > dayOf(now)), "a past day is in the calendar");
-    inOrder(text, fill(w.ics_calendar, { year: "2027" }), d.date(NEXT.opens), d.moment(file_by));
+    inOrder(text, fill(w.ics_calendar, { year: "2027" }), d.year(NEXT.opens), d.momentYear(file_by));
 
     const { paper, text: told } = await onPaperAt(at, "keep/protocol");
     onPaper(paper, [opens, d.year(file_by), line, w.prepare_title, ...prepared]);
@@ -239,8 +244,12 @@ for (const lang of ["kk", "ru"]) {
     inOrder(told, d.year(file_by), line);
     for (const one of prepared) assert.ok(plain(told).includes(plain(one)), `“${one}” is not in\n${told}`);
     const sheet = await onPaperAt(at, "keep/sheet");
-    onPaper(sheet.paper, [d.moment(file_by), fill(w.window_coming_text, { year: "2027", opens_on: d.on(NEXT.opens) })]);
+    onPaper(sheet.paper, [
+      d.momentYear(file_by), fill(w.window_coming_text, { year: "2027", opens_on: d.on(NEXT.opens) }), d.year(NEXT.results_basic),
+      w.prepare_title, ...prepared,
+    ]);
     notOnPaper(sheet.paper, [w.state_closed, w.file_by_was]);
+    assert.equal(sheet.paper.pages, 1);
   });
 
   test(`${lang}: a parent who knows the day of the result: the contract is counted from it, paid or not`, async () => {
@@ -271,6 +280,9 @@ for (const lang of ["kk", "ru"]) {
       const { paper, text: told } = await onPaperAt(at, "keep/protocol");
       onPaper(paper, [w.milestone_contract, until]);
       inOrder(told, `${w.milestone_contract}: ${until}`, fill(w.reason_contract_from_result, { day: d.date(result) }));
+      // Once the window is closed nothing else of what would have come next is left.
+      const closed = visitor(lang, `${plus(YEAR.last, 1)}T10:00`, `${kept}&1.result_on=${result}`);
+      onPaper((await onPaperAt(closed, "keep/sheet")).paper, [w.sheet_then, w.milestone_contract, until]);
     }
   });
 

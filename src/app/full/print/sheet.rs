@@ -62,21 +62,23 @@ fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) 
         other.map(|at| paper::same(app, part(choice), at.saturating_add(1)))
     };
     let steps = new(|choice| &choice.steps).or_else(|| self::steps(&words, &choice.steps));
+    let prepare = new(|choice| &choice.prepare).or_else(|| self::steps(&words, &choice.prepare));
     let papers = new(|choice| &choice.papers).or_else(|| self::papers(&words, &choice.papers));
+    let later = later(&words, &choice.dates, ways.is_some());
     of_class("section", "one")
         .child(el("h3").child(name))
         .child(day)
         .child(conditions(&words, &choice.track))
-        .child(ways.or_else(|| later(&words, &choice.dates)))
-        .child((steps, papers))
-        .child(refused(&words, &choice.refused))
+        .child((later, ways))
+        .child((steps, prepare, papers))
+        .child(refused(&words, choice))
 }
 
 /// The big day, with its weekday, and what to know of it; what speaks for a later filing unless an earlier choice `said`
 /// it.
 fn file_by(words: &Words, verdict: &Verdict, said: bool) -> El {
     let window = &verdict.window;
-    let big = of_class("span", "date").child(words.moment(window.file_by));
+    let big = of_class("span", "date").child(words.verdict_moment(window));
     let uncertain = (window.state == WindowState::Uncertain).then(|| p(words.t(Key::sheet_uncertain)));
     let favour = verdict.in_favour.iter().filter(|_| !said).flat_map(|section| &section.items);
     let favour =
@@ -104,7 +106,7 @@ fn conditions(words: &Words, track: &Section) -> Vec<El> {
     limits.map(|item| note("small", item.value.line(words))).collect()
 }
 
-/// What comes before the application.
+/// What comes before the application, or before the opening.
 fn steps(words: &Words, steps: &Section) -> Option<El> {
     let line = |item: &Item| {
         let text = el("span").child(item.value.line(words)).child(paper::mark(words, item.mark));
@@ -114,12 +116,18 @@ fn steps(words: &Words, steps: &Section) -> Option<El> {
     (!lines.is_empty()).then(|| list(steps.title, lines))
 }
 
-/// Why the application would be refused today, where the list of papers does not say so.
-fn refused(words: &Words, refused: &Section) -> Vec<El> {
-    let channel =
-        |item: &&Item| item.why.as_ref().is_some_and(|why| why.reason == Reason::RefusedWrongChannel);
-    let wrong = refused.items.iter().filter(channel);
-    wrong.map(|item| p(el("b").child(item.value.line(words)))).collect()
+/// Why the application would be refused today, where the list of papers does not say so; before the opening, where
+/// paragraph 12 sends the person instead.
+fn refused(words: &Words, choice: &ChoiceReport) -> Vec<El> {
+    let wrong = choice.refused.items.iter().filter(|item| rests_on(item, Reason::RefusedWrongChannel));
+    let wrong = wrong.map(|item| p(el("b").child(item.value.line(words))));
+    let coming = choice.verdict.as_ref().is_ok_and(|verdict| verdict.window.state == WindowState::NotOpen);
+    let differs = choice.channel.items.iter().filter(|_| coming).flat_map(|item| &item.below);
+    wrong.chain(differs.map(|line| note("small", line.as_str()))).collect()
+}
+
+fn rests_on(item: &Item, reason: Reason) -> bool {
+    item.why.as_ref().is_some_and(|why| why.reason == reason)
 }
 
 /// A list to tick under its heading.
@@ -145,15 +153,16 @@ fn ways(words: &Words, verdict: &Verdict) -> Option<El> {
     (!lists.is_empty()).then(|| el("div").child(lists))
 }
 
-/// The days to come, those that are known.
-fn later(words: &Words, dates: &Section) -> Option<El> {
+/// The days to come, those that are known; after a `missed` window only those that rest on the person's own result.
+fn later(words: &Words, dates: &Section, missed: bool) -> Option<El> {
     let line = |item: &Item| {
         let Value::Day(day, date) = &item.value else { return None };
         let text = el("span").child(el("b").child(day.as_str()));
         let text = text.child(format!(" ({}): {}", words.weekday(*date), item.term));
         Some(el("li").child(tick(false)).child(text.child(paper::mark(words, item.mark))))
     };
-    let lines: Vec<El> = dates.items.iter().filter_map(line).collect();
+    let said = dates.items.iter().filter(|item| !missed || rests_on(item, Reason::ContractFromResult));
+    let lines: Vec<El> = said.filter_map(line).collect();
     (!lines.is_empty()).then(|| list(words.t(Key::sheet_then), lines))
 }
 
