@@ -13,6 +13,10 @@ import { field, fill, heading, journeys, NOW, open, plural, soon, type } from ".
 const all = journeys();
 
 const YEAR = days(2026);
+const NEXT = days(2027);
+/** The day after the last safe one, and one when the next season is still to come. */
+const UNCERTAIN = `${plus(NEXT.pedagogical.safe, 1)}T10:00`;
+const COMING = `${plus(YEAR.last, 60)}T10:00`;
 /** The last safe day of a grant after nine years. */
 const LAST = dayOf(YEAR.basic.file_by);
 
@@ -52,8 +56,9 @@ const ordinary = (n, specialty, level = "mid_level") =>
   choice(n, `specialty=${specialty}&level=${level}&form=full_time&basis=state_order&language=kazakh_language` +
     "&profile=algebra,informatics");
 
-/** One choice, and four, of somebody who has answered everything. */
+/** One choice, also with an exam, and four, of somebody who has answered everything. */
 const ORDINARY = [citizen, ordinary(1, "06130100")].join("&");
+const PEDAGOGICAL = [citizen, `${ordinary(1, "01140100")}&1.channel=portal&1.marks=80/100`].join("&");
 const FOUR = [
   citizen, ordinary(1, "06130100"), ordinary(2, "01140100"), ordinary(3, "09130100"),
   ordinary(4, "07150500", "skilled_worker"),
@@ -122,13 +127,15 @@ for (const lang of ["kk", "ru"]) {
   });
 
   test(`${lang}: an ordinary choice is one page, and four are three at the most`, async () => {
-    for (const [kept, most] of [[ORDINARY, 1], [FOUR, 3]]) {
-      const { page, context, w } = await printing("keep/protocol", kept);
-      const { pages, each } = await printed(page);
-      assert.equal(await decoded(page, w), await shown(page));
-      assert.ok(pages <= most, `${pages} pages`);
-      each.forEach((text, at) => assert.ok(text.length > 700, `page ${at + 1} is nearly empty`));
-      await context.close();
+    for (const now of [NOW, UNCERTAIN, COMING]) {
+      for (const [kept, most] of [[ORDINARY, 1], [PEDAGOGICAL, 1], [FOUR, 3]]) {
+        const { page, context, w } = await printing("keep/protocol", kept, { now });
+        const { pages, each } = await printed(page);
+        assert.equal(await decoded(page, w), await shown(page));
+        assert.ok(pages <= most, `${now}: ${pages} pages of ${most}`);
+        each.forEach((text, at) => assert.ok(text.length > 2000, `${now}: page ${at + 1} is nearly empty`));
+        await context.close();
+      }
     }
   });
 
@@ -174,8 +181,8 @@ for (const lang of ["kk", "ru"]) {
   });
 
   test(`${lang}: the sheet is exactly one page, for one choice and for four with all their papers`, async () => {
-    for (const kept of [SIMPLE, FULL]) {
-      for (const now of [NOW, "2026-05-02T10:00", `${plus(LAST, 1)}T10:00`]) {
+    for (const kept of [SIMPLE, PEDAGOGICAL, FULL]) {
+      for (const now of [NOW, "2026-05-02T10:00", `${plus(LAST, 1)}T10:00`, UNCERTAIN, COMING]) {
         const { page, context, seen, w, d } = await printing("keep/sheet", kept, { now });
         await heading(page).filter({ hasText: w.sheet_title }).waitFor();
         const paper = await printed(page);

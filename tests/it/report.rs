@@ -235,7 +235,7 @@ fn of_any_case_every_value_is_in_the_report_with_its_reasons() {
         let filed: Vec<&Why> = assessment.choices.iter().filter_map(worth_saying).collect();
         for (rule, why) in whys(&assessment) {
             let unsaid =
-                (rule == Rule::Filing && !filed.contains(&&why)) || refused_too_early(&assessment, why);
+                (rule == Rule::Filing && !filed.contains(&&why)) || refused_too_early(&assessment, &why);
             // Said with what does not apply.
             let elsewhere = why.reason == Reason::NoGroup;
             assert!(said.contains(&&why) || unsaid || elsewhere, "{rule:?}: {why:?}");

@@ -11,7 +11,7 @@ use crate::flow::route::{FullPage, Route};
 use crate::formats::link::{self, Group};
 use crate::report::answers::Told;
 use crate::report::qr;
-use crate::report::{Item, Parts, Section, Style};
+use crate::report::{Item, Parts, Section, Style, Value};
 use crate::rules::assessment::{Mark, PaperState};
 use crate::rules::cite::Cite;
 use crate::rules::code::{Code as _, Set};
@@ -172,7 +172,9 @@ fn item(app: App, said: &mut Said, item: &Item, start: Option<El>) -> El {
     let below = below.iter().chain(told).map(|line| note("small", line.as_str()));
     let reasons = why.as_ref().map(|why| words.explain(why)).unwrap_or_default();
     let known: Vec<Cite> = reasons.lines.iter().flat_map(|line| line.cites).copied().collect();
-    let (reasons, known) = if mark.is_some() { (Some(reasons), &[][..]) } else { (None, &*known) };
+    // Ways are many and rest on the days of their clauses: their provisions say enough.
+    let explained = mark.is_some() && !matches!(value, Value::Way { .. });
+    let (reasons, known) = if explained { (Some(reasons), &[][..]) } else { (None, &*known) };
     of_class("div", "item")
         .child(
             p(start.map(|start| (start, " ")))

@@ -144,15 +144,24 @@ fn document(app: App, on_paper: RwSignal<[String; 4]>, assessment: &Assessment, 
     let more = person.iter().chain([apply]).filter_map(|part| section(app, &mut said, part, &[]));
     let more: Vec<El> = more.collect();
     let signature = signature.as_ref().map(|lines| self::signature(app, lines));
-    let code = el("div").dynamic(move || reopening(app, less.get()));
-    of_class("article", "paper")
+    // One choice is one page: its code stands beside the head, and its link where there is room.
+    let one = choices.len() < 2;
+    let code =
+        of_class("div", "corner").dynamic(move || match paper::code(app, &paper::link(app, less.get())) {
+            Some(code) => code.into(),
+            None => nothing(),
+        });
+    let link = |code| el("div").dynamic(move || reopening(app, less.get(), code));
+    of_class("article", if one { "paper alone" } else { "paper" })
         .attr("aria-label", app.t(Key::protocol_preview))
+        .child(one.then_some(code))
         .child(head)
+        .child(one.then(|| link(false)))
         .child(not_in_force.as_ref().map(|text| note("note", text.as_str())))
         .child((answers, parts))
         .child(of_class("div", "flow").child((open, more)))
         // Kept together, so that the last page is never nearly empty.
-        .child(of_class("div", "end").child((signature, code)))
+        .child(of_class("div", "end").child((signature, (!one).then(|| link(true)))))
 }
 
 fn titled(app: App, title: Key) -> El {
@@ -219,7 +228,7 @@ fn verdict(app: App, said: &mut Said, verdict: &Verdict) -> El {
         .child(head)
         .child(date.child(paper::mark(&words, *mark)))
         .child(days)
-        .child(in_favour.as_ref().map(|favour| p(favour.title)))
+        .child(in_favour.as_ref().map(|favour| note("favour", favour.title)))
         .child(in_favour.iter().flat_map(|favour| &favour.items).map(alone).collect::<Vec<_>>())
         .child(paper::why(app, said, &words.explain(why)))
         .child(after)
@@ -236,16 +245,16 @@ fn signature(app: App, lines: &[crate::report::answers::Told]) -> El {
     of_class("div", "signature").child(lines)
 }
 
-/// The code, its link, and what they hold.
-fn reopening(app: App, less: bool) -> AnyView {
+/// The link, what it holds, and, unless it stands elsewhere, its code.
+fn reopening(app: App, less: bool, with_code: bool) -> AnyView {
     let address = paper::link(app, less);
     let title = if less { Key::protocol_link_less } else { Key::protocol_link };
     let code = paper::code(app, &address);
     let scan = match code {
-        Some(_) => p(app.t(Key::protocol_scan)),
+        Some(_) => note("scan", app.t(Key::protocol_scan)),
         None => note("error no-print", app.t(Key::protocol_code_long)),
     };
     let link = note("address", address);
     let words = el("div").child(el("h4").child(app.t(title))).child(scan).child(link);
-    of_class("section", "reopen").child(code).child(words).into()
+    of_class("section", "reopen").child(code.filter(|_| with_code)).child(words).into()
 }

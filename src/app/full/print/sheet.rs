@@ -31,17 +31,38 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
     let choices = each.map(|(at, (one, name))| choice(app, one, name, made.get(..at).unwrap_or_default()));
     let choices: Vec<El> = choices.collect();
     let many = if choices.len() > 1 { "grid many" } else { "grid" };
+    let size = match made.iter().map(|choice| lines(&words, choice)).max() {
+        None | Some(..=16) => "paper sheet",
+        Some(17..=23) => "paper sheet long",
+        Some(24..) => "paper sheet longer",
+    };
     let moment = words.moment_year(assessment.as_of);
     let line = words.fill(Key::sheet_line, &[("moment", &moment)]);
     let address = paper::link(app, less);
     let last = of_class("footer", "last")
         .child(paper::code(app, &address))
         .child(el("div").child(p(app.t(Key::protocol_scan))).child(note("small", line)));
-    of_class("article", "paper sheet")
+    of_class("article", size)
         .attr("aria-label", app.t(Key::protocol_preview))
         .child(el("h2").child(app.t(Key::sheet_heading)))
         .child(of_class("div", many).child(choices))
         .child(last)
+}
+
+/// About how many lines a choice takes: the sheet is one page, whatever is on it.
+fn lines(words: &Words, choice: &ChoiceReport) -> usize {
+    let ways = choice.verdict.iter().flat_map(|verdict| verdict.still_open.iter().chain(&verdict.maybe_open));
+    let missed = ways.clone().next().is_some();
+    let dates = (!missed).then_some(&choice.dates);
+    let sections = ways.chain(dates).chain([&choice.steps, &choice.prepare, &choice.papers]);
+    let of_text = |text: &str| 1_usize.saturating_add(text.chars().count() / 45);
+    let of_item = |item: &Item| {
+        let mark = if item.mark.is_some() { 15 } else { 0 };
+        let term = item.term.chars().count();
+        let own = of_text(&item.value.line(words)).saturating_add((term + mark) / 45);
+        item.below.iter().fold(own, |sum, line| sum.saturating_add(of_text(line)))
+    };
+    sections.flat_map(|section| &section.items).map(of_item).sum()
 }
 
 fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) -> El {
@@ -62,7 +83,10 @@ fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) 
         other.map(|at| paper::same(app, part(choice), at.saturating_add(1)))
     };
     let steps = new(|choice| &choice.steps).or_else(|| self::steps(&words, &choice.steps));
-    let prepare = new(|choice| &choice.prepare).or_else(|| self::steps(&words, &choice.prepare));
+    // Preparations differ in a day or two: each is said once.
+    let said = |item: &Item| before.iter().any(|other| other.prepare.items.contains(item));
+    let items = choice.prepare.items.iter().filter(|item| !said(item)).cloned().collect();
+    let prepare = self::steps(&words, &Section { items, ..choice.prepare.clone() });
     let papers = new(|choice| &choice.papers).or_else(|| self::papers(&words, &choice.papers));
     let later = later(&words, &choice.dates, ways.is_some());
     of_class("section", "one")
@@ -70,7 +94,7 @@ fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) 
         .child(day)
         .child(conditions(&words, &choice.track))
         .child((later, ways))
-        .child((steps, prepare, papers))
+        .child((steps, (prepare, papers)))
         .child(refused(&words, choice))
 }
 
