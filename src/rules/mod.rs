@@ -16,6 +16,7 @@ pub mod goal;
 pub mod grade;
 pub mod missing;
 pub mod not_applicable;
+pub mod placement;
 pub mod precheck;
 pub mod prepare;
 pub mod question;

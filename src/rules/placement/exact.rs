@@ -1,0 +1,148 @@
+//! Scores: numbers that are compared as they are written, however long, and never rounded.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::natural::Natural;
+use crate::rules::grade::NotANumber;
+
+/// A score, zero or above: a fraction of whole numbers of any size.
+///
+/// ```
+/// use talapker::rules::placement::exact::Exact;
+/// let score = |text| Exact::parse(text).unwrap();
+/// assert!(score("4.67") > score("14/3"));
+/// assert!(score("4.6666666666666666666666666666") < score("14/3"));
+/// assert_eq!(score("4,50"), score("18/4"));
+/// assert_eq!(score("18/4").to_string(), "9/2");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Exact {
+    numerator: Natural,
+    /// Above zero.
+    denominator: Natural,
+}
+
+impl Exact {
+    /// How many characters a score has at most. What reading and comparing cost grows with the square of it, and
+    /// a text of another program may be anything.
+    pub const LONGEST: usize = 1000;
+
+    /// Reads a fraction, `14/3`, or a decimal, `4.62` or `4,62`.
+    ///
+    /// # Errors
+    /// [`NotANumber`] if it is none, is below zero or longer than [`Exact::LONGEST`].
+    pub fn parse(text: &str) -> Result<Self, NotANumber> {
+        if text.len() > Self::LONGEST {
+            return Err(NotANumber::OutOfRange);
+        }
+        let (negative, text) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let read = match text.split_once('/') {
+            Some((above, below)) => fraction(above, below),
+            None => match text.split_once(['.', ',']) {
+                Some((whole, part)) => decimal(whole, part),
+                None => fraction(text, "1"),
+            },
+        };
+        match read {
+            None => Err(NotANumber::Malformed),
+            Some(_) if negative => Err(NotANumber::OutOfRange),
+            Some(score) => Ok(score),
+        }
+    }
+
+    /// The distance to another score, without its sign.
+    #[must_use]
+    pub fn distance(&self, other: &Self) -> Self {
+        let (one, two) = (self.numerator.times(&other.denominator), other.numerator.times(&self.denominator));
+        let numerator = if one >= two { one.minus(&two) } else { two.minus(&one) };
+        Self { numerator, denominator: self.denominator.times(&other.denominator) }
+    }
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether this is a whole number as people write it: without a zero before it.
+fn whole(text: &str) -> bool {
+    digits(text) && (text.len() == 1 || !text.starts_with('0'))
+}
+
+fn fraction(above: &str, below: &str) -> Option<Exact> {
+    let read = |text: &str| whole(text).then(|| Natural::from_digits(text.as_bytes()));
+    let (numerator, denominator) = (read(above)?, read(below)?);
+    (!denominator.is_zero()).then_some(Exact { numerator, denominator })
+}
+
+fn decimal(before: &str, after: &str) -> Option<Exact> {
+    let fits = whole(before) && digits(after);
+    let numerator = || Natural::from_digits(format!("{before}{after}").as_bytes());
+    fits.then(|| Exact { numerator: numerator(), denominator: Natural::power_of_ten(after.len()) })
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let small = |score: &Self| Some((score.numerator.small()?, score.denominator.small()?));
+        if let (Some((a, b)), Some((c, d))) = (small(self), small(other)) {
+            return (u128::from(a) * u128::from(d)).cmp(&(u128::from(c) * u128::from(b)));
+        }
+        self.numerator.times(&other.denominator).cmp(&other.numerator.times(&self.denominator))
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Exact {}
+
+impl fmt::Display for Exact {
+    /// In lowest terms: `14/3`, or `4`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.numerator.is_zero() {
+            return f.write_str("0");
+        }
+        let divisor = self.numerator.common_divisor(&self.denominator);
+        let (above, below) = (self.numerator.over(&divisor), self.denominator.over(&divisor));
+        if below.is_one() { write!(f, "{above}") } else { write!(f, "{above}/{below}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_is_named() {
+        for bad in ["", " 4", "4 ", ".", "4.", ",5", "1e3", "+4", "4.6.2", "04", "4/", "/3", "4/0", "0/0", "1/2/3", "٤", "4½", "-"] {
+            assert_eq!(Exact::parse(bad).unwrap_err(), NotANumber::Malformed, "{bad}");
+        }
+        for far in ["-1", "-14/3", "-0.5", &"9".repeat(1001)] {
+            assert_eq!(Exact::parse(far).unwrap_err(), NotANumber::OutOfRange, "{far}");
+        }
+    }
+
+    #[test]
+    fn long_numbers_are_compared_to_their_last_digit() {
+        let nines = "9".repeat(900);
+        let score = |text: &str| Exact::parse(text).unwrap();
+        assert!(score(&format!("0.{nines}")) < score("1"));
+        assert!(score(&format!("0.{nines}")) > score(&format!("0.{}8", "9".repeat(899))));
+        assert_eq!(score(&format!("{nines}/{nines}")).to_string(), "1");
+        assert_eq!(score(&format!("{}/{}", "6".repeat(400), "4".repeat(400))).to_string(), "3/2");
+        assert_eq!(score("0/5").to_string(), "0");
+        assert_eq!(score("4.67").distance(&score("14/3")).to_string(), "1/300");
+    }
+}

@@ -1,0 +1,102 @@
+//! Deferred acceptance: everybody asks for a seat, choice by choice, until nobody is turned away any more.
+//!
+//! # Source
+//! D. Gale and L. S. Shapley, "College admissions and the stability of marriage" (The American Mathematical Monthly,
+//! 1962), with the applicants asking. In their words, beside this code:
+//!
+//! 1. each applicant applies to the college of their first choice ([`Run::all`]);
+//! 2. a college keeps the best of those who apply, as many as it has seats for, and turns the others away
+//!    ([`Seats::offer`]);
+//! 3. who is turned away applies to the next choice (the loop of [`Run::ask`]); the college then chooses among those
+//!    it kept and the new ones;
+//! 4. it ends when everybody is kept somewhere or has asked everywhere.
+//!
+//! One person asks at a time. The result does not depend on who asks when (D. G. McVitie and L. B. Wilson, 1970).
+//!
+//! # Reading
+//! The order says that the database distributes applicants by score; it does not say how. That it is done so is the
+//! model's.
+
+use super::cohort::Cohort;
+use super::key::{Key, Keys};
+use super::seats::Seats;
+
+/// A distribution while it goes on.
+pub(super) struct Run<'a> {
+    cohort: &'a Cohort,
+    keys: &'a Keys,
+    /// The seats of each programme, in the order of their rows.
+    pub(super) seats: Vec<Seats>,
+    /// The wish at which each applicant is; behind their last one for those who asked everywhere.
+    pub(super) at: Vec<u32>,
+    /// Programmes that had nobody and now have somebody.
+    pub(super) begun: Vec<u32>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(cohort: &'a Cohort, keys: &'a Keys) -> Self {
+        Self {
+            cohort,
+            keys,
+            seats: cohort.programmes.iter().map(|of| Seats::new(of, cohort.unused_reserved)).collect(),
+            at: cohort.applicants.iter().map(|applicant| applicant.first).collect(),
+            begun: Vec::new(),
+        }
+    }
+
+    /// Everybody asks. Who would win ties asks first, so that fewer are taken and turned away again.
+    pub(super) fn all(&mut self) {
+        for applicant in self.keys.best_first() {
+            self.ask(applicant);
+        }
+    }
+
+    /// Closes a programme: its holders ask on.
+    pub(super) fn close(&mut self, programme: u32) {
+        let holders = self.seats.get_mut(programme as usize).map(Seats::close).unwrap_or_default();
+        for key in holders {
+            if let Some(applicant) = self.turned_away(key) {
+                self.ask(applicant);
+            }
+        }
+    }
+
+    /// A person asks for the seat of the wish at which they are, and so does everybody who is thereby turned away.
+    fn ask(&mut self, applicant: u32) {
+        let mut asking = Some(applicant);
+        while let Some(applicant) = asking {
+            asking = self.ask_once(applicant);
+        }
+    }
+
+    /// Who asks next.
+    fn ask_once(&mut self, applicant: u32) -> Option<u32> {
+        let at = self.at.get_mut(applicant as usize)?;
+        let wish = *at;
+        if !self.cohort.range(applicant).contains(&(wish as usize)) {
+            return None;
+        }
+        let key = self.keys.of_wish(wish)?;
+        let programme = self.cohort.programme_of(wish);
+        let seats = programme.and_then(|programme| self.seats.get_mut(programme as usize));
+        let (Some(programme), Some(seats)) = (programme, seats.filter(|seats| !seats.closed)) else {
+            *at = wish.saturating_add(1);
+            return Some(applicant);
+        };
+        let quota = self.cohort.applicants.get(applicant as usize)?.quota;
+        let was_empty = seats.is_empty();
+        let last = seats.offer(key, quota);
+        if was_empty && !seats.is_empty() {
+            self.begun.push(programme);
+        }
+        last.and_then(|key| self.turned_away(key))
+    }
+
+    /// The person of a key is at their next wish.
+    fn turned_away(&mut self, key: Key) -> Option<u32> {
+        let applicant = self.keys.applicant(key)?;
+        let at = self.at.get_mut(applicant as usize)?;
+        *at = at.saturating_add(1);
+        Some(applicant)
+    }
+}

@@ -1,0 +1,61 @@
+//! Groups that are too small close, one by one.
+//!
+//! Of the programmes with somebody placed, but fewer than the minimum, and not exempt, the one with the fewest is
+//! closed (of equal ones that whose id sorts first), and all are distributed again without it, until none is left.
+//!
+//! Here nobody begins again: the closed programme turns everybody away and they ask on. Without it everybody asks for
+//! at least as many of their choices as beside it, and whom a programme turns away it would turn away beside more
+//! applicants too; so what has happened would happen again, and the end is the same. For the same reason a group grows
+//! while others close, and never shrinks. A test compares it with distributions from the start.
+//!
+//! # Source
+//! - `578/63`: the places of groups of fewer than 15 are redistributed; arts, culture and health are exempt.
+//!
+//! # Reading
+//! The order does not say that a small group closes, nor in which order; that is the model's.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::cohort::Cohort;
+use super::run::Run;
+
+/// Closes what is too small; the programmes in the order in which they closed.
+pub(super) fn close_small_groups(cohort: &Cohort, run: &mut Run) -> Vec<u32> {
+    let order = places_by_id(cohort);
+    let mut closed = Vec::new();
+    // Size, place of the id, programme. A size may be out of date, but only too small.
+    let mut small = BinaryHeap::new();
+    loop {
+        for programme in std::mem::take(&mut run.begun) {
+            let exempt = cohort.programmes.get(programme as usize).is_none_or(|of| of.minimum_exempt);
+            if !exempt {
+                let place = order.get(programme as usize).copied().unwrap_or(0);
+                small.push(Reverse((0, place, programme)));
+            }
+        }
+        let Some(Reverse((size, place, programme))) = small.pop() else {
+            return closed;
+        };
+        let now = run.seats.get(programme as usize).map_or(0, |seats| seats.placed());
+        if now == size {
+            run.close(programme);
+            closed.push(programme);
+        } else if now < cohort.minimum_group {
+            small.push(Reverse((now, place, programme)));
+        }
+    }
+}
+
+/// For each programme the place of its id among all.
+fn places_by_id(cohort: &Cohort) -> Vec<u32> {
+    let mut sorted: Vec<_> = (0_u32..).zip(cohort.programmes.iter().map(|programme| &programme.id)).collect();
+    sorted.sort_unstable_by_key(|(_, id)| *id);
+    let mut places = vec![0; sorted.len()];
+    for (place, (programme, _)) in (0..).zip(sorted) {
+        if let Some(of) = places.get_mut(programme as usize) {
+            *of = place;
+        }
+    }
+    places
+}
