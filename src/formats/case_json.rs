@@ -12,7 +12,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use whole::whole;
+pub(super) use whole::whole;
 
 use super::answers::{in_range, parse};
 use crate::rules::assessment::IgnoredReason;

@@ -6,6 +6,8 @@ pub mod case_file;
 #[cfg(feature = "json")]
 pub mod case_json;
 pub mod catalogue;
+#[cfg(feature = "json")]
+pub mod cohort_json;
 pub mod copy_name;
 pub mod date_text;
 pub mod input;

@@ -13,6 +13,8 @@ pub mod assessment_json;
 mod choice;
 mod parts;
 mod plain;
+#[cfg(feature = "json")]
+pub mod placement_json;
 #[cfg(feature = "qr")]
 pub mod qr;
 pub mod summary;

@@ -6,7 +6,7 @@ use crate::rules::assessment::IgnoredReason;
 
 /// A whole JSON number; `5.0` and `5e0` are whole, `4.5` is not. One too large to hold is the
 /// largest, so that the range says what is wrong with it.
-pub(super) fn whole(value: &Value) -> Result<i64, IgnoredReason> {
+pub(in crate::formats) fn whole(value: &Value) -> Result<i64, IgnoredReason> {
     let Value::Number(number) = value else {
         return Err(IgnoredReason::WrongType);
     };
