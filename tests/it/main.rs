@@ -34,6 +34,7 @@ mod missing;
 mod modules;
 mod not_applicable;
 mod picture;
+mod placement;
 mod precheck;
 mod properties;
 mod public_cases;
