@@ -72,8 +72,7 @@ impl fmt::Display for Refused {
 /// ```
 pub fn read(text: &str) -> Result<Read, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let raw: &RawValue =
-        serde_json::from_str(text).map_err(|error| Refused::NotJson(error.to_string()))?;
+    let raw: &RawValue = serde_json::from_str(text).map_err(|error| Refused::NotJson(error.to_string()))?;
     let mut ignored = Ignored::new();
     let known = ["format", "seed", "unused_reserved", "minimum_group", "programmes", "applicants"];
     let mut found = [None; 6];
@@ -180,8 +179,7 @@ impl Reader {
 
     fn programme(&mut self, raw: &RawValue, path: &str) -> Result<(), Wrong> {
         let known = ["id", "seats", "reserved", "minimum_exempt"];
-        let [id, seats, reserved, exempt] =
-            self.fields(raw, &known, || path.to_string()).map_err(at(""))?;
+        let [id, seats, reserved, exempt] = self.fields(raw, &known, || path.to_string()).map_err(at(""))?;
         let id = text(needed(id, ".id")?).map_err(at(".id"))?;
         let seats = count(needed(seats, ".seats")?).map_err(at(".seats"))?;
         let mut programme = Programme { id: id.into_owned(), seats, ..Programme::default() };
@@ -194,8 +192,7 @@ impl Reader {
 
     fn applicant(&mut self, raw: &RawValue, path: &str) -> Result<(), Wrong> {
         let known = ["id", "quota", "certificate_average", "choices"];
-        let [id, quota, average, choices] =
-            self.fields(raw, &known, || path.to_string()).map_err(at(""))?;
+        let [id, quota, average, choices] = self.fields(raw, &known, || path.to_string()).map_err(at(""))?;
         let id = text(needed(id, ".id")?).map_err(at(".id"))?;
         let quota = quota.map(code(QuotaCategory::from_code)).transpose().map_err(at(".quota"))?;
         let average = average.map(|raw| Ok(Decimal::parse(&text(raw)?)?)).transpose();
@@ -205,9 +202,8 @@ impl Reader {
         for (place, raw) in choices.into_iter().enumerate() {
             let named = |field: &'static str| move |reason| (format!(".choices.{place}{field}"), reason);
             let known = ["programme", "score"];
-            let [programme, score] = self
-                .fields(raw, &known, || format!("{path}.choices.{place}"))
-                .map_err(named(""))?;
+            let [programme, score] =
+                self.fields(raw, &known, || format!("{path}.choices.{place}")).map_err(named(""))?;
             let programme = programme.map_or(Err(IgnoredReason::WrongType), text);
             let score = score.map_or(Err(IgnoredReason::WrongType), text);
             read.push((programme.map_err(named(".programme"))?, score.map_err(named(".score"))?));

@@ -12,9 +12,9 @@ pub mod answers;
 pub mod assessment_json;
 mod choice;
 mod parts;
-mod plain;
 #[cfg(feature = "json")]
 pub mod placement_json;
+mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
 pub mod summary;

@@ -72,20 +72,14 @@ pub fn wire<'a>(placement: &Placement<'a>, ignored: &'a Ignored) -> impl Seriali
         let id = cohort.id(*applicant);
         let place = placement.place(*applicant);
         let programme = place.and_then(|place| cohort.programmes().get(place.programme as usize));
-        match (place, programme) {
-            (Some(place), Some(programme)) => placed.push(Placed {
-                id,
-                programme: &programme.id,
-                choice: place.choice,
-                seat: seat(place.seat),
-            }),
-            (None, _) | (_, None) => {
-                let because = placement.refusals(*applicant).into_iter();
-                let because = because
-                    .map(|(programme, reason)| Because { programme, reason: reason.code() })
-                    .collect();
-                unplaced.push(Unplaced { id, because });
-            }
+        if let (Some(place), Some(programme)) = (place, programme) {
+            let (programme, choice) = (programme.id.as_str(), place.choice);
+            placed.push(Placed { id, programme, choice, seat: seat(place.seat) });
+        } else {
+            let because = placement.refusals(*applicant).into_iter();
+            let because =
+                because.map(|(programme, reason)| Because { programme, reason: reason.code() }).collect();
+            unplaced.push(Unplaced { id, because });
         }
     }
     let mut programmes: Vec<_> = placement.programmes().map(|outcome| programme(&outcome)).collect();

@@ -279,7 +279,9 @@ impl Cohort {
     /// The choices of an applicant: the id of the programme and the score.
     pub fn choices(&self, applicant: u32) -> impl Iterator<Item = (&str, &Exact)> {
         let wishes = self.wishes.get(self.range(applicant)).unwrap_or_default();
-        wishes.iter().filter_map(|wish| Some((self.name_of(wish.name), self.scores.get(wish.score as usize)?)))
+        wishes
+            .iter()
+            .filter_map(|wish| Some((self.name_of(wish.name), self.scores.get(wish.score as usize)?)))
     }
 
     /// The places of an applicant's choices among all.

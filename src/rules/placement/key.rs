@@ -112,7 +112,7 @@ impl Keys {
 /// The place of each score among all, and a score of each place.
 fn scores(cohort: &Cohort) -> (Vec<u32>, Vec<u32>) {
     let mut sorted: Vec<_> = (0_u32..).zip(&cohort.scores).collect();
-    sorted.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
+    sorted.sort_unstable_by_key(|(_, exact)| *exact);
     let mut places = vec![0; sorted.len()];
     let mut by_place = Vec::new();
     let mut last = None;

@@ -1,12 +1,12 @@
 //! The lot: a number drawn from the seed and the person's id alone.
 //!
 //! # How it is drawn
-//! The lot is SipHash-2-4 (J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF", 2012) with 64 bits:
+//! The lot is SipHash-2-4 (J.-P. Aumasson and D. J. Bernstein, "`SipHash`: a fast short-input PRF", 2012) with 64 bits:
 //! its key is the seed, as its first eight bytes, lowest first, and eight zero bytes; its message is the id in UTF-8.
 //! **The smaller lot goes first.** Should two be equal, the id that sorts first does.
 //!
 //! Nothing else goes in: neither the place of a row nor a clock nor the other people. Anybody with a program for
-//! SipHash can draw a lot again.
+//! `SipHash` can draw a lot again.
 //!
 //! # Reading
 //! The order does not speak of lots: where its keys are equal it leaves open who goes first.
@@ -98,6 +98,9 @@ mod tests {
     #[test]
     fn a_lot_stays_what_it_is() {
         assert_eq!(lot(0, ""), sip_hash(0, 0, b""));
-        assert_eq!([lot(0, "a1"), lot(7, "a1"), lot(7, "Әлия")].map(|lot| format!("{lot:016x}")), ["c97248ab1c4b8d98", "841676a00274bf38", "578b37dea9212e24"]);
+        assert_eq!(
+            [lot(0, "a1"), lot(7, "a1"), lot(7, "Әлия")].map(|lot| format!("{lot:016x}")),
+            ["c97248ab1c4b8d98", "841676a00274bf38", "578b37dea9212e24"]
+        );
     }
 }

@@ -139,7 +139,11 @@ impl<'a> Placement<'a> {
             Some(category) if last.is_some_and(|last| last <= key) => Seat::Reserved(category),
             Some(_) | None => Seat::Open,
         };
-        Some(Place { choice: (wish as usize).saturating_sub(wishes.start).saturating_add(1), programme, seat })
+        Some(Place {
+            choice: (wish as usize).saturating_sub(wishes.start).saturating_add(1),
+            programme,
+            seat,
+        })
     }
 
     /// The programmes that turned an applicant away, in the order of their choices, and why.
@@ -147,7 +151,8 @@ impl<'a> Placement<'a> {
         let asked = self.cohort.applicants.get(applicant as usize).zip(self.at.get(applicant as usize));
         let wishes = asked.map_or(0..0, |(of, at)| of.first..*at);
         let refusal = |wish| reason::refusal(self.cohort, &self.keys, &self.seats, wish);
-        let name = |wish: u32| self.cohort.wishes.get(wish as usize).map(|wish| self.cohort.name_of(wish.name));
+        let name =
+            |wish: u32| self.cohort.wishes.get(wish as usize).map(|wish| self.cohort.name_of(wish.name));
         wishes.filter_map(|wish| Some((name(wish)?, refusal(wish)?))).collect()
     }
 

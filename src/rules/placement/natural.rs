@@ -121,9 +121,10 @@ impl Natural {
         let (whole, part) = (bits / BITS as usize, u32::try_from(bits % BITS as usize).unwrap_or(0));
         let places = self.0.get(whole..).unwrap_or_default();
         let next = places.iter().skip(1).copied().chain(std::iter::once(0));
-        let shifted = places.iter().zip(next).map(|(place, next)| {
-            halves((u64::from(next) << BITS | u64::from(*place)) >> part).0
-        });
+        let shifted = places
+            .iter()
+            .zip(next)
+            .map(|(place, next)| halves((u64::from(next) << BITS | u64::from(*place)) >> part).0);
         Self(shifted.collect()).trimmed()
     }
 

@@ -11,7 +11,8 @@
 //!    it kept and the new ones;
 //! 4. it ends when everybody is kept somewhere or has asked everywhere.
 //!
-//! One person asks at a time. The result does not depend on who asks when (D. G. McVitie and L. B. Wilson, 1970).
+//! One person asks at a time. The result does not depend on who asks when ("The stable marriage problem",
+//! Communications of the ACM, 1971).
 //!
 //! # Reading
 //! The order says that the database distributes applicants by score; it does not say how. That it is done so is the

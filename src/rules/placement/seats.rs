@@ -65,16 +65,16 @@ impl Reserve {
 
 impl Seats {
     pub(super) fn new(programme: &Programme, unused: UnusedReserved) -> Self {
-        let reserved = programme.reserved.iter().filter(|(_, seats)| *seats > 0);
-        let reserves: Vec<Reserve> = reserved
+        let some = programme.reserved.iter().filter(|(_, seats)| *seats > 0);
+        let reserves: Vec<Reserve> = some
             .map(|(category, seats)| Reserve { category: *category, seats: *seats, holders: Holders::new() })
             .collect();
-        let reserved = reserves.iter().fold(0_u64, |sum, reserve| sum.saturating_add(reserve.seats));
+        let held_back = reserves.iter().fold(0_u64, |sum, reserve| sum.saturating_add(reserve.seats));
         let open_for_now = match unused {
-            UnusedReserved::ToOpen => reserved,
+            UnusedReserved::ToOpen => held_back,
             UnusedReserved::Lost => 0,
         };
-        let always_open = programme.seats.saturating_sub(reserved);
+        let always_open = programme.seats.saturating_sub(held_back);
         Self { always_open, open_for_now, open: Holders::new(), reserves, closed: false }
     }
 

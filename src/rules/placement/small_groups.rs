@@ -19,6 +19,7 @@ use std::collections::BinaryHeap;
 
 use super::cohort::Cohort;
 use super::run::Run;
+use super::seats::Seats;
 
 /// Closes what is too small; the programmes in the order in which they closed.
 pub(super) fn close_small_groups(cohort: &Cohort, run: &mut Run) -> Vec<u32> {
@@ -37,7 +38,7 @@ pub(super) fn close_small_groups(cohort: &Cohort, run: &mut Run) -> Vec<u32> {
         let Some(Reverse((size, place, programme))) = small.pop() else {
             return closed;
         };
-        let now = run.seats.get(programme as usize).map_or(0, |seats| seats.placed());
+        let now = run.seats.get(programme as usize).map_or(0, Seats::placed);
         if now == size {
             run.close(programme);
             closed.push(programme);

@@ -34,17 +34,16 @@ fn a_cycle_of_people_turned_away_ends() {
     ];
     assert_eq!(places(&out), expected);
     assert_eq!(reasons(&out), [json!(["davis", ["below_cutoff"]])]);
-    assert!(out["programmes"].as_array().unwrap().iter().all(|programme| programme["closed"] == json!(false)));
+    assert!(
+        out["programmes"].as_array().unwrap().iter().all(|programme| programme["closed"] == json!(false))
+    );
 }
 
 #[test]
 fn the_same_wishes_fill_one_programme_after_another() {
     let out = placed(&case("p02-same-wishes"));
-    let expected = [
-        json!(["a1", "p1", 1, "open"]),
-        json!(["a2", "p2", 2, "open"]),
-        json!(["a3", "p2", 2, "open"]),
-    ];
+    let expected =
+        [json!(["a1", "p1", 1, "open"]), json!(["a2", "p2", 2, "open"]), json!(["a3", "p2", 2, "open"])];
     assert_eq!(places(&out), expected);
 }
 
@@ -56,10 +55,7 @@ fn lots_decide_between_equals_and_the_rows_do_not() {
     assert_eq!(out["by_lot"].as_array().unwrap().len(), 40);
     assert!(reasons(&out).iter().all(|row| row[1] == json!(["lost_by_lot"])));
     // Drawn by another program for SipHash: they never change.
-    assert_eq!(
-        ids(&out["placed"]),
-        ["a02", "a09", "a18", "a24", "a25", "a32", "a37", "a38", "a39", "a40"]
-    );
+    assert_eq!(ids(&out["placed"]), ["a02", "a09", "a18", "a24", "a25", "a32", "a37", "a38", "a39", "a40"]);
     let text = out.to_string();
     cohort["applicants"].as_array_mut().unwrap().reverse();
     assert_eq!(placed(&cohort).to_string(), text);

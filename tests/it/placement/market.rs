@@ -52,7 +52,8 @@ pub(super) type Key = (u32, Option<u32>, bool, Reverse<u64>);
 impl Market {
     pub(super) fn json(&self) -> Value {
         let programmes = self.programmes.iter().map(|of| {
-            let reserved = of.reserved.iter().map(|(category, seats)| (category.code().to_string(), json!(seats)));
+            let reserved =
+                of.reserved.iter().map(|(category, seats)| (category.code().to_string(), json!(seats)));
             let reserved: Map<String, Value> = reserved.collect();
             json!({ "id": of.id, "seats": of.seats, "reserved": reserved, "minimum_exempt": of.exempt })
         });
@@ -126,7 +127,8 @@ impl Market {
         loop {
             let mut turned_away = Vec::new();
             for programme in 0..self.programmes.len() {
-                let asks = |person: &usize| self.people[*person].wishes.get(next[*person]) == Some(&programme);
+                let asks =
+                    |person: &usize| self.people[*person].wishes.get(next[*person]) == Some(&programme);
                 let asking: BTreeSet<usize> = (0..self.people.len()).filter(asks).collect();
                 let taken = if closed.contains(&programme) {
                     BTreeMap::new()
@@ -215,22 +217,24 @@ impl Market {
             .collect();
         let mut people: Vec<usize> = (0..self.people.len()).collect();
         people.sort_by_key(|person| &self.people[*person].id);
-        let mut placed = Vec::new();
+        let mut with_place = Vec::new();
         let mut unplaced = Vec::new();
         for at in &people {
             let person = &self.people[*at];
             if let Some(place) = places[*at] {
                 let programme = person.wishes[place];
-                let seat = taken[programme][at].map_or("open".to_string(), |of| format!("reserved:{}", of.code()));
-                placed.push(json!({
+                let seat =
+                    taken[programme][at].map_or("open".to_string(), |of| format!("reserved:{}", of.code()));
+                with_place.push(json!({
                     "id": person.id, "programme": self.programmes[programme].id, "choice": place + 1, "seat": seat,
                 }));
                 continue;
             }
             let because = person.wishes.iter().map(|programme| {
-                let reason = match closed.contains(programme) {
-                    true => "programme_closed",
-                    false => self.reason(*at, *programme, &taken[*programme], &lots),
+                let reason = if closed.contains(programme) {
+                    "programme_closed"
+                } else {
+                    self.reason(*at, *programme, &taken[*programme], &lots)
                 };
                 json!({ "programme": self.programmes[*programme].id, "reason": reason })
             });
@@ -254,15 +258,14 @@ impl Market {
                 "closed": closed.contains(at),
             })
         });
-        let in_doubt = |at: usize| if closed.contains(&at) { BTreeSet::new() } else { self.in_doubt(at, &asked[at]) };
-        let by_lot: BTreeSet<usize> = match with_lots {
-            true => (0..self.programmes.len()).flat_map(in_doubt).collect(),
-            false => BTreeSet::new(),
-        };
+        let in_doubt =
+            |at: usize| if closed.contains(&at) { BTreeSet::new() } else { self.in_doubt(at, &asked[at]) };
+        let by_lot: BTreeSet<usize> =
+            if with_lots { (0..self.programmes.len()).flat_map(in_doubt).collect() } else { BTreeSet::new() };
         let by_lot = people.iter().filter(|person| by_lot.contains(person));
         json!({
             "format": "talapker-placement/1",
-            "placed": placed,
+            "placed": with_place,
             "unplaced": unplaced,
             "programmes": programmes.collect::<Vec<_>>(),
             "by_lot": by_lot.map(|person| self.people[*person].id.clone()).collect::<Vec<_>>(),
@@ -274,7 +277,8 @@ impl Market {
     pub(super) fn is_stable(&self, places: &Places, lots: &[u64]) -> bool {
         (0..self.programmes.len()).all(|programme| {
             let at = |person: &usize| places[*person].map(|place| self.people[*person].wishes[place]);
-            let held: BTreeSet<usize> = (0..self.people.len()).filter(|who| at(who) == Some(programme)).collect();
+            let held: BTreeSet<usize> =
+                (0..self.people.len()).filter(|who| at(who) == Some(programme)).collect();
             let would_take = |more: Option<usize>| {
                 let asking: BTreeSet<usize> = held.iter().copied().chain(more).collect();
                 self.choose(programme, &asking, lots)
@@ -351,14 +355,16 @@ fn person(programmes: usize) -> impl Strategy<Value = Person> {
 pub(super) fn market(people: usize, programmes: usize) -> impl Strategy<Value = Market> {
     let people = move |programmes: usize| vec(person(programmes), 1..=people);
     let both = vec(programme(), 1..=programmes).prop_flat_map(move |of| (people(of.len()), Just(of)));
-    (any::<u32>(), any::<bool>(), 0..4_usize, both).prop_map(|(seed, lost, minimum, (mut people, mut programmes))| {
-        // Names in no order, and each once.
-        for (at, person) in people.iter_mut().enumerate() {
-            person.id = format!("{}{at}", person.id);
-        }
-        for (at, programme) in programmes.iter_mut().enumerate() {
-            programme.id = format!("{}{at}", programme.id);
-        }
-        Market { seed: u64::from(seed), lost, minimum, programmes, people }
-    })
+    (any::<u32>(), any::<bool>(), 0..4_usize, both).prop_map(
+        |(seed, lost, minimum, (mut people, mut programmes))| {
+            // Names in no order, and each once.
+            for (at, person) in people.iter_mut().enumerate() {
+                person.id = format!("{}{at}", person.id);
+            }
+            for (at, programme) in programmes.iter_mut().enumerate() {
+                programme.id = format!("{}{at}", programme.id);
+            }
+            Market { seed: u64::from(seed), lost, minimum, programmes, people }
+        },
+    )
 }

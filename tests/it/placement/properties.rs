@@ -92,7 +92,10 @@ fn a_line_is_the_score_of_the_one_who_goes_last() {
     let line = |id: &str, choice| {
         placement.line(cohort.applicant(id).unwrap(), choice).map(ToString::to_string).unwrap_or_default()
     };
-    assert_eq!([line("c", 1), line("d", 1), line("c", 2), line("c", 3), line("c", 0)], ["5", "3", "", "", ""]);
+    assert_eq!(
+        [line("c", 1), line("d", 1), line("c", 2), line("c", 3), line("c", 0)],
+        ["5", "3", "", "", ""]
+    );
 }
 
 /// A chain in which each newcomer turns the next one away is as long as there are people.
