@@ -9,16 +9,14 @@
 //! How many of each score, average and quota hold reserved seats, and how many are left for the open ones, is the same
 //! whatever the lots. Hence:
 //! - a loser is named if all is equal but the lot with the one who goes last on the seats that they could have held: where the
-//!   reason is [`Refusal::LostByLot`];
+//!   reason is [`super::Refusal::LostByLot`];
 //! - a winner is named if with the worst of lots they would not have been on a reserved seat (there are more equal or better
 //!   holders of the category than reserved seats) nor on an open one (somebody equal or better is turned away).
 //!
 //! # Reading
 //! The contract says "decided by lot alone" and "in the last round", which is the distribution after the last closing.
 
-use super::cohort::Cohort;
 use super::key::{Class, Keys};
-use super::reason::{Refusal, refusal};
 use super::run::Run;
 use crate::rules::case::QuotaCategory;
 
@@ -40,26 +38,26 @@ impl Behind {
     }
 }
 
-/// For each applicant, in the order of rows, whether the place was decided by lot.
-pub(super) fn by_lot(cohort: &Cohort, keys: &Keys, run: &Run) -> Vec<bool> {
-    let mut decided = vec![false; cohort.applicants.len()];
+/// For each person, by rank, whether the place was decided by lot.
+pub(super) fn by_lot(keys: &Keys, run: &Run) -> Vec<bool> {
+    let mut decided = vec![false; keys.people.len()];
     let mut behind = vec![Behind::default(); run.seats.len()];
-    for ((applicant, of), at) in (0_u32..).zip(&cohort.applicants).zip(&run.at) {
-        for wish in of.first..*at {
-            let programme = cohort.programme_of(wish);
-            let Some(behind) = programme.and_then(|programme| behind.get_mut(programme as usize)) else {
+    for ((rank, person), at) in (0_u32..).zip(&keys.people).zip(&run.at) {
+        for wish in person.first..*at {
+            let Some((Some(programme), key)) = keys.wish(rank, wish) else {
                 continue;
             };
-            let Some(key) = keys.of_wish(wish) else {
+            let places = behind.get_mut(programme as usize).zip(run.seats.get(programme as usize));
+            let Some((behind, seats)) = places.filter(|(_, seats)| !seats.closed) else {
                 continue;
             };
             let class = keys.class(key);
             behind.turned_away = behind.turned_away.max(Some(class));
-            if let Some(quota) = of.quota {
-                behind.without_reserve(quota, class);
+            if let Some(reserve) = seats.reserve(person.quota) {
+                behind.without_reserve(reserve.category, class);
             }
-            if refusal(cohort, keys, &run.seats, wish) == Some(Refusal::LostByLot) {
-                mark(&mut decided, Some(applicant));
+            if seats.easiest(person.quota).is_some_and(|last| keys.class(last) == class) {
+                mark(&mut decided, rank);
             }
         }
     }
@@ -69,13 +67,12 @@ pub(super) fn by_lot(cohort: &Cohort, keys: &Keys, run: &Run) -> Vec<bool> {
         };
         for key in seats.open() {
             let class = keys.class(key);
-            let applicant = keys.applicant(key);
-            let of = applicant.and_then(|applicant| cohort.applicants.get(applicant as usize));
-            if let Some(quota) = of.and_then(|of| of.quota) {
-                behind.without_reserve(quota, class);
+            let quota = keys.person(key.rank()).and_then(|person| person.quota);
+            if let Some(reserve) = seats.reserve(quota) {
+                behind.without_reserve(reserve.category, class);
             }
             if turned_away >= class {
-                mark(&mut decided, applicant);
+                mark(&mut decided, key.rank());
             }
         }
         for reserve in &seats.reserves {
@@ -86,7 +83,7 @@ pub(super) fn by_lot(cohort: &Cohort, keys: &Keys, run: &Run) -> Vec<bool> {
             for key in reserve.holders() {
                 let class = keys.class(key);
                 if turned_away >= class && *next >= class {
-                    mark(&mut decided, keys.applicant(key));
+                    mark(&mut decided, key.rank());
                 }
             }
         }
@@ -94,8 +91,8 @@ pub(super) fn by_lot(cohort: &Cohort, keys: &Keys, run: &Run) -> Vec<bool> {
     decided
 }
 
-fn mark(decided: &mut [bool], applicant: Option<u32>) {
-    if let Some(decided) = applicant.and_then(|applicant| decided.get_mut(applicant as usize)) {
+fn mark(decided: &mut [bool], rank: u32) {
+    if let Some(decided) = decided.get_mut(rank as usize) {
         *decided = true;
     }
 }

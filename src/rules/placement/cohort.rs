@@ -290,12 +290,6 @@ impl Cohort {
         start(applicant as usize)..start((applicant as usize).saturating_add(1))
     }
 
-    /// The programme of a wish, by its place; `None` if no row has it.
-    pub(super) fn programme_of(&self, wish: u32) -> Option<u32> {
-        let wish = self.wishes.get(wish as usize)?;
-        self.names.get(wish.name as usize)?.1
-    }
-
     /// The id of the programme at that place of the names.
     pub(super) fn name_of(&self, name: u32) -> &str {
         self.names.get(name as usize).map_or("", |(id, _)| id)

@@ -12,17 +12,18 @@
 //! That the average comes before the quota, and that having a quota goes before not having one, are readings. Two
 //! different quotas are equal. The lot is the model's own ([`super::lot`]).
 
+use std::cmp::Reverse;
+
 use super::cohort::{Applicant, Cohort};
 use super::lot::lot;
+use crate::rules::case::QuotaCategory;
 
 /// The key of an applicant at a programme; the greater one goes first. No two applicants have equal keys.
+///
+/// In its upper half the place of the score among all scores, the lowest first (equal scores have one place); in the lower
+/// one the person's rank: the place among all people by the rest of the key, who goes last first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
-    /// The place of the score among all scores, the lowest first; equal scores have one place.
-    pub(super) score: u32,
-    /// The place of the person among all, who goes last first.
-    pub(super) rank: u32,
-}
+pub(super) struct Key(u64);
 
 /// A key without its lot: those with equal classes are told apart by lot alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,15 +32,49 @@ pub(super) struct Class {
     merits: u32,
 }
 
-/// The keys of a cohort with the lots of one seed.
+impl Key {
+    fn new(score: u32, rank: u32) -> Self {
+        Self(u64::from(score) << 32 | u64::from(rank))
+    }
+
+    /// The place of the score.
+    pub(super) fn score(self) -> u32 {
+        u32::try_from(self.0 >> 32).unwrap_or(u32::MAX)
+    }
+
+    /// The person.
+    pub(super) fn rank(self) -> u32 {
+        u32::try_from(self.0 & u64::from(u32::MAX)).unwrap_or(u32::MAX)
+    }
+}
+
+/// A wish: the programme by the place of its row, if any row has it, and the place of the score.
+#[derive(Clone, Copy, Debug)]
+struct Ask {
+    programme: Option<u32>,
+    score: u32,
+}
+
+/// A person, by rank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Person {
+    /// The place of the row.
+    pub(super) applicant: u32,
+    /// Where the person's wishes begin; they end where those of the next rank begin.
+    pub(super) first: u32,
+    /// The place of average and quota among all of these.
+    merits: u32,
+    pub(super) quota: Option<QuotaCategory>,
+}
+
+/// The people of a cohort in the order of their ranks, with the lots of one seed.
 #[derive(Clone, Debug)]
 pub(super) struct Keys {
-    /// The key of each wish.
-    of_wish: Vec<Key>,
-    /// Who has a rank.
-    by_rank: Vec<u32>,
-    /// The place of a rank's average and quota among all of these.
-    merits: Vec<u32>,
+    pub(super) people: Vec<Person>,
+    /// The wishes of the people, one person after another.
+    asks: Vec<Ask>,
+    /// The rank of each applicant.
+    ranks: Vec<u32>,
     /// A score of each place, by its place in the cohort.
     by_score: Vec<u32>,
 }
@@ -53,59 +88,66 @@ fn merits(applicant: &Applicant) -> i64 {
 impl Keys {
     pub(super) fn new(cohort: &Cohort, seed: u64) -> Self {
         let (score_places, by_score) = scores(cohort);
-        let mut people: Vec<(i64, std::cmp::Reverse<u64>, u32)> = (0..)
+        let programmes: Vec<Option<u32>> = cohort.names.iter().map(|(_, programme)| *programme).collect();
+        let mut sorted: Vec<(i64, Reverse<u64>, u32)> = (0..)
             .zip(&cohort.applicants)
-            .map(|(place, of)| (merits(of), std::cmp::Reverse(lot(seed, &of.id)), place))
+            .map(|(place, of)| (merits(of), Reverse(lot(seed, &of.id)), place))
             .collect();
-        people.sort_unstable_by(|one, other| {
+        sorted.sort_unstable_by(|one, other| {
             let ids = || cohort.id(other.2).cmp(cohort.id(one.2));
             (one.0, one.1).cmp(&(other.0, other.1)).then_with(ids)
         });
-        let mut ranks = vec![0; people.len()];
-        let mut places = Vec::with_capacity(people.len());
+        let mut ranks = vec![0; sorted.len()];
+        let mut people = Vec::with_capacity(sorted.len());
+        let mut asks = Vec::with_capacity(cohort.wishes.len());
         let mut last = None;
         let mut place = 0_u32;
-        for (rank, (merits, _, applicant)) in (0..).zip(&people) {
-            place = place.saturating_add(u32::from(last.is_some_and(|last| last != *merits)));
-            last = Some(*merits);
-            places.push(place);
-            if let Some(of) = ranks.get_mut(*applicant as usize) {
+        for (rank, (merits, _, applicant)) in (0_u32..).zip(sorted) {
+            place = place.saturating_add(u32::from(last.is_some_and(|last| last != merits)));
+            last = Some(merits);
+            if let Some(of) = ranks.get_mut(applicant as usize) {
                 *of = rank;
             }
-        }
-        let by_rank = people.into_iter().map(|(_, _, applicant)| applicant).collect();
-        let mut of_wish = Vec::with_capacity(cohort.wishes.len());
-        for (applicant, rank) in (0..).zip(ranks) {
+            let first = u32::try_from(asks.len()).unwrap_or(u32::MAX);
+            let quota = cohort.applicants.get(applicant as usize).and_then(|of| of.quota);
+            people.push(Person { applicant, first, merits: place, quota });
             let wishes = cohort.wishes.get(cohort.range(applicant)).unwrap_or_default();
-            let score = |place: u32| score_places.get(place as usize).copied().unwrap_or(0);
-            of_wish.extend(wishes.iter().map(|wish| Key { score: score(wish.score), rank }));
+            asks.extend(wishes.iter().map(|wish| Ask {
+                programme: programmes.get(wish.name as usize).copied().flatten(),
+                score: score_places.get(wish.score as usize).copied().unwrap_or(0),
+            }));
         }
-        Self { of_wish, by_rank, merits: places, by_score }
+        Self { people, asks, ranks, by_score }
     }
 
-    /// The key of a wish.
-    pub(super) fn of_wish(&self, wish: u32) -> Option<Key> {
-        self.of_wish.get(wish as usize).copied()
+    /// The rank of an applicant.
+    pub(super) fn rank(&self, applicant: u32) -> Option<u32> {
+        self.ranks.get(applicant as usize).copied()
     }
 
-    /// Whose key it is.
-    pub(super) fn applicant(&self, key: Key) -> Option<u32> {
-        self.by_rank.get(key.rank as usize).copied()
+    /// The person of a rank.
+    pub(super) fn person(&self, rank: u32) -> Option<&Person> {
+        self.people.get(rank as usize)
     }
 
-    /// Everybody, who goes first by average, quota and lot first.
-    pub(super) fn best_first(&self) -> impl Iterator<Item = u32> {
-        self.by_rank.iter().rev().copied()
+    /// The programme and the key of one of a person's wishes, by its place among all. `None` behind the last one.
+    pub(super) fn wish(&self, rank: u32, wish: u32) -> Option<(Option<u32>, Key)> {
+        let end = match self.people.get((rank as usize).saturating_add(1)) {
+            Some(next) => next.first as usize,
+            None => self.asks.len(),
+        };
+        let ask = self.asks.get(..end)?.get(wish as usize)?;
+        Some((ask.programme, Key::new(ask.score, rank)))
     }
 
     /// The key without its lot.
     pub(super) fn class(&self, key: Key) -> Class {
-        Class { score: key.score, merits: self.merits.get(key.rank as usize).copied().unwrap_or(0) }
+        Class { score: key.score(), merits: self.person(key.rank()).map_or(0, |person| person.merits) }
     }
 
     /// The score of a key, by its place in the cohort.
     pub(super) fn score(&self, key: Key) -> Option<u32> {
-        self.by_score.get(key.score as usize).copied()
+        self.by_score.get(key.score() as usize).copied()
     }
 }
 

@@ -49,11 +49,10 @@ impl Luck {
     /// ```
     pub fn run(&mut self, cohort: &Cohort, seed: u64) {
         let placement = place_with(cohort, seed);
-        for (applicant, at) in (0..).zip(&placement.at) {
-            let wish = *at as usize;
-            if cohort.range(applicant).contains(&wish)
-                && let Some(placed) = self.placed.get_mut(wish)
-            {
+        for (applicant, _) in (0..).zip(&cohort.applicants) {
+            let choice = placement.place(applicant).map(|place| place.choice.saturating_sub(1));
+            let wish = choice.and_then(|choice| cohort.range(applicant).nth(choice));
+            if let Some(placed) = wish.and_then(|wish| self.placed.get_mut(wish)) {
                 *placed = placed.saturating_add(1);
             }
         }

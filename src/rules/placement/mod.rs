@@ -96,6 +96,7 @@ pub struct Placement<'a> {
     cohort: &'a Cohort,
     keys: Keys,
     seats: Vec<Seats>,
+    /// By rank: the wish at which a person is, and whether a lot decided it.
     at: Vec<u32>,
     by_lot: Vec<bool>,
     closed: Vec<u32>,
@@ -112,7 +113,7 @@ pub fn place_with(cohort: &Cohort, seed: u64) -> Placement<'_> {
     let mut run = Run::new(cohort, &keys);
     run.all();
     let closed = small_groups::close_small_groups(cohort, &mut run);
-    let by_lot = by_lot::by_lot(cohort, &keys, &run);
+    let by_lot = by_lot::by_lot(&keys, &run);
     let Run { seats, at, .. } = run;
     Placement { cohort, keys, seats, at, by_lot, closed }
 }
@@ -123,52 +124,52 @@ impl<'a> Placement<'a> {
         self.cohort
     }
 
+    /// The rank of an applicant, where their wishes begin, and at which they are.
+    fn person(&self, applicant: u32) -> Option<(u32, u32, u32)> {
+        let rank = self.keys.rank(applicant)?;
+        Some((rank, self.keys.person(rank)?.first, *self.at.get(rank as usize)?))
+    }
+
     /// The place of an applicant; `None` if there is none for them.
     pub fn place(&self, applicant: u32) -> Option<Place> {
-        let wish = *self.at.get(applicant as usize)?;
-        let wishes = self.cohort.range(applicant);
-        if !wishes.contains(&(wish as usize)) {
-            return None;
-        }
-        let programme = self.cohort.programme_of(wish)?;
-        let quota = self.cohort.applicants.get(applicant as usize)?.quota;
-        let key = self.keys.of_wish(wish)?;
+        let (rank, first, at) = self.person(applicant)?;
+        let (programme, key) = self.keys.wish(rank, at)?;
+        let programme = programme?;
+        let quota = self.keys.person(rank)?.quota;
         // The best holders are on reserved seats, so the last one tells who they are.
         let last = self.seats.get(programme as usize)?.reserve(quota).and_then(Reserve::lowest);
         let seat = match quota {
             Some(category) if last.is_some_and(|last| last <= key) => Seat::Reserved(category),
             Some(_) | None => Seat::Open,
         };
-        Some(Place {
-            choice: (wish as usize).saturating_sub(wishes.start).saturating_add(1),
-            programme,
-            seat,
-        })
+        Some(Place { choice: (at.saturating_sub(first) as usize).saturating_add(1), programme, seat })
     }
 
     /// The programmes that turned an applicant away, in the order of their choices, and why.
     pub fn refusals(&self, applicant: u32) -> Vec<(&'a str, Refusal)> {
-        let asked = self.cohort.applicants.get(applicant as usize).zip(self.at.get(applicant as usize));
-        let wishes = asked.map_or(0..0, |(of, at)| of.first..*at);
-        let refusal = |wish| reason::refusal(self.cohort, &self.keys, &self.seats, wish);
-        let name =
-            |wish: u32| self.cohort.wishes.get(wish as usize).map(|wish| self.cohort.name_of(wish.name));
-        wishes.filter_map(|wish| Some((name(wish)?, refusal(wish)?))).collect()
+        let Some((rank, first, at)) = self.person(applicant) else {
+            return Vec::new();
+        };
+        let refusals =
+            (first..at).map(|wish| reason::refusal(self.cohort, &self.keys, &self.seats, rank, wish));
+        let names = self.cohort.choices(applicant).map(|(name, _)| name);
+        names.zip(refusals).filter_map(|(name, refusal)| Some((name, refusal?))).collect()
     }
 
     /// The lowest score on the seats that an applicant could hold at their choice of that number, counted from 1; the score of
     /// the one who goes last. `None` if nobody holds one.
     pub fn line(&self, applicant: u32, choice: usize) -> Option<&'a Exact> {
-        let wishes = self.cohort.range(applicant);
-        let wish = wishes.start.checked_add(choice.checked_sub(1)?).filter(|wish| wishes.contains(wish))?;
-        let programme = self.cohort.programme_of(u32::try_from(wish).ok()?)?;
-        let quota = self.cohort.applicants.get(applicant as usize)?.quota;
+        let (rank, first, _) = self.person(applicant)?;
+        let wish = first.checked_add(u32::try_from(choice.checked_sub(1)?).ok()?)?;
+        let programme = self.keys.wish(rank, wish)?.0?;
+        let quota = self.keys.person(rank)?.quota;
         self.score(self.seats.get(programme as usize)?.easiest(quota)?)
     }
 
     /// Whether the place of an applicant was decided by lot alone.
     pub fn is_by_lot(&self, applicant: u32) -> bool {
-        self.by_lot.get(applicant as usize).copied().unwrap_or(false)
+        let rank = self.keys.rank(applicant);
+        rank.and_then(|rank| self.by_lot.get(rank as usize).copied()).unwrap_or(false)
     }
 
     /// What came out for each programme, in the order of their rows.

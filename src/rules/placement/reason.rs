@@ -34,17 +34,22 @@ codes! {
 }
 
 /// Why the programme of a wish turned the person away, who asked there and holds no seat there.
-pub(super) fn refusal(cohort: &Cohort, keys: &Keys, seats: &[Seats], wish: u32) -> Option<Refusal> {
-    let Some(programme) = cohort.programme_of(wish) else {
+pub(super) fn refusal(
+    cohort: &Cohort,
+    keys: &Keys,
+    seats: &[Seats],
+    rank: u32,
+    wish: u32,
+) -> Option<Refusal> {
+    let (programme, key) = keys.wish(rank, wish)?;
+    let Some(programme) = programme else {
         return Some(Refusal::NoSuchProgramme);
     };
     let seats = seats.get(programme as usize)?;
     if seats.closed {
         return Some(Refusal::ProgrammeClosed);
     }
-    let key = keys.of_wish(wish)?;
-    let quota = cohort.applicants.get(keys.applicant(key)? as usize)?.quota;
-    match seats.easiest(quota) {
+    match seats.easiest(keys.person(rank)?.quota) {
         Some(last) => behind(cohort, keys, key, last),
         None => Some(Refusal::NoSeat),
     }
@@ -52,11 +57,11 @@ pub(super) fn refusal(cohort: &Cohort, keys: &Keys, seats: &[Seats], wish: u32) 
 
 /// The first part in which one key is behind the other.
 fn behind(cohort: &Cohort, keys: &Keys, own: Key, last: Key) -> Option<Refusal> {
-    if own.score != last.score {
+    if own.score() != last.score() {
         return Some(Refusal::BelowCutoff);
     }
-    let person = |key| cohort.applicants.get(keys.applicant(key)? as usize);
-    let (own, last) = (person(own)?, person(last)?);
+    let row = |key: Key| cohort.applicants.get(keys.person(key.rank())?.applicant as usize);
+    let (own, last) = (row(own)?, row(last)?);
     Some(if own.certificate_average != last.certificate_average {
         Refusal::LostTieOnCertificate
     } else if own.quota.is_some() != last.quota.is_some() {

@@ -22,33 +22,31 @@ use super::cohort::Cohort;
 use super::key::{Key, Keys};
 use super::seats::Seats;
 
-/// A distribution while it goes on.
+/// A distribution while it goes on. People go by their ranks here.
 pub(super) struct Run<'a> {
-    cohort: &'a Cohort,
     keys: &'a Keys,
     /// The seats of each programme, in the order of their rows.
     pub(super) seats: Vec<Seats>,
-    /// The wish at which each applicant is; behind their last one for those who asked everywhere.
+    /// The wish at which each person is; behind their last one for those who asked everywhere.
     pub(super) at: Vec<u32>,
     /// Programmes that had nobody and now have somebody.
     pub(super) begun: Vec<u32>,
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(cohort: &'a Cohort, keys: &'a Keys) -> Self {
+    pub(super) fn new(cohort: &Cohort, keys: &'a Keys) -> Self {
         Self {
-            cohort,
             keys,
             seats: cohort.programmes.iter().map(|of| Seats::new(of, cohort.unused_reserved)).collect(),
-            at: cohort.applicants.iter().map(|applicant| applicant.first).collect(),
+            at: keys.people.iter().map(|person| person.first).collect(),
             begun: Vec::new(),
         }
     }
 
     /// Everybody asks. Who would win ties asks first, so that fewer are taken and turned away again.
     pub(super) fn all(&mut self) {
-        for applicant in self.keys.best_first() {
-            self.ask(applicant);
+        for rank in (0..u32::try_from(self.at.len()).unwrap_or(u32::MAX)).rev() {
+            self.ask(rank);
         }
     }
 
@@ -56,48 +54,43 @@ impl<'a> Run<'a> {
     pub(super) fn close(&mut self, programme: u32) {
         let holders = self.seats.get_mut(programme as usize).map(Seats::close).unwrap_or_default();
         for key in holders {
-            if let Some(applicant) = self.turned_away(key) {
-                self.ask(applicant);
-            }
+            self.turned_away(key);
+            self.ask(key.rank());
         }
     }
 
     /// A person asks for the seat of the wish at which they are, and so does everybody who is thereby turned away.
-    fn ask(&mut self, applicant: u32) {
-        let mut asking = Some(applicant);
-        while let Some(applicant) = asking {
-            asking = self.ask_once(applicant);
+    fn ask(&mut self, rank: u32) {
+        let mut asking = Some(rank);
+        while let Some(rank) = asking {
+            asking = self.ask_once(rank);
         }
     }
 
     /// Who asks next.
-    fn ask_once(&mut self, applicant: u32) -> Option<u32> {
-        let at = self.at.get_mut(applicant as usize)?;
-        let wish = *at;
-        if !self.cohort.range(applicant).contains(&(wish as usize)) {
-            return None;
-        }
-        let key = self.keys.of_wish(wish)?;
-        let programme = self.cohort.programme_of(wish);
+    fn ask_once(&mut self, rank: u32) -> Option<u32> {
+        let at = self.at.get_mut(rank as usize)?;
+        let (programme, key) = self.keys.wish(rank, *at)?;
         let seats = programme.and_then(|programme| self.seats.get_mut(programme as usize));
         let (Some(programme), Some(seats)) = (programme, seats.filter(|seats| !seats.closed)) else {
-            *at = wish.saturating_add(1);
-            return Some(applicant);
+            *at = at.saturating_add(1);
+            return Some(rank);
         };
-        let quota = self.cohort.applicants.get(applicant as usize)?.quota;
+        let quota = self.keys.person(rank)?.quota;
         let was_empty = seats.is_empty();
         let last = seats.offer(key, quota);
         if was_empty && !seats.is_empty() {
             self.begun.push(programme);
         }
-        last.and_then(|key| self.turned_away(key))
+        let last = last?;
+        self.turned_away(last);
+        Some(last.rank())
     }
 
     /// The person of a key is at their next wish.
-    fn turned_away(&mut self, key: Key) -> Option<u32> {
-        let applicant = self.keys.applicant(key)?;
-        let at = self.at.get_mut(applicant as usize)?;
-        *at = at.saturating_add(1);
-        Some(applicant)
+    fn turned_away(&mut self, key: Key) {
+        if let Some(at) = self.at.get_mut(key.rank() as usize) {
+            *at = at.saturating_add(1);
+        }
     }
 }

@@ -51,6 +51,14 @@ fn lowest(holders: &Holders) -> Option<Key> {
     holders.peek().map(|Reverse(key)| *key)
 }
 
+/// Where all seats are taken, one who goes before the last holder takes that one's seat. Who has none.
+fn better_stays(holders: &mut Holders, key: Key) -> Key {
+    match holders.peek_mut() {
+        Some(mut last) if last.0 < key => std::mem::replace(&mut last.0, key),
+        Some(_) | None => key,
+    }
+}
+
 impl Reserve {
     /// The holder who goes last.
     pub(super) fn lowest(&self) -> Option<Key> {
@@ -83,25 +91,24 @@ impl Seats {
         let mut key = key;
         let reserve = self.reserves.iter_mut().find(|reserve| Some(reserve.category) == quota);
         if let Some(reserve) = reserve {
-            reserve.holders.push(Reverse(key));
-            if count(&reserve.holders) <= reserve.seats {
+            if count(&reserve.holders) < reserve.seats {
+                reserve.holders.push(Reverse(key));
                 // A seat that was open for now is taken.
                 self.open_for_now = self.open_for_now.saturating_sub(1);
-                return self.last_if_too_many();
+                let too_many = count(&self.open) > self.open_seats();
+                return if too_many { self.open.pop().map(|Reverse(key)| key) } else { None };
             }
-            let Reverse(last) = reserve.holders.pop()?;
-            key = last;
+            key = better_stays(&mut reserve.holders, key);
         }
-        self.open.push(Reverse(key));
-        self.last_if_too_many()
-    }
-
-    fn last_if_too_many(&mut self) -> Option<Key> {
-        let seats = self.always_open.saturating_add(self.open_for_now);
-        if count(&self.open) <= seats {
+        if count(&self.open) < self.open_seats() {
+            self.open.push(Reverse(key));
             return None;
         }
-        self.open.pop().map(|Reverse(key)| key)
+        Some(better_stays(&mut self.open, key))
+    }
+
+    fn open_seats(&self) -> u64 {
+        self.always_open.saturating_add(self.open_for_now)
     }
 
     /// Closes the programme: everybody who held a seat.
