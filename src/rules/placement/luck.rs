@@ -32,7 +32,8 @@ impl Luck {
     /// use talapker::rules::placement::cohort::{Cohort, Programme, Row};
     /// use talapker::rules::placement::luck::Luck;
     ///
-    /// let mut cohort = Cohort { minimum_group: 0, ..Cohort::default() };
+    /// let mut cohort = Cohort::default();
+    /// cohort.minimum_group = 0;
     /// cohort.add_programme(Programme { id: "p1".into(), seats: 2, ..Programme::default() }).unwrap();
     /// for (id, score) in [("first", "5"), ("second", "4"), ("third", "4")] {
     ///     let choices = &[("p1", score)];

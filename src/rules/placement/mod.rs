@@ -22,7 +22,8 @@
 //! use talapker::rules::placement::cohort::{Cohort, Programme, Row};
 //! use talapker::rules::placement::{Refusal, place};
 //!
-//! let mut cohort = Cohort { minimum_group: 0, ..Cohort::default() };
+//! let mut cohort = Cohort::default();
+//! cohort.minimum_group = 0;
 //! cohort.add_programme(Programme { id: "p1".into(), seats: 1, ..Programme::default() }).unwrap();
 //! for (id, score) in [("a1", "14/3"), ("a2", "4.67")] {
 //!     let choices = &[("p1", score)];
