@@ -133,7 +133,8 @@ for (const lang of ["kk", "ru"]) {
         const { pages, each } = await printed(page);
         assert.equal(await decoded(page, w), await shown(page));
         assert.ok(pages <= most, `${now}: ${pages} pages of ${most}`);
-        each.forEach((text, at) => assert.ok(text.length > 2000, `${now}: page ${at + 1} is nearly empty`));
+        each.forEach((text, at) =>
+          assert.ok(text.length > 1200, `${now}: page ${at + 1} of ${pages} is nearly empty: ${text.length}`));
         await context.close();
       }
     }
@@ -189,7 +190,8 @@ for (const lang of ["kk", "ru"]) {
         assert.equal(paper.pages, 1, `${now}: ${plain(paper.text)}`);
         onPaper(paper, [w.sheet_heading, w.document_photo, d.momentYear(now), "578"]);
         if (now === NOW) {
-          onPaper(paper, [d.date(LAST), w.weekdays.split("|")[weekday(LAST)], w.sheet_then, d.date(YEAR.results_basic)]);
+          const last = kept === PEDAGOGICAL ? dayOf(YEAR.pedagogical.file_by) : LAST;
+          onPaper(paper, [d.date(last), w.weekdays.split("|")[weekday(last)], w.sheet_then, d.date(YEAR.results_basic)]);
           await expectAccessible(page, "the sheet");
         }
         await nothingToPress(page);
