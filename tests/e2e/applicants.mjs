@@ -178,8 +178,9 @@ for (const lang of ["kk", "ru"]) {
     await context.close();
 
     const { events, text } = await calendar(at);
-    assert.deepEqual([events[0].day, events[0].summary], [announced, w.season_what_announced]);
-    inOrder(text, d.moment(file_by), d.date(announced), w.season_what_announced);
+    const last = fill(w.season_what_announced, { year: "2026" });
+    assert.deepEqual([events[0].day, events[0].summary], [announced, last]);
+    inOrder(text, d.moment(file_by), w.season_past, d.date(announced), last, w.window_uncertain_text);
     const { paper, text: told } = await onPaperAt(at, "keep/protocol");
     onPaper(paper, [w.state_uncertain, w.window_uncertain_text, reason, w.standing_reported]);
     inOrder(told, w.window_uncertain_text, reason);

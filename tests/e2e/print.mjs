@@ -133,8 +133,7 @@ for (const lang of ["kk", "ru"]) {
         const { pages, each } = await printed(page);
         assert.equal(await decoded(page, w), await shown(page));
         assert.ok(pages <= most, `${now}: ${pages} pages of ${most}`);
-        each.forEach((text, at) =>
-          assert.ok(text.length > 1200, `${now}: page ${at + 1} of ${pages} is nearly empty: ${text.length}`));
+        each.forEach((text, at) => assert.ok(text.length > (now === NOW ? 700 : 2000), `${now}: page ${at + 1} is nearly empty`));
         await context.close();
       }
     }
@@ -182,7 +181,7 @@ for (const lang of ["kk", "ru"]) {
   });
 
   test(`${lang}: the sheet is exactly one page, for one choice and for four with all their papers`, async () => {
-    for (const kept of [SIMPLE, PEDAGOGICAL, FULL]) {
+    for (const kept of [SIMPLE, PEDAGOGICAL, FOUR, FULL]) {
       for (const now of [NOW, "2026-05-02T10:00", `${plus(LAST, 1)}T10:00`, UNCERTAIN, COMING]) {
         const { page, context, seen, w, d } = await printing("keep/sheet", kept, { now });
         await heading(page).filter({ hasText: w.sheet_title }).waitFor();

@@ -255,8 +255,7 @@ fn reopening(app: App, less: bool, with_code: bool) -> AnyView {
         None => note("error no-print", app.t(Key::protocol_code_long)),
     };
     let link = note("address", address);
-    // Beside the head it follows the heading of the page, at the end those of the parts.
-    let title = el(if with_code { "h4" } else { "h3" }).child(app.t(title));
-    let words = el("div").child(title).child(scan).child(link);
+    let words =
+        el("div").child(el(if with_code { "h4" } else { "h3" }).child(app.t(title))).child(scan).child(link);
     of_class("section", "reopen").child(code.filter(|_| with_code)).child(words).into()
 }

@@ -88,7 +88,10 @@ fn choice(app: App, choice: &ChoiceReport, name: &str, before: &[ChoiceReport]) 
     let items = choice.prepare.items.iter().filter(|item| !said(item)).cloned().collect();
     let prepare = self::steps(&words, &Section { items, ..choice.prepare.clone() });
     let papers = new(|choice| &choice.papers).or_else(|| self::papers(&words, &choice.papers));
-    let later = later(&words, &choice.dates, ways.is_some());
+    let later = match &ways {
+        None => new(|choice| &choice.dates).or_else(|| later(&words, &choice.dates, false)),
+        Some(_) => later(&words, &choice.dates, true),
+    };
     of_class("section", "one")
         .child(el("h3").child(name))
         .child(day)
