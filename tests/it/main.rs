@@ -16,6 +16,7 @@
 mod after;
 mod class_files;
 mod class_round;
+mod class_rows;
 mod coverage;
 mod decoders;
 mod edition;

@@ -5,6 +5,7 @@
 //! under headings that no reader knows.
 
 mod cell;
+pub mod computed;
 pub mod csv;
 pub mod template;
 pub mod xlsx;
