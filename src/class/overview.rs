@@ -115,7 +115,7 @@ pub fn overview(lines: &[Line]) -> Overview {
     }
     let nobody = |count: &PaperCount| *count == PaperCount::new(count.document);
     overview.papers = papers.into_iter().filter(|count| !nobody(count)).collect();
-    Overview { risks, states, averages, ..overview }
+    Overview { states, risks, averages, ..overview }
 }
 
 /// How many problems there are of each column, `None` for those of whole rows and of the file; and how many were not kept.

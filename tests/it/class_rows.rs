@@ -62,7 +62,7 @@ fn each_risk_has_its_case() {
         (all.replace("&1.form=full_time", ""), at(8, 3), Risk::Unanswered),
         ("base=basic_secondary".to_string(), at(8, 3), Risk::Unanswered),
         (all.clone(), at(8, 28), Risk::MissedWays),
-        (all.clone(), at(12, 1), Risk::Missed),
+        (all.clone(), at(12, 1), Risk::ComingComplete),
         (all.clone(), at(3, 3), Risk::ComingComplete),
         (all.replace("photo=yes", "photo=no"), at(3, 3), Risk::ComingRefused),
         (all.replace("&paper.photo=yes", ""), at(3, 3), Risk::ComingUnsaid),
