@@ -20,6 +20,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
 use crate::formats::saved::Snapshot;
+#[cfg(not(feature = "full"))]
+use crate::rules::edition::CURRENT;
 use state::App;
 
 /// Puts the app into `#app` and marks the page as ready.
@@ -44,7 +46,7 @@ pub fn start() {
         {
             world::follow(app, move |_| load_full(app));
             // The full module says what has changed since.
-            if app.remember.get_untracked() && !storage::kept_now() {
+            if app.remember.get_untracked() && storage::kept_edition() != Some(CURRENT.code()) {
                 load_full(app);
             }
         }

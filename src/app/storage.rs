@@ -66,17 +66,14 @@ pub(super) fn keep_case(case: &Case) -> Result<(), Key> {
     storage.set_item(EDITION, &CURRENT.code()).map_err(|_| Key::storage_full)
 }
 
-/// Keeps that what has changed for the kept answers was said.
+/// Keeps that what has changed for the kept answers was said; where none are kept, nothing.
 #[cfg(feature = "full")]
 pub(super) fn keep_edition() {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage()
+        && storage.get_item(CASE).is_ok_and(|kept| kept.is_some())
+    {
         let _ = storage.set_item(EDITION, &CURRENT.code());
     }
-}
-
-/// Whether the kept answers were last written under this edition of the rules.
-pub(super) fn kept_now() -> bool {
-    kept_edition() == Some(CURRENT.code())
 }
 
 /// The name of the edition under which the kept answers were last written; `None` before its name was kept.

@@ -132,6 +132,28 @@ for (const lang of ["kk", "ru"]) {
   }
 }
 
+test("a saved case of an earlier edition opens with what has changed, and nothing is kept unasked", async () => {
+  const { pedagogical } = days("2026");
+  const answers = "base=basic_secondary&1.kind=pedagogical&1.level=mid_level&1.form=full_time&1.basis=state_order";
+  const { page, context, w, d } = await open(all, {
+    lang: "ru",
+    path: "keep/file",
+    before: (page) => page.addInitScript((line) => {
+      localStorage.setItem("talapker.cases", `talapker-cases/1\nA\t2026-08-01T09:00\t${line}\n`);
+    }, answers),
+  });
+  await page.getByRole("button", { name: w.file_open_one, exact: true }).click();
+  const [said] = w.kept_edition_changed.split("{edition}");
+  await says(page.getByRole("main"), said);
+  const note = page.getByRole("status").filter({ hasText: new RegExp(literal(said)) });
+  const changes = plain(await note.innerText());
+  assert.ok(changes.includes(plain(d.moment(pedagogical.file_by))), changes);
+  await page.getByRole("link", { name: w.nav_law, exact: true }).click();
+  await soon(async () => (await heading(page).innerText()) === w.law_title);
+  assert.equal(await page.evaluate(() => localStorage.getItem("talapker.edition")), null);
+  await context.close();
+});
+
 test("erasing everything asks first, can be called off, and leaves nothing", async () => {
   const { page, context, w } = await open(all, { lang: "ru", kept: "base=basic_secondary&1.label=Secret&average=4.62" });
   const clear = page.getByRole("button", { name: w.case_clear, exact: true });

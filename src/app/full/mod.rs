@@ -29,7 +29,7 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     OnPaper::provide(app);
     keep::files::drop::follow(app, Files::provide(app));
     let links = LastLink::provide(app);
-    if app.remember.get_untracked() && !storage::kept_now() {
+    if app.remember.get_untracked() {
         links.kept(&storage::kept_edition().unwrap_or_default());
     }
     move |link| links.receive(app, link)
