@@ -4,12 +4,11 @@ use super::parts::{Item, Section, Style, Value};
 use super::verdict::{self, Verdict};
 use crate::rules::assessment::{
     Answer, Assessment, CertificatePart, ChoiceAssessment, ChoiceOutline, CompetitiveScore, ExamNeed,
-    ExamPart, Group, IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Standing,
-    Track, TrackCondition, WindowState,
+    ExamPart, Group, IgnoredReason, Milestone, MilestoneId, PaperNeed, Reasoned, RefusalToday, Track,
+    TrackCondition, WindowState,
 };
 use crate::rules::calendar::Date;
 use crate::rules::case::{Case, Channel};
-use crate::rules::cite::Cite;
 use crate::rules::prepare::preparations;
 use crate::rules::question::{Place, Question};
 use crate::rules::rule::{accommodation, after, channel, exam, first_steps, refusal, score};
@@ -328,33 +327,32 @@ fn after(words: &Words, choice: &ChoiceAssessment) -> After {
         Some(Channel::College) => Key::after_college_title,
         Some(Channel::Portal) | None => Key::after_portal_title,
     };
-    let held = channel.map(after::held).unwrap_or_default();
-    let held = held.iter().map(|row| self::row(words.of(row.0).to_string(), row.1, row.2));
+    let until = window.map(|window| words.moment(window.file_by)).unwrap_or_default();
+    let held = rows(words, channel.map(after::held).unwrap_or_default(), &until);
     let track = choice.track.known().map(|known| known.value.track);
     let exam = choice.exam.known().map(|exam| after::after_exam(exam.standing(), track)).unwrap_or_default();
-    let exam = exam.iter().map(|row| self::row(words.of(row.0).to_string(), row.1, row.2));
+    let exam = rows(words, &exam, &until);
     // Nobody is refused before the opening.
     let state = window.map(|window| window.state).filter(|state| *state != WindowState::NotOpen);
     let checks = channel.zip(state).map(|(channel, state)| after::refusal_checks(channel, Some(state)));
-    let until = window.map(|window| words.moment(window.file_by)).unwrap_or_default();
-    let checks = checks.unwrap_or_default();
-    let checks: Vec<Item> = checks
-        .iter()
-        .map(|row| self::row(words.of(row.0).replace("{moment}", &until), row.1, row.2))
-        .collect();
+    let checks = rows(words, &checks.unwrap_or_default(), &until);
     let appeals = (!checks.is_empty()).then_some(after::APPEALS);
     let section = |title: Key, items| Section::new(words.t(title), Style::Sentences, items);
     After {
-        held: section(title, held.collect()),
-        exam: section(Key::after_exam_title, exam.collect()),
+        held: section(title, held),
+        exam: section(Key::after_exam_title, exam),
         refusal: section(Key::refusal_check_title, checks).remarked(words, appeals),
     }
 }
 
-fn row(text: String, standing: Standing, cites: &'static [Cite]) -> Item {
-    let mut item = Item::sentence(text).known(standing);
-    item.cites = cites;
-    item
+/// The rows of a table; `until` is the last safe moment, for those that name it.
+fn rows<T: Copy + Labelled>(words: &Words, rows: &[after::Row<T>], until: &str) -> Vec<Item> {
+    let row = |(value, standing, cites): &after::Row<T>| {
+        let mut item = Item::sentence(words.of(*value).replace("{moment}", until)).known(*standing);
+        item.cites = cites;
+        item
+    };
+    rows.iter().map(row).collect()
 }
 
 /// How to apply in the channel, and what can be asked for in the same application.

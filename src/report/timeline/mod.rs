@@ -166,16 +166,10 @@ pub struct Bar {
     pub other_reading: Option<Date>,
     /// The day that notices named, where it is not the order's, and their year.
     pub announced: Option<(Date, i32)>,
+    /// The last day on which a filing can still count, by any reading or notice.
+    pub possible_until: Date,
     /// Where the moment stands to it.
     pub state: WindowState,
-}
-
-impl Bar {
-    /// The last day on which a filing can still count, by any reading or notice.
-    pub fn possible_until(&self) -> Date {
-        let announced = self.announced.map(|(day, _)| day);
-        [Some(self.closes), self.other_reading, announced].into_iter().flatten().max().unwrap_or(self.closes)
-    }
 }
 
 /// Something that will come on a day that the order does not name.
@@ -323,6 +317,7 @@ impl Season {
             closes: value.closes,
             other_reading: value.other_reading,
             announced: value.announced.filter(|of| of.closes != value.closes).map(|of| (of.closes, of.year)),
+            possible_until: value.possible_until,
             state: value.state,
         });
         for WindowDay { kind, date, apart, standing, cites } in days(window) {

@@ -66,7 +66,7 @@ fn title(words: &Words, bar: &Bar) -> String {
 
 /// The day up to which the bar goes on, though not safely.
 fn further(bar: &Bar) -> Option<Date> {
-    Some(bar.possible_until()).filter(|day| *day > bar.file_by.date)
+    Some(bar.possible_until).filter(|day| *day > bar.file_by.date)
 }
 
 /// Other days than the safe one, in their order: that of notices, and that of another reading.
