@@ -30,6 +30,20 @@ fn the_picture_goes_on_to_the_announced_day() {
     }
 }
 
+/// The standing picture has every day in words: once the safe day is over, nobody is asked to file by it.
+#[test]
+fn the_picture_asks_for_nothing_by_a_day_that_is_over() {
+    for words in all() {
+        let safe = edition_day(CURRENT.windows.basic);
+        let tall = |on| picture::picture(&words, &at(GRANT, on)).unwrap().tall;
+        let first = |key| words.t(key).split(' ').next().unwrap().to_string();
+        let (file_by, past) = (first(Key::season_what_file_by), first(Key::windows_safe));
+        assert!(tall(safe).contains(&format!(">{file_by}")));
+        let after = tall(safe.succ_opt().unwrap());
+        assert!(after.contains(&format!(">{past}")) && !after.contains(&format!(">{file_by}")), "{after}");
+    }
+}
+
 #[test]
 fn the_name_of_the_picture_says_every_bar() {
     for words in all() {

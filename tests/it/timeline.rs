@@ -99,6 +99,17 @@ fn a_choice_without_a_window_is_named_with_what_it_needs() {
     assert!(picture::picture(&words(Lang::Kk), &season).is_none());
 }
 
+/// On the evening of the safe day its moment is over, and the calendar file does not say it again.
+#[test]
+fn a_moment_that_is_over_is_not_ahead() {
+    let safe = edition_day(CURRENT.windows.basic);
+    for (moment, ahead) in [(Moment::morning(safe), true), (Moment::closing(safe), false)] {
+        let season = seen(GRANT, moment);
+        assert_eq!(season.ahead().any(|entry| entry.kind == Kind::FileBy), ahead);
+        assert!(season.ahead().any(|entry| entry.kind == Kind::Results));
+    }
+}
+
 #[test]
 fn a_missed_season_ends_with_the_next() {
     let season = at(GRANT, day(2026, 9, 1));

@@ -241,9 +241,9 @@ impl Season {
         self.entries.is_empty()
     }
 
-    /// The things that are not over: today's and later ones.
+    /// The things that are not over.
     pub fn ahead(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| entry.date >= self.as_of.date)
+        self.entries.iter().filter(|entry| !self.is_past(entry))
     }
 
     /// Whether its days are still to come, so that each needs its year.

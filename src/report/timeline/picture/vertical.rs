@@ -1,7 +1,7 @@
 //! The standing picture: time goes down, one column a choice, and every day in words beside them.
 
 use super::{Anchor, Scale, Svg, further, width};
-use crate::report::timeline::words::{short, what};
+use crate::report::timeline::words::{heading, short};
 use crate::report::timeline::{Entry, Kind, Season};
 use crate::rules::calendar::Date;
 use crate::text::{Key, Words};
@@ -106,7 +106,7 @@ fn blocks(words: &Words, season: &Season, scale: &Scale, room: i32) -> Vec<Block
 
 /// What an entry is, with the numbers of its choices where there are several.
 fn line(words: &Words, season: &Season, entry: &Entry) -> String {
-    let what = what(words, entry);
+    let what = heading(words, season, entry);
     if season.bars.len() < 2 {
         return what;
     }
