@@ -1,7 +1,7 @@
 //! The season as a picture: what it says and that its texts have room.
 
-use talapker::report::timeline::picture;
 use talapker::report::timeline::words::what;
+use talapker::report::timeline::{Kind, picture};
 use talapker::rules::code::Code;
 use talapker::rules::edition::CURRENT;
 use talapker::rules::table::Row;
@@ -41,6 +41,21 @@ fn the_picture_asks_for_nothing_by_a_day_that_is_over() {
         assert!(tall(safe).contains(&format!(">{file_by}")));
         let after = tall(safe.succ_opt().unwrap());
         assert!(after.contains(&format!(">{past}")) && !after.contains(&format!(">{file_by}")), "{after}");
+    }
+}
+
+/// A paper that ends in the winter before has a day in the list, but no place beside a summer.
+#[test]
+fn a_day_outside_the_scale_is_not_in_the_picture() {
+    let papers = "&issued_in=kazakhstan&paper.medical_075u=yes&paper.medical_075u.until=2026-12-31";
+    for words in all() {
+        let season = at(&[GRANT, papers].concat(), day(2026, 11, 27));
+        let ends = season.entries.iter().find(|entry| entry.kind == Kind::PaperEnds).unwrap();
+        assert_eq!(ends.date, day(2026, 12, 31));
+        let picture = picture::picture(&words, &season).unwrap();
+        for svg in [&picture.wide, &picture.tall] {
+            assert!(!svg.contains(&words.date(ends.date)), "{svg}");
+        }
     }
 }
 

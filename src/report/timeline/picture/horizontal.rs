@@ -26,7 +26,8 @@ fn inside(start: i32, text: &str, bold: bool) -> i32 {
 }
 
 pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> String {
-    let marks: Vec<&Entry> = season.entries.iter().filter(|entry| is_mark(season, entry)).collect();
+    let marks = season.entries.iter().filter(|entry| scale.holds(entry.date) && is_mark(season, entry));
+    let marks: Vec<&Entry> = marks.collect();
     let rows = |n: usize, height: i32| i32::try_from(n).unwrap_or(0).saturating_mul(height);
     let bottom = AXIS + 12 + rows(season.bars.len(), ROW) + rows(marks.len(), MARK) + 8;
     let mut svg = Svg::new("lying", name, WIDTH, bottom);

@@ -72,7 +72,7 @@ fn say(svg: &mut Svg, block: &Block, day: i32, at: i32, axis: i32) {
 /// The days in words, in their order, each once.
 fn blocks(words: &Words, season: &Season, scale: &Scale, room: i32) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for entry in season.entries.iter().filter(|entry| entry.kind != Kind::NextSeason) {
+    for entry in season.entries.iter().filter(|entry| scale.holds(entry.date)) {
         let lines = wrapped(&line(words, season, entry), room);
         match blocks.last_mut() {
             Some(block) if block.day == entry.date => block.lines.extend(lines),
