@@ -34,6 +34,7 @@ pub mod overview;
 pub mod read;
 pub mod rows;
 pub mod said;
+pub mod session;
 pub mod table;
 pub mod write;
 pub mod xls;
