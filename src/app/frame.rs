@@ -116,7 +116,7 @@ fn sections(app: App, route: Route) -> El {
         let of_law = |route| matches!(route, Route::Law(_));
         let beside = |one, other| match (one, other) {
             (Route::Full(one), Route::Full(other)) => {
-                other != FullPage::Commission && one.keeps() == other.keeps()
+                !matches!(other, FullPage::Commission | FullPage::Class) && one.keeps() == other.keeps()
             }
             (_, _) => false,
         };
@@ -162,6 +162,7 @@ fn footer(app: App) -> El {
             .child(p("").live(rules))
             .child(p(app.t(Key::unofficial)))
             .child(p(link(&app.href(Route::About), app.t(Key::nav_about))))
+            .child(p(link(&app.href(Route::Full(FullPage::Class)), app.t(Key::class_title))))
             .child(p(link(&app.href(Route::Full(FullPage::Commission)), app.t(Key::commission_title)))),
     )
 }

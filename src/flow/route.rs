@@ -33,6 +33,8 @@ codes! {
         Sheet = "keep/sheet",
         /// For commissions.
         Commission = "commission",
+        /// A whole class, for school counsellors.
+        Class = "class",
     }
 }
 
@@ -46,6 +48,7 @@ impl FullPage {
     pub fn section(self) -> Key {
         match self {
             Self::Commission => Key::commission_title,
+            Self::Class => Key::class_title,
             Self::NotApplicable => Key::whynot_title,
             Self::Season
             | Self::Goal
@@ -69,7 +72,9 @@ impl FullPage {
     /// Its title.
     fn title(self) -> Key {
         match self {
-            Self::Season | Self::Keep | Self::NotApplicable | Self::Commission => self.section(),
+            Self::Season | Self::Keep | Self::NotApplicable | Self::Commission | Self::Class => {
+                self.section()
+            }
             Self::Goal => Key::goal_title,
             Self::Tie => Key::tie_title,
             Self::Compare => Key::compare_title,

@@ -3,6 +3,7 @@
 
 pub(super) mod about;
 mod case_link;
+mod class;
 mod clipboard;
 mod commission;
 mod embedded_browser;
@@ -27,6 +28,7 @@ use print::report::OnPaper;
 /// Makes the contexts of the full module's pages, and returns what receives a link that cannot simply be opened.
 pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     OnPaper::provide(app);
+    class::state::Class::provide(app);
     keep::files::drop::follow(app, Files::provide(app));
     let links = LastLink::provide(app);
     if app.remember.get_untracked() {
@@ -38,6 +40,7 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
 /// The page of that name.
 pub(super) fn page(app: App, page: FullPage) -> AnyView {
     match page {
+        FullPage::Class => class::class(app),
         FullPage::Commission => commission::commission(app),
         FullPage::Keep => keep::files::keep(app),
         FullPage::Share => keep::share::share(app),

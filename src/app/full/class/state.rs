@@ -1,0 +1,183 @@
+//! What the page knows of the open class: a context of the full module, so that the class stays open while other pages
+//! are looked at.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::app::state::App;
+use crate::class::session::protocol::{
+    FieldView, Listed, OverviewView, ProblemView, Recognised, Refusal, Reply, Request, RowView,
+};
+
+use super::worker::Workers;
+
+/// How far one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Nothing is open.
+    Empty,
+    /// What was recognised is shown.
+    Recognised,
+    /// The class is open.
+    Open,
+}
+
+/// The parts of an open class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// The table.
+    Table,
+    /// What was not read.
+    Problems,
+    /// The class in numbers.
+    Overview,
+    /// What can be taken away: files, paper, calendar.
+    Out,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// The file was not read.
+    Refused(Refusal),
+    /// The files of this part could not be fetched.
+    NotLoaded,
+    /// The worker is gone, and with it what it held.
+    Lost,
+    /// The file is larger than what is read.
+    TooLarge,
+    /// The browser does not give the file.
+    Unreadable,
+    /// It could not be written.
+    NotWritten,
+}
+
+/// A text for one pupil.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Message {
+    pub(super) at: u32,
+    pub(super) text: String,
+}
+
+/// What was typed and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) at: u32,
+    pub(super) field: String,
+    pub(super) text: String,
+    pub(super) reason: String,
+}
+
+/// The signals of the class; a handle that is copied freely.
+#[derive(Clone, Copy)]
+pub(in crate::app::full) struct Class {
+    /// How far one is.
+    pub(super) stage: RwSignal<Stage>,
+    /// The part that is shown.
+    pub(super) tab: RwSignal<Tab>,
+    /// How far the work is: how much of how much.
+    pub(super) progress: RwSignal<Option<(u32, u32)>>,
+    /// What went wrong.
+    pub(super) trouble: RwSignal<Option<Trouble>>,
+    /// What was recognised in the file.
+    pub(super) recognised: RwSignal<Recognised>,
+    /// What the table is like.
+    pub(super) listed: RwSignal<Listed>,
+    /// The rows that are known of the view, by their places; of one version only.
+    pub(super) rows: RwSignal<BTreeMap<u32, RowView>>,
+    /// The pupil whose fields are shown.
+    pub(super) pupil: RwSignal<Option<(u32, Vec<FieldView>)>>,
+    /// What was typed last and cannot be read.
+    pub(super) draft: RwSignal<Option<Draft>>,
+    /// What was not read: how many are listed, how many more there are, and those that are known by their places.
+    pub(super) problems: RwSignal<(u32, u32, BTreeMap<u32, ProblemView>)>,
+    /// The class in numbers.
+    pub(super) overview: RwSignal<Option<OverviewView>>,
+    /// A text for one pupil.
+    pub(super) message: RwSignal<Option<Message>>,
+    workers: Workers,
+}
+
+impl Class {
+    /// Makes the context.
+    pub(in crate::app::full) fn provide(app: App) -> Self {
+        let class = Self {
+            stage: RwSignal::new(Stage::Empty),
+            tab: RwSignal::new(Tab::Table),
+            progress: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            recognised: RwSignal::new(Recognised::default()),
+            listed: RwSignal::new(Listed::default()),
+            rows: RwSignal::new(BTreeMap::new()),
+            pupil: RwSignal::new(None),
+            draft: RwSignal::new(None),
+            problems: RwSignal::new((0, 0, BTreeMap::new())),
+            overview: RwSignal::new(None),
+            message: RwSignal::new(None),
+            workers: Workers::new(app),
+        };
+        class.workers.on_reply(move |reply| class.told(reply));
+        provide_context(class);
+        class
+    }
+
+    /// The context.
+    pub(in crate::app::full) fn here() -> Self {
+        expect_context()
+    }
+
+    /// Asks the worker; its replies change the signals.
+    pub(super) fn ask(self, request: Request) {
+        self.workers.send(request);
+    }
+
+    /// What the worker tells.
+    fn told(self, reply: Reply) {
+        let last = !matches!(reply, Reply::Progress(..));
+        match reply {
+            Reply::Done | Reply::Cancelled => {}
+            Reply::Progress(done, all) => self.progress.set(Some((done, all))),
+            Reply::NeedsSheets { .. } | Reply::Grid { .. } | Reply::File { .. } | Reply::Cases(_) => {}
+            Reply::Refused(refusal) => self.trouble.set(Some(Trouble::Refused(refusal))),
+            Reply::Recognised(recognised) => {
+                self.trouble.set(None);
+                self.recognised.set(*recognised);
+                self.stage.set(Stage::Recognised);
+            }
+            Reply::Listed(listed) => self.listed(*listed),
+            Reply::Rows(version, from, rows) => {
+                if version == self.listed.with_untracked(|listed| listed.version) {
+                    self.rows.update(|known| known.extend((from..).zip(rows)));
+                }
+            }
+            Reply::Pupil { at, fields } => self.pupil.set(Some((at, fields))),
+            Reply::Unreadable { at, field, text, reason, allowed: _ } => {
+                self.draft.set(Some(Draft { at, field, text, reason }));
+            }
+            Reply::Case(_) => {}
+            Reply::Message { at, text } => self.message.set(Some(Message { at, text })),
+            Reply::Problems { all, more, problems } => self.problems.update(|known| {
+                (known.0, known.1) = (all, more);
+                known.2.extend(problems.into_iter().map(|problem| (problem.place, problem)));
+            }),
+            Reply::Overview(overview) => self.overview.set(Some(*overview)),
+        }
+        if last {
+            self.progress.set(None);
+        }
+    }
+
+    /// The table has changed: what is known of an older one is forgotten.
+    fn listed(self, listed: Listed) {
+        let same = self.listed.with_untracked(|before| before.version == listed.version);
+        if !same {
+            self.rows.set(BTreeMap::new());
+            self.problems.set((0, 0, BTreeMap::new()));
+            self.overview.set(None);
+            self.draft.set(None);
+        }
+        self.stage.set(if listed.pupils == 0 && !listed.unsaved { Stage::Empty } else { Stage::Open });
+        self.listed.set(listed);
+    }
+}
