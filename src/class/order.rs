@@ -73,10 +73,10 @@ impl Names {
 }
 
 /// The indexes of the rows that are wanted, in order. Rows that are equal in it stand as in the file, and those without a
-/// value last, also when the order is turned.
+/// value last, also when the order is turned. A row that is not worked out yet has no value but its name.
 pub fn select(
     pupils: &[Pupil],
-    lines: &[Line],
+    lines: &[Option<Line>],
     names: &Names,
     filter: &Filter,
     by: By,
@@ -86,16 +86,17 @@ pub fn select(
         tidy(&filter.name).split(' ').map(near).filter(|word| !word.is_empty()).collect();
     let rows = pupils.iter().zip(lines).enumerate();
     let wanted = rows.filter(|(at, (pupil, line))| {
-        let state = || line.state().is_some_and(|state| filter.states.contains(state));
+        let state = || line.as_ref().and_then(Line::state).is_some_and(|state| filter.states.contains(state));
+        let risk = || line.as_ref().is_some_and(|line| filter.risks.contains(line.risk));
         let folded = names.folded.get(*at).map_or("", String::as_str);
         words.iter().all(|word| folded.contains(word.as_str()))
             && (filter.states.is_empty() || state())
-            && (filter.risks.is_empty() || filter.risks.contains(line.risk))
+            && (filter.risks.is_empty() || risk())
             && filter.group.as_ref().is_none_or(|group| pupil.group.as_ref() == Some(group))
             && filter.base.is_none_or(|base| pupil.case.applicant.base == Some(base))
     });
     let mut wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
-    let line = |at: usize| lines.get(at);
+    let line = |at: usize| lines.get(at)?.as_ref();
     match by {
         By::Row => {
             if turned {
@@ -196,11 +197,12 @@ mod tests {
     use crate::text::source;
 
     #[expect(clippy::unwrap_used, reason = "a failing test ends with a panic")]
-    fn class(text: &str) -> (Vec<Pupil>, Vec<Line>, Names) {
+    fn class(text: &str) -> (Vec<Pupil>, Vec<Option<Line>>, Names) {
         let index = Index::new(&source::all());
         let pupils = open(text.as_bytes(), &index, &Options::default(), &windows_1251).unwrap().read.pupils;
         let now = Moment::morning(Date::from_ymd_opt(2026, 8, 3).unwrap());
-        let lines = pupils.iter().map(|pupil| Line::of(&assess(&pupil.case, CURRENT, now))).collect();
+        let line = |pupil: &Pupil| Some(Line::of(&assess(&pupil.case, CURRENT, now)));
+        let lines = pupils.iter().map(line).collect();
         let names = Names::of(&pupils);
         (pupils, lines, names)
     }

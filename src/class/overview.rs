@@ -85,14 +85,15 @@ impl PaperCount {
     }
 }
 
-/// The class of these rows.
-pub fn overview(lines: &[Line]) -> Overview {
+/// The class of these rows, each with its place.
+pub fn overview<'a>(lines: impl Iterator<Item = (usize, &'a Line)>) -> Overview {
     let mut risks = count_of(Risk::ALL);
     let mut states = count_of(WindowState::ALL);
     let mut averages: Vec<Bin> = QUARTERS.filter_map(bin).collect();
     let mut papers: Vec<PaperCount> = Document::ALL.iter().copied().map(PaperCount::new).collect();
-    let mut overview = Overview { pupils: lines.len(), ..Overview::default() };
-    for (at, line) in lines.iter().enumerate() {
+    let mut overview = Overview::default();
+    for (at, line) in lines {
+        overview.pupils = overview.pupils.saturating_add(1);
         count(&mut risks, Some(line.risk));
         overview.without_window += usize::from(!count(&mut states, line.state()));
         let average = line.choice().and_then(|choice| choice.average);

@@ -90,47 +90,86 @@ pub fn has_gaps(table: &Table) -> bool {
 
 /// Reads a table with a header that is known already, or whose columns a person assigned.
 pub fn with_header(index: &Index, table: &Table, header: Header, whole_class: &[(Place, Value)]) -> Read {
-    let gaps = has_gaps(table);
-    let mut read = Read { header, ..Read::default() };
-    if gaps {
-        read.problems.add(None, None, Reason::LostLetters, "");
+    let mut reading = Reading::new(table, header);
+    reading.go(index, table, usize::MAX);
+    let pupils = reading.read.pupils.into_iter().map(|pupil| with_answers(pupil, whole_class)).collect();
+    Read { pupils, ..reading.read }
+}
+
+/// A table that is being read, some rows at a time.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What was read so far.
+    pub read: Read,
+    /// The place of the next row in the list of rows.
+    next: usize,
+    names: BTreeSet<String>,
+    signed: bool,
+    gaps: bool,
+}
+
+impl Reading {
+    /// Nothing is read yet.
+    pub fn new(table: &Table, header: Header) -> Self {
+        let gaps = has_gaps(table);
+        let mut read = Read { header, ..Read::default() };
+        if gaps {
+            read.problems.add(None, None, Reason::LostLetters, "");
+        }
+        let mut next = 0;
+        if read.header.rows.is_empty() {
+            read.problems.add(None, None, Reason::NoHeader, "");
+            next = usize::MAX;
+        }
+        Self { read, next, names: BTreeSet::new(), signed: false, gaps }
     }
-    let Some(last) = read.header.rows.last().copied() else {
-        read.problems.add(None, None, Reason::NoHeader, "");
-        return read;
-    };
-    let rows = Rows::new(index, table, &read.header, gaps);
-    let fields: Vec<(u32, &Field, Option<Reader>)> = read
-        .header
-        .fields()
-        .map(|(column, field)| (column, field, Reader::new(index, field, table.from_1904)))
-        .collect();
-    let mut names = BTreeSet::new();
-    let mut signed = false;
-    for row in &table.rows {
+
+    /// How many rows of the table were looked at.
+    pub fn done(&self) -> usize {
+        self.next
+    }
+
+    /// Reads at most so many rows more of the same table; whether there are others.
+    pub fn go(&mut self, index: &Index, table: &Table, most: usize) -> bool {
+        let Some(last) = self.read.header.rows.last().copied() else { return false };
+        let header = self.read.header.clone();
+        let rows = Rows::new(index, table, &header, self.gaps);
+        let fields: Vec<(u32, &Field, Option<Reader>)> = header
+            .fields()
+            .map(|(column, field)| (column, field, Reader::new(index, field, table.from_1904)))
+            .collect();
+        for row in table.rows.iter().skip(self.next).take(most) {
+            self.next = self.next.saturating_add(1);
+            self.row(row, last, &rows, &fields);
+        }
+        let more = self.next < table.rows.len();
+        if !more && let Some((row, column)) = table.beyond {
+            self.read.problems.add(Some(row), column, Reason::TooMany, "");
+        }
+        more
+    }
+
+    fn row(&mut self, row: &Row, last: u32, rows: &Rows, fields: &[(u32, &Field, Option<Reader>)]) {
+        let problems = &mut self.read.problems;
         if row.number <= last {
-            if !read.header.rows.contains(&row.number) {
-                read.problems.add(Some(row.number), None, Reason::SkippedRow, &row.shown());
+            if !self.read.header.rows.contains(&row.number) {
+                problems.add(Some(row.number), None, Reason::SkippedRow, &row.shown());
             }
-            continue;
+            return;
         }
         if let Some(column) = row.unclosed {
-            read.problems.add(Some(row.number), Some(column), Reason::UnclosedQuote, &row.shown());
-            continue;
+            problems.add(Some(row.number), Some(column), Reason::UnclosedQuote, &row.shown());
+            return;
         }
         let what = rows.what(row);
-        signed |= what == What::Signature;
-        if signed || what != What::Pupil {
-            read.problems.add(Some(row.number), None, Reason::SkippedRow, &row.shown());
-            continue;
+        self.signed |= what == What::Signature;
+        if self.signed || what != What::Pupil {
+            problems.add(Some(row.number), None, Reason::SkippedRow, &row.shown());
+            return;
         }
-        let pupil = pupil(row, &fields, &mut names, &mut read.problems);
-        read.pupils.push(with_answers(pupil, whole_class));
+        let pupil = pupil(row, fields, &mut self.names, problems);
+        self.read.pupils.push(pupil);
     }
-    if let Some((row, column)) = table.beyond {
-        read.problems.add(Some(row), column, Reason::TooMany, "");
-    }
-    read
 }
 
 fn pupil(
@@ -188,7 +227,7 @@ fn pupil(
 }
 
 /// The pupil with the answers that hold for the whole class where there are none of its own.
-fn with_answers(mut pupil: Pupil, whole_class: &[(Place, Value)]) -> Pupil {
+pub fn with_answers(mut pupil: Pupil, whole_class: &[(Place, Value)]) -> Pupil {
     for (place, value) in whole_class {
         if pupil.case.answer(place).is_none() {
             pupil.case.put(place, Some(value.clone()));

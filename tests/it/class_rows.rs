@@ -236,7 +236,7 @@ fn the_cells_are_those_of_the_row() {
 fn the_class_is_the_sum_of_its_rows() {
     let pupils = pupils(300);
     let lines = lines(&pupils);
-    let class = overview(&lines);
+    let class = overview(lines.iter().enumerate());
     assert_eq!(class.pupils, 300);
     assert_eq!(class.risks.iter().map(|(_, count)| count).sum::<usize>(), 300);
     assert_eq!(class.states.iter().map(|(_, count)| count).sum::<usize>() + class.without_window, 300);
@@ -278,10 +278,11 @@ fn problems_are_counted_by_column() {
 fn an_order_loses_no_row() {
     let pupils = pupils(5_000);
     let lines = lines(&pupils);
+    let some: Vec<Option<Line>> = lines.iter().cloned().map(Some).collect();
     let names = Names::of(&pupils);
     for by in By::ALL {
         for turned in [false, true] {
-            let mut rows = select(&pupils, &lines, &names, &Filter::default(), *by, turned);
+            let mut rows = select(&pupils, &some, &names, &Filter::default(), *by, turned);
             if *by == By::Average {
                 let averages: Vec<_> =
                     rows.iter().map(|at| lines[*at].choice().and_then(|c| c.average)).collect();

@@ -17,6 +17,7 @@ mod after;
 mod class_files;
 mod class_round;
 mod class_rows;
+mod class_session;
 mod coverage;
 mod decoders;
 mod edition;

@@ -334,8 +334,8 @@ pub struct ProblemView {
 pub struct OverviewView {
     /// How many pupils there are.
     pub pupils: u32,
-    /// Each state: its name and how many.
-    pub states: Vec<(String, u32)>,
+    /// Each state: its code, its name and how many.
+    pub states: Vec<(String, String, u32)>,
     /// How many have no window.
     pub without_window: u32,
     /// Each risk: its code, its name and how many.
@@ -450,8 +450,10 @@ pub enum Reply {
     Pupil {
         /// The pupil.
         at: u32,
-        /// The fields.
+        /// The fields that are shown.
         fields: Vec<FieldView>,
+        /// The others that there are, with their names.
+        others: Vec<(String, String)>,
     },
     /// What was typed cannot be read: nothing is changed.
     Unreadable {

@@ -63,9 +63,25 @@ pub fn columns(pupils: &[Pupil]) -> Vec<Field> {
             }
         }
     }
-    places.sort_by_key(order);
     fields.extend(places.into_iter().map(Field::Answer));
-    fields
+    ordered(fields.into_iter())
+}
+
+/// Fields in the order of the columns, each once: name, group, and the answers in the order of the questions.
+pub fn ordered(fields: impl Iterator<Item = Field>) -> Vec<Field> {
+    let key = |field: &Field| match field {
+        // The parts of a name are one.
+        Field::Name(_) => (0, 0, 0, String::new()),
+        Field::Group => (1, 0, 0, String::new()),
+        Field::Answer(place) => {
+            let (choice, at, key) = order(place);
+            (2, choice, at, key)
+        }
+    };
+    let mut keyed: Vec<_> = fields.map(|field| (key(&field), field)).collect();
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    keyed.dedup_by(|(one, _), (other, _)| one == other);
+    keyed.into_iter().map(|(_, field)| field).collect()
 }
 
 /// Where an answer stands: the person's own, grades, papers, and then choice by choice.
@@ -111,7 +127,8 @@ pub fn grid(words: &Words, pupils: &[Pupil], fields: &[Field], computed: &[Compu
     Grid { headings, rows }
 }
 
-fn cell(words: &Words, pupil: &Pupil, field: &Field) -> Out {
+/// What is written of a pupil in a field.
+pub fn cell(words: &Words, pupil: &Pupil, field: &Field) -> Out {
     let text = |text: &Option<String>| text.clone().map_or(Out::Empty, Out::Text);
     match field {
         Field::Name(_) => text(&pupil.name),

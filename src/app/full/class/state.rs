@@ -151,7 +151,7 @@ impl Class {
                     self.rows.update(|known| known.extend((from..).zip(rows)));
                 }
             }
-            Reply::Pupil { at, fields } => self.pupil.set(Some((at, fields))),
+            Reply::Pupil { at, fields, others: _ } => self.pupil.set(Some((at, fields))),
             Reply::Unreadable { at, field, text, reason, allowed: _ } => {
                 self.draft.set(Some(Draft { at, field, text, reason }));
             }

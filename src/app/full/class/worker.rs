@@ -15,7 +15,6 @@ use crate::text::Lang;
 
 type OnReply = Rc<dyn Fn(Reply)>;
 
-#[derive(Default)]
 struct Inner {
     session: Session,
     waiting: Vec<Request>,
@@ -34,7 +33,17 @@ pub(super) struct Workers {
 
 impl Workers {
     pub(super) fn new(app: App) -> Self {
-        Self { app, inner: StoredValue::new_local(Rc::default()) }
+        Self {
+            app,
+            inner: StoredValue::new_local(Rc::new(RefCell::new(Inner {
+                session: Session::new(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+                waiting: Vec::new(),
+                ready: false,
+                begun: false,
+                on_reply: None,
+                texts: Vec::new(),
+            }))),
+        }
     }
 
     pub(super) fn on_reply(self, on_reply: impl Fn(Reply) + 'static) {

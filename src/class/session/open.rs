@@ -1,0 +1,343 @@
+//! A file comes in: what it is, what was recognised in it, and what a person corrects of that.
+
+use super::own;
+use super::protocol::{Column, Destination, Recognised, Refusal, Reply};
+use super::{Class, Job, ROWS_AT_A_TIME, Session, problem, sample, small};
+use crate::class::column::{Field, Unused};
+use crate::class::header::{self, Header};
+use crate::class::kind::Refused;
+use crate::class::order::Names;
+use crate::class::read::{Pupil, Reading, has_gaps, with_answers};
+use crate::class::table::{Sheet, Table};
+use crate::class::{Kind, Source, csv, encoding, kind, table, write};
+use crate::formats::answers;
+use crate::rules::code::Code as _;
+use crate::rules::question::{Place, Question};
+use crate::text::Words;
+use crate::text::heading::Beside;
+
+/// How many of the first rows are shown to choose the header from.
+const FIRST_ROWS: usize = 12;
+/// How many cells of a column are shown.
+const SAMPLES: usize = 3;
+
+/// A file that is being recognised.
+#[derive(Debug)]
+pub(super) struct File {
+    name: String,
+    into: Destination,
+    source: Source,
+    table: Table,
+    /// The sheets of a workbook, so that another one can be read.
+    sheets: Vec<Sheet>,
+    reading: Reading,
+    /// What holds for the whole class, as an answers line.
+    whole_class: String,
+}
+
+impl Session {
+    pub(super) fn open(
+        &mut self,
+        name: String,
+        bytes: &[u8],
+        into: Destination,
+        reply: &mut dyn FnMut(Reply),
+    ) {
+        match kind::of(bytes) {
+            Err(refused) => reply(Reply::Refused(refusal(refused))),
+            Ok(Kind::Xlsx | Kind::Xls | Kind::Ods) => reply(Reply::NeedsSheets { name, into }),
+            Ok(Kind::Csv) if bytes.len() > table::MOST_BYTES => {
+                reply(Reply::Refused(Refusal::TooLarge));
+            }
+            Ok(Kind::Csv) => {
+                let (text, encoding) = encoding::decode(bytes, &self.decode_1251);
+                match own::read(&text) {
+                    Some(Ok(pupils)) => self.take_in(&name, pupils, Vec::new(), into, reply),
+                    Some(Err(())) => reply(Reply::Refused(Refusal::OwnFile)),
+                    None => self.open_text(name, &text, encoding, into, reply),
+                }
+            }
+        }
+    }
+
+    fn open_text(
+        &mut self,
+        name: String,
+        text: &str,
+        encoding: encoding::Encoding,
+        into: Destination,
+        reply: &mut dyn FnMut(Reply),
+    ) {
+        if let Err(refused) = kind::of_text(text) {
+            return reply(Reply::Refused(refusal(refused)));
+        }
+        let Some(texts) = &self.texts else { return reply(Reply::Done) };
+        let gaps = encoding::lost_letters(text);
+        let csv::Csv { table, separator } = csv::read(text, &|heading| texts.index.is_field(heading, gaps));
+        let encoding = Some(encoding);
+        let source = Source { kind: Kind::Csv, encoding, separator, sheet: None, other_sheets: Vec::new() };
+        self.recognise(name, source, table, Vec::new(), into, reply);
+    }
+
+    pub(super) fn open_sample(&mut self, reply: &mut dyn FnMut(Reply)) {
+        let Some(words) = self.words() else { return reply(Reply::Done) };
+        let text = sample::text(words, self.now.date);
+        self.open_text(String::new(), &text, encoding::Encoding::Utf8, Destination::New, reply);
+    }
+
+    pub(super) fn open_sheets(
+        &mut self,
+        name: String,
+        sheets: &[u8],
+        into: Destination,
+        reply: &mut dyn FnMut(Reply),
+    ) {
+        let _ = (name, sheets, into);
+        reply(Reply::Refused(Refusal::Damaged));
+    }
+
+    /// Begins to read a table under the header that is found in it.
+    fn recognise(
+        &mut self,
+        name: String,
+        source: Source,
+        table: Table,
+        sheets: Vec<Sheet>,
+        into: Destination,
+        reply: &mut dyn FnMut(Reply),
+    ) {
+        let Some(texts) = &self.texts else { return reply(Reply::Done) };
+        let header = header::find(&texts.index, &table, has_gaps(&table));
+        let reading = Reading::new(&table, header);
+        let whole_class = String::new();
+        self.file = Some(File { name, into, source, table, sheets, reading, whole_class });
+        self.begin_reading(reply);
+    }
+
+    /// Reads the sheet of that name of the workbook that was opened last.
+    pub(super) fn other_sheet(&mut self, name: &str, into: Destination, reply: &mut dyn FnMut(Reply)) {
+        let Some(file) = self.file.take() else { return reply(Reply::Done) };
+        let Some(table) =
+            file.sheets.iter().find(|sheet| sheet.name == name).map(|sheet| sheet.table.clone())
+        else {
+            self.file = Some(file);
+            return reply(Reply::Refused(Refusal::NoSuchSheet(name.to_string())));
+        };
+        let mut source = file.source;
+        let before = source.sheet.replace(name.to_string());
+        source.other_sheets.retain(|other| other != name);
+        source.other_sheets.extend(before);
+        self.recognise(file.name, source, table, file.sheets, into, reply);
+    }
+
+    pub(super) fn header_row(&mut self, row: u32, reply: &mut dyn FnMut(Reply)) {
+        let (Some(file), Some(texts)) = (&mut self.file, &self.texts) else { return reply(Reply::Done) };
+        let gaps = has_gaps(&file.table);
+        let at = file.table.rows.iter().position(|other| other.number == row);
+        let header = at.map(|at| header::of_row(&texts.index, &file.table, at, gaps)).unwrap_or_default();
+        file.reading = Reading::new(&file.table, header);
+        self.begin_reading(reply);
+    }
+
+    pub(super) fn assign(&mut self, columns: &[(u32, Option<String>)], reply: &mut dyn FnMut(Reply)) {
+        let Some(file) = &mut self.file else { return reply(Reply::Done) };
+        let mut header: Header = file.reading.read.header.clone();
+        for (number, key) in columns {
+            let named = key.as_deref().and_then(field).ok_or(Unused::Unknown);
+            // A field is read from one column: that which a person gives it.
+            for column in &mut header.columns {
+                if column.column != *number && named.is_ok() && column.named == named {
+                    column.named = Err(Unused::Duplicate);
+                }
+            }
+            if let Some(column) = header.columns.iter_mut().find(|column| column.column == *number) {
+                column.named = named;
+            }
+        }
+        file.reading = Reading::new(&file.table, header);
+        self.begin_reading(reply);
+    }
+
+    pub(super) fn whole_class(&mut self, answers: &str, reply: &mut dyn FnMut(Reply)) {
+        let Some(file) = &mut self.file else { return reply(Reply::Done) };
+        let (case, _) = answers::read(answers);
+        file.whole_class = answers::write(&case);
+        reply(self.recognised());
+    }
+
+    fn begin_reading(&mut self, reply: &mut dyn FnMut(Reply)) {
+        self.job = Some(Job::Read);
+        let rows = self.file.as_ref().map_or(0, |file| file.table.rows.len());
+        reply(Reply::Progress(0, small(rows)));
+    }
+
+    pub(super) fn read_on(&mut self, reply: &mut dyn FnMut(Reply)) {
+        let (Some(file), Some(texts)) = (&mut self.file, &self.texts) else {
+            self.job = None;
+            return;
+        };
+        let rows = file.table.rows.len();
+        if file.reading.go(&texts.index, &file.table, ROWS_AT_A_TIME) {
+            return reply(Reply::Progress(small(file.reading.done()), small(rows)));
+        }
+        self.job = None;
+        reply(self.recognised());
+    }
+
+    fn recognised(&self) -> Reply {
+        let (Some(file), Some(words)) = (&self.file, self.words()) else { return Reply::Done };
+        let File { name, into, source, table, sheets: _, reading, whole_class } = file;
+        let read = &reading.read;
+        let rows = table.rows.iter().take(FIRST_ROWS);
+        let before = match into {
+            Destination::New => 0,
+            Destination::More => self.class.present().count(),
+        };
+        let lost = read.problems.kept.iter().any(|problem| {
+            problem.row.is_none() && problem.reason == crate::class::cell::Reason::LostLetters
+        });
+        Reply::Recognised(Box::new(Recognised {
+            name: name.clone(),
+            kind: source.kind.code().to_string(),
+            encoding: source.encoding.map(|encoding| encoding.code().to_string()),
+            separator: source.separator.map(String::from),
+            sheet: source.sheet.clone(),
+            other_sheets: source.other_sheets.clone(),
+            header_rows: read.header.rows.clone(),
+            first_rows: rows.map(|row| (row.number, row.shown().chars().take(120).collect())).collect(),
+            columns: columns(file),
+            fields: fields(words),
+            pupils: small(read.pupils.len()),
+            all: small(before.saturating_add(read.pupils.len())),
+            problems: small(read.problems.kept.len().saturating_add(read.problems.more)),
+            lost_letters: lost,
+            whole_class: whole_class.clone(),
+        }))
+    }
+
+    /// The pupils of the file become the class, or are added to it.
+    pub(super) fn accept(&mut self, reply: &mut dyn FnMut(Reply)) {
+        let Some(file) = self.file.take().filter(|_| self.job != Some(Job::Read)) else {
+            return reply(Reply::Done);
+        };
+        let File { name, into, reading, whole_class, .. } = file;
+        let (whole, _) = answers::read(&whole_class);
+        let whole = whole.answers();
+        let read = reading.read;
+        let first = match into {
+            Destination::New => 0,
+            Destination::More => self.class.pupils.len(),
+        };
+        let entries = problem::entries(&read, first);
+        let more = read.problems.more;
+        let fields: Vec<Field> = read.header.fields().map(|(_, field)| field.clone()).collect();
+        let pupils = read.pupils.into_iter().map(|pupil| with_answers(pupil, &whole)).collect();
+        self.take_in(&name, pupils, fields, into, reply);
+        self.class.problems.extend(entries);
+        self.class.more_problems = self.class.more_problems.saturating_add(more);
+        // With what was not read.
+        reply(self.listed());
+    }
+
+    /// Pupils come into the class, and it is worked out.
+    fn take_in(
+        &mut self,
+        name: &str,
+        pupils: Vec<Pupil>,
+        fields: Vec<Field>,
+        into: Destination,
+        reply: &mut dyn FnMut(Reply),
+    ) {
+        if into == Destination::New {
+            let version = self.class.version;
+            let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string();
+            self.class = Class { version, name, written: Some(0), ..Class::default() };
+            self.class.view.by = "risk".to_string();
+        } else {
+            self.class.written = None;
+        }
+        let class = &mut self.class;
+        class.gone.extend(pupils.iter().map(|_| false));
+        class.lines.extend(pupils.iter().map(|_| None));
+        class.pupils.extend(pupils);
+        for field in fields {
+            if class.fields.iter().all(|other| other.key() != field.key()) {
+                class.fields.push(field);
+            }
+        }
+        class.names = Names::of(&class.pupils);
+        class.shown = class.present().map(|(at, _)| at).collect();
+        class.changed();
+        self.file = None;
+        self.job = Some(Job::Assess(0));
+        reply(self.listed());
+    }
+}
+
+/// The columns of a file with what stands in them.
+fn columns(file: &File) -> Vec<Column> {
+    let read = &file.reading.read;
+    let last = read.header.rows.last().copied().unwrap_or(0);
+    let column = |column: &header::Column| {
+        let below = file.table.rows.iter().filter(|row| row.number > last);
+        let cells = below.filter_map(|row| row.cell(column.column)).take(SAMPLES);
+        let wrong = read.problems.kept.iter().filter(|problem| problem.column == Some(column.column));
+        Column {
+            column: column.column,
+            header: column.header.clone(),
+            field: column.named.as_ref().ok().map(Field::key),
+            why: column.named.as_ref().err().map(|why| why.code().to_string()),
+            samples: cells.map(|cell| cell.shown().chars().take(40).collect()).collect(),
+            problems: small(wrong.count()),
+        }
+    };
+    read.header.columns.iter().map(column).collect()
+}
+
+/// All fields with their names: of the person, and of the first choice and then of the others.
+pub(super) fn fields(words: &Words) -> Vec<(String, String)> {
+    let mut fields = vec![Field::Name(Beside::Name), Field::Group];
+    fields.extend(Question::every().filter(|question| is_asked(question)).map(|q| Field::Answer(q.of(0))));
+    for at in 1..crate::rules::case::MAX_CHOICES {
+        let of_choice = Question::every().filter(|question| question.is_of_choice() && is_asked(question));
+        fields.extend(of_choice.map(|question| Field::Answer(question.of(at))));
+    }
+    fields.iter().map(|field| (field.key(), write::heading(words, field))).collect()
+}
+
+/// Whether a column can hold it: a list of choices as a whole, its parts one by one, and the moment cannot.
+fn is_asked(question: &Question) -> bool {
+    !matches!(
+        question,
+        Question::AsOf
+            | Question::RestrictionsInForce
+            | Question::Choices
+            | Question::ProfileAt(_)
+            | Question::Mark(_)
+            | Question::OutOf(_)
+    )
+}
+
+/// The field of a key.
+pub(super) fn field(key: &str) -> Option<Field> {
+    match key {
+        "name" => Some(Field::Name(Beside::Name)),
+        "group" => Some(Field::Group),
+        _ => Place::from_key(key).map(Field::Answer),
+    }
+}
+
+/// Why a file is not read, as the page is told.
+pub(super) fn refusal(refused: Refused) -> Refusal {
+    match refused {
+        Refused::Empty => Refusal::Empty,
+        Refused::Password => Refusal::Password,
+        Refused::Picture => Refusal::Picture,
+        Refused::Pdf => Refusal::Pdf,
+        Refused::WebPage => Refusal::WebPage,
+        Refused::Other(_) => Refusal::Other,
+        Refused::Damaged => Refusal::Damaged,
+        Refused::TooLarge => Refusal::TooLarge,
+        Refused::NoSuchSheet(name) => Refusal::NoSuchSheet(name),
+    }
+}
