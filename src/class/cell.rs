@@ -188,7 +188,11 @@ impl Reader {
     fn add(&mut self, name: &str, word: &Word) {
         // A tick has no letters: it is looked up as it is.
         let name = if bare(name).is_empty() { name.to_string() } else { bare(name) };
-        self.alike.entry(alike(&name)).or_insert_with(|| word.clone());
+        // All ticks without letters would be alike, and every other sign with them.
+        let folded = alike(&name);
+        if !folded.is_empty() {
+            self.alike.entry(folded).or_insert_with(|| word.clone());
+        }
         self.exact.entry(name).or_insert_with(|| word.clone());
     }
 

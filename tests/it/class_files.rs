@@ -226,7 +226,7 @@ fn yes_and_no_in_many_ways() {
     assert_eq!(held[10], json!(null));
     let medical = answers(&csv, "/documents/medical_075u/held");
     assert_eq!(medical[7..10], [json!(null), json!(true), json!(false)]);
-    assert_eq!(of_reason(&csv, "unknown_value"), [(12, 2), (12, 3)]);
+    assert_eq!(of_reason(&csv, "unknown_value"), [(12, 2), (12, 3), (12, 4)]);
     for name in ["53-booleans-text-numbers.xlsx", "59-renamed-xlsx.csv"] {
         let xlsx = class(name);
         assert_eq!(xlsx["source"]["kind"], "xlsx");
