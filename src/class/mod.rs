@@ -15,6 +15,7 @@
 //! assert_eq!(class.source.separator, Some(';'));
 //! ```
 
+pub mod calendar;
 pub mod cell;
 mod cfb;
 pub mod column;

@@ -49,7 +49,10 @@ impl Page {
 
     fn rows(&mut self) -> Vec<RowView> {
         let replies = self.ask(Request::Rows(0, 500));
-        replies.into_iter().find_map(|r| if let Reply::Rows(_, _, rows) = r { Some(rows) } else { None }).unwrap()
+        replies
+            .into_iter()
+            .find_map(|r| if let Reply::Rows(_, _, rows) = r { Some(rows) } else { None })
+            .unwrap()
     }
 
     fn names(&mut self) -> Vec<String> {
@@ -85,7 +88,10 @@ impl Page {
 
     fn cases(&mut self) -> Vec<PupilCase> {
         let replies = self.ask(Request::Cases(0, 200));
-        replies.into_iter().find_map(|r| if let Reply::Cases(cases) = r { Some(cases) } else { None }).unwrap()
+        replies
+            .into_iter()
+            .find_map(|r| if let Reply::Cases(cases) = r { Some(cases) } else { None })
+            .unwrap()
     }
 }
 
@@ -294,8 +300,7 @@ fn what_is_no_list_is_refused_and_what_was_open_stays() {
         (b"<html><table>", Refusal::WebPage),
         (b"{\"format\":\"talapker-class-file/9\"}", Refusal::OwnFile),
     ] {
-        let request =
-            Request::Open { name: "x".to_string(), bytes: bytes.to_vec(), into: Destination::New };
+        let request = Request::Open { name: "x".to_string(), bytes: bytes.to_vec(), into: Destination::New };
         assert_eq!(page.ask(request), [Reply::Refused(refusal)]);
     }
     assert_eq!(page.names().len(), 3);

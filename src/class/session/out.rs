@@ -2,6 +2,7 @@
 
 use super::protocol::{DayView, OverviewView, PaperView, Reply, Write};
 use super::{Session, own, place, small};
+use crate::class::calendar;
 use crate::class::line::Line;
 use crate::class::message::message;
 use crate::class::overview::{self, PaperCount};
@@ -51,7 +52,14 @@ impl Session {
                 let bytes = own::write(present).into_bytes();
                 Reply::File { name: name("talapker-class.json"), kind: "application/json".to_string(), bytes }
             }
-            Write::Xlsx | Write::Calendar => return reply(Reply::Done),
+            Write::Calendar => {
+                let present = self.class.present().map(|(_, pupil)| pupil);
+                let bytes = calendar::write(&words, present, self.now).into_bytes();
+                let kind = "text/calendar;charset=utf-8".to_string();
+                // The answers are not in it: it keeps nothing.
+                return reply(Reply::File { name: name("ics"), kind, bytes });
+            }
+            Write::Xlsx => return reply(Reply::Done),
         };
         self.class.written = Some(self.class.changes.len());
         reply(written);

@@ -14,26 +14,87 @@ use crate::text::Words;
 const NEXT_SEASON: u32 = 10;
 
 /// What all of them answer.
-const ALL: &str = "status=citizen&issued_in=kazakhstan&disability=none&1.level=mid_level&1.form=full_time&document_year=";
+const ALL: &str =
+    "status=citizen&issued_in=kazakhstan&disability=none&1.level=mid_level&1.form=full_time&document_year=";
 
 /// The pupils: name, class, and their own answers.
 const PUPILS: &[(&str, &str, &str)] = &[
-    ("Мысалова Сәуле", "9 А", "birth=2011-03-09&base=basic_secondary&average=4.62&1.specialty=06130100&1.kind=general&1.basis=state_order&1.channel=portal&quotas=rural_youth&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=no&paper.digital_identity=yes"),
-    ("Сынақов Арман", "9 А", "birth=2010-11-17&base=basic_secondary&average=4.05&1.kind=medical&1.basis=paid&1.channel=college&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=no&paper.medical_075u=yes&paper.digital_identity=yes"),
-    ("Үлгібаева Аружан", "9 А", "birth=2011-06-21&base=basic_secondary&average=4.9&1.kind=pedagogical&1.basis=state_order&1.channel=portal&quotas=large_family&paper.application=yes&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes"),
-    ("Жобаев Ерасыл", "9 А", "birth=2011-01-30&base=basic_secondary&average=3.4&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes"),
-    ("Талапбек Мадина", "9 А", "birth=2010-09-05&base=basic_secondary&average=4.3&1.kind=creative_or_sport&1.basis=state_order&1.channel=college&quotas=none&paper.education_document=yes&paper.photo=yes"),
-    ("Іздеуші Нұрлан", "9 А", "birth=2011-02-14&base=basic_secondary&average=3.9&1.kind=general&1.basis=paid&1.channel=portal&quotas=orphan&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=no"),
-    ("Әріпов Тимур", "9 Ә", "birth=2011-04-02&base=basic_secondary&average=4.1&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none"),
-    ("Пробная Анна", "9 Ә", "birth=2011-07-19&base=basic_secondary&average=4.75&1.kind=medical&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=no&paper.digital_identity=yes"),
-    ("Қадамова Іңкәр", "9 Ә", "birth=2010-12-25&base=basic_secondary&average=3.65&1.kind=general&1.basis=state_order&1.channel=portal&quotas=rural_youth&paper.application=no&paper.education_document=yes&paper.photo=no&paper.medical_075u=yes&paper.digital_identity=yes"),
+    (
+        "Мысалова Сәуле",
+        "9 А",
+        "birth=2011-03-09&base=basic_secondary&average=4.62&1.specialty=06130100&1.kind=general&1.basis=state_order&1.channel=portal&quotas=rural_youth&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=no&paper.digital_identity=yes",
+    ),
+    (
+        "Сынақов Арман",
+        "9 А",
+        "birth=2010-11-17&base=basic_secondary&average=4.05&1.kind=medical&1.basis=paid&1.channel=college&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=no&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
+    (
+        "Үлгібаева Аружан",
+        "9 А",
+        "birth=2011-06-21&base=basic_secondary&average=4.9&1.kind=pedagogical&1.basis=state_order&1.channel=portal&quotas=large_family&paper.application=yes&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
+    (
+        "Жобаев Ерасыл",
+        "9 А",
+        "birth=2011-01-30&base=basic_secondary&average=3.4&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
+    (
+        "Талапбек Мадина",
+        "9 А",
+        "birth=2010-09-05&base=basic_secondary&average=4.3&1.kind=creative_or_sport&1.basis=state_order&1.channel=college&quotas=none&paper.education_document=yes&paper.photo=yes",
+    ),
+    (
+        "Іздеуші Нұрлан",
+        "9 А",
+        "birth=2011-02-14&base=basic_secondary&average=3.9&1.kind=general&1.basis=paid&1.channel=portal&quotas=orphan&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=no",
+    ),
+    (
+        "Әріпов Тимур",
+        "9 Ә",
+        "birth=2011-04-02&base=basic_secondary&average=4.1&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none",
+    ),
+    (
+        "Пробная Анна",
+        "9 Ә",
+        "birth=2011-07-19&base=basic_secondary&average=4.75&1.kind=medical&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=no&paper.digital_identity=yes",
+    ),
+    (
+        "Қадамова Іңкәр",
+        "9 Ә",
+        "birth=2010-12-25&base=basic_secondary&average=3.65&1.kind=general&1.basis=state_order&1.channel=portal&quotas=rural_youth&paper.application=no&paper.education_document=yes&paper.photo=no&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
     ("Ертеңов Дамир", "9 Ә", "birth=2011-05-11&base=basic_secondary&average=4.45"),
-    ("Һаманова Ұлпан", "9 Ә", "birth=2011-08-08&base=basic_secondary&average=4.2&1.kind=pedagogical&1.basis=paid&1.channel=college&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes"),
-    ("Мысалова Сәуле", "9 Ә", "birth=2011-03-29&base=basic_secondary&average=3.8&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes"),
-    ("Образцов Павел", "11 А", "birth=2009-02-03&base=general_secondary&average=4.0&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=no&paper.digital_identity=yes"),
-    ("Болашақ Томирис", "11 А", "birth=2008-10-12&base=general_secondary&average=4.8&1.kind=medical&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes"),
-    ("Черновой Данияр", "11 А", "birth=2009-01-27&base=general_secondary&average=3.2&1.kind=general&1.basis=paid&1.channel=college&quotas=none&paper.application=no&paper.education_document=no&paper.photo=no&paper.medical_075u=no&paper.digital_identity=yes"),
-    ("Тестова Фариза", "11 А", "birth=2008-12-01&base=general_secondary&average=4.55&1.kind=pedagogical&1.basis=state_order&1.channel=portal&quotas=disability_from_childhood&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes"),
+    (
+        "Һаманова Ұлпан",
+        "9 Ә",
+        "birth=2011-08-08&base=basic_secondary&average=4.2&1.kind=pedagogical&1.basis=paid&1.channel=college&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
+    (
+        "Мысалова Сәуле",
+        "9 Ә",
+        "birth=2011-03-29&base=basic_secondary&average=3.8&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
+    (
+        "Образцов Павел",
+        "11 А",
+        "birth=2009-02-03&base=general_secondary&average=4.0&1.kind=general&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=no&paper.digital_identity=yes",
+    ),
+    (
+        "Болашақ Томирис",
+        "11 А",
+        "birth=2008-10-12&base=general_secondary&average=4.8&1.kind=medical&1.basis=state_order&1.channel=portal&quotas=none&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
+    (
+        "Черновой Данияр",
+        "11 А",
+        "birth=2009-01-27&base=general_secondary&average=3.2&1.kind=general&1.basis=paid&1.channel=college&quotas=none&paper.application=no&paper.education_document=no&paper.photo=no&paper.medical_075u=no&paper.digital_identity=yes",
+    ),
+    (
+        "Тестова Фариза",
+        "11 А",
+        "birth=2008-12-01&base=general_secondary&average=4.55&1.kind=pedagogical&1.basis=state_order&1.channel=portal&quotas=disability_from_childhood&paper.application=no&paper.education_document=yes&paper.photo=yes&paper.medical_075u=yes&paper.digital_identity=yes",
+    ),
 ];
 
 /// What stands wrong in it: the pupil, the field, and what a spreadsheet or a hurried hand made of it.

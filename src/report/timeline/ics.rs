@@ -25,23 +25,27 @@ pub fn name(season: &Season) -> String {
 
 /// The file: what is not over at the season's moment. `names` are those of the choices; `made` is when it is made.
 pub fn write(words: &Words, season: &Season, names: &[String], made: Moment) -> String {
-    let mut file = File::default();
     let title = words.fill(Key::ics_calendar, &[("year", &season.year.to_string())]);
-    file.line("BEGIN", "VCALENDAR");
-    file.line("VERSION", "2.0");
-    file.line("PRODID", "-//Talapker//Talapker 1//EN");
-    file.line("CALSCALE", "GREGORIAN");
-    file.line("METHOD", "PUBLISH");
-    file.line("X-WR-CALNAME", &escaped(&title));
-    for entry in season.ahead() {
-        event(&mut file, words, season, entry, names, made);
-    }
-    file.line("END", "VCALENDAR");
-    file.0
+    let events = season.ahead().map(|entry| event(words, season, entry, names));
+    file(words, &title, events, made)
 }
 
-fn event(file: &mut File, words: &Words, season: &Season, entry: &Entry, names: &[String], made: Moment) {
-    let headline = headline(words, entry);
+/// A day in the calendar.
+pub struct Event {
+    /// Its name among all events: it stays while the meaning does.
+    pub uid: String,
+    /// The day.
+    pub date: Date,
+    /// Whether it is not certain.
+    pub tentative: bool,
+    /// What is to be done or happens.
+    pub headline: String,
+    /// What is to be known of it, line by line.
+    pub description: Vec<String>,
+}
+
+/// The event of an entry. `names` are those of the choices.
+pub fn event(words: &Words, season: &Season, entry: &Entry, names: &[String]) -> Event {
     let mut description = details(words, season, entry, names);
     description.push(words.from_list(EDITION_LINE, season.later_amendments).to_string());
     description.push(words.t(Key::unofficial).to_string());
@@ -57,24 +61,24 @@ fn event(file: &mut File, words: &Words, season: &Season, entry: &Entry, names: 
         | Kind::Contract
         | Kind::Redistribution => false,
     };
-    file.line("BEGIN", "VEVENT");
-    file.line("UID", &format!("talapker-{}", entry.meaning(season.year)));
-    file.line("DTSTAMP", &utc(made));
-    file.line("SEQUENCE", &sequence(made).to_string());
-    file.line("DTSTART;VALUE=DATE", &basic(entry.date));
-    file.line("DTEND;VALUE=DATE", &basic(forward(entry.date, 1)));
-    file.line("TRANSP", "TRANSPARENT");
-    file.line("STATUS", if tentative { "TENTATIVE" } else { "CONFIRMED" });
-    file.text("SUMMARY", words, &headline);
-    file.text("DESCRIPTION", words, &description.join("\n"));
-    for trigger in REMINDERS {
-        file.line("BEGIN", "VALARM");
-        file.line("ACTION", "DISPLAY");
-        file.line("TRIGGER", trigger);
-        file.text("DESCRIPTION", words, &headline);
-        file.line("END", "VALARM");
+    let uid = format!("talapker-{}", entry.meaning(season.year));
+    Event { uid, date: entry.date, tentative, headline: headline(words, entry), description }
+}
+
+/// A file of these events under a title; `made` is when it is made.
+pub fn file(words: &Words, title: &str, events: impl Iterator<Item = Event>, made: Moment) -> String {
+    let mut file = File::default();
+    file.line("BEGIN", "VCALENDAR");
+    file.line("VERSION", "2.0");
+    file.line("PRODID", "-//Talapker//Talapker 1//EN");
+    file.line("CALSCALE", "GREGORIAN");
+    file.line("METHOD", "PUBLISH");
+    file.line("X-WR-CALNAME", &escaped(title));
+    for event in events {
+        file.event(words, &event, made);
     }
-    file.line("END", "VEVENT");
+    file.line("END", "VCALENDAR");
+    file.0
 }
 
 /// `20260818`.
@@ -106,6 +110,28 @@ fn sequence(moment: Moment) -> i32 {
 struct File(String);
 
 impl File {
+    fn event(&mut self, words: &Words, event: &Event, made: Moment) {
+        let Event { uid, date, tentative, headline, description } = event;
+        self.line("BEGIN", "VEVENT");
+        self.line("UID", uid);
+        self.line("DTSTAMP", &utc(made));
+        self.line("SEQUENCE", &sequence(made).to_string());
+        self.line("DTSTART;VALUE=DATE", &basic(*date));
+        self.line("DTEND;VALUE=DATE", &basic(forward(*date, 1)));
+        self.line("TRANSP", "TRANSPARENT");
+        self.line("STATUS", if *tentative { "TENTATIVE" } else { "CONFIRMED" });
+        self.text("SUMMARY", words, headline);
+        self.text("DESCRIPTION", words, &description.join("\n"));
+        for trigger in REMINDERS {
+            self.line("BEGIN", "VALARM");
+            self.line("ACTION", "DISPLAY");
+            self.line("TRIGGER", trigger);
+            self.text("DESCRIPTION", words, headline);
+            self.line("END", "VALARM");
+        }
+        self.line("END", "VEVENT");
+    }
+
     /// A property whose value is a text in the language of the words.
     fn text(&mut self, property: &str, words: &Words, text: &str) {
         self.line(&format!("{property};LANGUAGE={}", words.lang.code()), &escaped(text));
