@@ -7,15 +7,21 @@ use crate::app::dom::{El, of_class};
 use crate::app::state::App;
 use crate::formats::link::{self, Group};
 use crate::report::qr::Picture;
+use crate::rules::case::Case;
 use crate::rules::code::{Code as _, Set};
 use crate::rules::edition::CURRENT;
 
 /// The link of the case with those groups, for the language that is shown.
 pub(super) fn link(app: App, ticked: Set<Group>) -> String {
+    app.case.with(|case| link_of(app, case, ticked))
+}
+
+/// The same of another case.
+pub(super) fn link_of(app: App, case: &Case, ticked: Set<Group>) -> String {
     let page = window().location().href().unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();
     let lang = app.lang().code();
-    let query = app.case.with(|case| link::write(case, ticked, CURRENT, lang));
+    let query = link::write(case, ticked, CURRENT, lang);
     format!("{page}#/result?{query}")
 }
 

@@ -2,20 +2,25 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlTextAreaElement, Url};
 
 /// Saves a text as a file; `None` where the browser has no files to give.
 pub(super) fn save(name: &str, kind: &str, text: &str) -> Option<()> {
+    save_bytes(name, kind, text.as_bytes())
+}
+
+/// Saves bytes as a file; `None` where the browser has no files to give.
+pub(super) fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     if !js_sys::Reflect::has(&link, &"download".into()).unwrap_or(false) {
         return None;
     }
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     link.set_href(&address);
     link.set_download(name);

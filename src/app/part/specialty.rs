@@ -37,18 +37,18 @@ pub(in crate::app) fn heading(app: App, at: usize, total: usize) -> El {
 
 /// A name for a choice: the person's own, the specialty's, or nothing.
 pub(in crate::app) fn own_name(app: App, at: usize) -> Memo<Option<String>> {
-    memo(move || {
-        app.case.with(|case| {
-            let choice = case.choices().get(at)?;
-            if !choice.label.is_empty() {
-                return Some(choice.label.clone());
-            }
-            let code = choice.specialty?.to_string();
-            app.catalogue.want().with(|lines| {
-                let name = Entry::of_code(lines, &code).map(|entry| entry.name(app.lang()).text.to_string());
-                Some(name.unwrap_or(code))
-            })
-        })
+    memo(move || app.case.with(|case| called(app, case.choices().get(at)?)))
+}
+
+/// What a choice is called by the person or by its specialty.
+pub(in crate::app) fn called(app: App, choice: &Choice) -> Option<String> {
+    if !choice.label.is_empty() {
+        return Some(choice.label.clone());
+    }
+    let code = choice.specialty?.to_string();
+    app.catalogue.want().with(|lines| {
+        let name = Entry::of_code(lines, &code).map(|entry| entry.name(app.lang()).text.to_string());
+        Some(name.unwrap_or(code))
     })
 }
 

@@ -1,6 +1,8 @@
 //! A whole class: a counsellor's list is opened, mended, looked at, printed and written again. Nothing of it leaves the
 //! device.
 
+mod out;
+mod print;
 pub(super) mod state;
 mod worker;
 

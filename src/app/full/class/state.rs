@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::app::full::export;
 use crate::app::state::App;
 use crate::class::session::protocol::{
-    FieldView, Listed, OverviewView, ProblemView, Recognised, Refusal, Reply, Request, RowView,
+    FieldView, Listed, OverviewView, ProblemView, PupilCase, Recognised, Refusal, Reply, Request, RowView,
 };
 
+use super::print::Printing;
 use super::worker::Workers;
 
 /// How far one is.
@@ -96,6 +98,14 @@ pub(in crate::app::full) struct Class {
     pub(super) overview: RwSignal<Option<OverviewView>>,
     /// A text for one pupil.
     pub(super) message: RwSignal<Option<Message>>,
+    /// The name of the file that was saved last.
+    pub(super) saved: RwSignal<Option<String>>,
+    /// How far the sheets to print are.
+    pub(super) printing: RwSignal<Printing>,
+    /// How many of them are made.
+    pub(super) printed: RwSignal<u32>,
+    /// The pupils whose sheets are printed.
+    pub(super) sheets: RwSignal<Vec<PupilCase>>,
     workers: Workers,
 }
 
@@ -115,6 +125,10 @@ impl Class {
             problems: RwSignal::new((0, 0, BTreeMap::new())),
             overview: RwSignal::new(None),
             message: RwSignal::new(None),
+            saved: RwSignal::new(None),
+            printing: RwSignal::new(Printing::No),
+            printed: RwSignal::new(0),
+            sheets: RwSignal::new(Vec::new()),
             workers: Workers::new(app),
         };
         class.workers.on_reply(move |reply| class.told(reply));
@@ -138,7 +152,13 @@ impl Class {
         match reply {
             Reply::Done | Reply::Cancelled => {}
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
-            Reply::NeedsSheets { .. } | Reply::Grid { .. } | Reply::File { .. } | Reply::Cases(_) => {}
+            Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
+            Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
+            Reply::Cases(cases) => {
+                if self.printing.get_untracked() == Printing::Making {
+                    self.sheets.update(|sheets| sheets.extend(cases));
+                }
+            }
             Reply::Refused(refusal) => self.trouble.set(Some(Trouble::Refused(refusal))),
             Reply::Recognised(recognised) => {
                 self.trouble.set(None);
@@ -168,6 +188,13 @@ impl Class {
         }
     }
 
+    fn save(self, name: &str, kind: &str, bytes: &[u8]) {
+        match export::save_bytes(name, kind, bytes) {
+            Some(()) => self.saved.set(Some(name.to_string())),
+            None => self.trouble.set(Some(Trouble::NotWritten)),
+        }
+    }
+
     /// The table has changed: what is known of an older one is forgotten.
     fn listed(self, listed: Listed) {
         let same = self.listed.with_untracked(|before| before.version == listed.version);
@@ -176,6 +203,8 @@ impl Class {
             self.problems.set((0, 0, BTreeMap::new()));
             self.overview.set(None);
             self.draft.set(None);
+            self.saved.set(None);
+            self.printing.set(Printing::No);
         }
         self.stage.set(if listed.pupils == 0 && !listed.unsaved { Stage::Empty } else { Stage::Open });
         self.listed.set(listed);

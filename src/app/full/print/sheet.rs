@@ -10,6 +10,7 @@ use crate::app::state::App;
 use crate::flow::route::FullPage;
 use crate::report::{self, ChoiceReport, Item, Section, Value, Verdict};
 use crate::rules::assessment::{Assessment, PaperState, Reason, WindowState};
+use crate::rules::case::Case;
 use crate::text::{Key, Words};
 
 /// The page.
@@ -23,11 +24,35 @@ pub(in crate::app::full) fn sheet(app: App) -> AnyView {
 }
 
 fn document(app: App, assessment: &Assessment, less: bool) -> El {
-    let words = app.w();
     let names = names(app, assessment.choices.len());
-    let made = |at| app.case.with_untracked(|case| report::choice(&words, case, at, assessment));
+    let address = paper::link(app, less);
+    app.case.with_untracked(|case| {
+        let title = app.t(Key::sheet_heading);
+        sheet_of(app, &Sheet { case, assessment, names: &names, title, address: &address })
+    })
+}
+
+/// What a sheet is about.
+pub(in crate::app::full) struct Sheet<'a> {
+    /// The answers.
+    pub(in crate::app::full) case: &'a Case,
+    /// What the rules say of them.
+    pub(in crate::app::full) assessment: &'a Assessment,
+    /// What the choices are called.
+    pub(in crate::app::full) names: &'a [String],
+    /// What stands above it.
+    pub(in crate::app::full) title: &'a str,
+    /// The link that reopens the case.
+    pub(in crate::app::full) address: &'a str,
+}
+
+/// The sheet itself.
+pub(in crate::app::full) fn sheet_of(app: App, sheet: &Sheet) -> El {
+    let words = app.w();
+    let Sheet { case, assessment, names, title, address } = *sheet;
+    let made = |at| report::choice(&words, case, at, assessment);
     let made: Vec<ChoiceReport> = (0..names.len()).filter_map(made).collect();
-    let each = made.iter().zip(&names).enumerate();
+    let each = made.iter().zip(names).enumerate();
     let choices = each.map(|(at, (one, name))| choice(app, one, name, made.get(..at).unwrap_or_default()));
     let choices: Vec<El> = choices.collect();
     let many = if choices.len() > 1 { "grid many" } else { "grid" };
@@ -38,13 +63,12 @@ fn document(app: App, assessment: &Assessment, less: bool) -> El {
     };
     let moment = words.moment_year(assessment.as_of);
     let line = words.fill(Key::sheet_line, &[("moment", &moment)]);
-    let address = paper::link(app, less);
     let last = of_class("footer", "last")
-        .child(paper::code(app, &address))
+        .child(paper::code(app, address))
         .child(el("div").child(p(app.t(Key::protocol_scan))).child(note("small", line)));
     of_class("article", size)
         .attr("aria-label", app.t(Key::protocol_preview))
-        .child(el("h2").child(app.t(Key::sheet_heading)))
+        .child(el("h2").child(title))
         .child(of_class("div", many).child(choices))
         .child(last)
 }
