@@ -83,7 +83,9 @@
 //! None is on by default: plain, the crate is the pure rules, the words and `formats::answers`.
 //!
 //! - `json` adds the reader and the writer of the JSON contract (with `serde_json`).
-//! - `class` adds the reader and the writer of class files: a counsellor's whole list from a spreadsheet.
+//! - `class` adds the reader and the writer of class files: a counsellor's whole list from a spreadsheet; `class-text`
+//!   the same without workbooks.
+//! - `class-worker` and `sheets-worker` are the workers of an open class and of workbooks, for the browser alone.
 //! - `web` adds the page, `app`, for `wasm32-unknown-unknown` alone.
 //!
 //! # Errors
@@ -95,7 +97,7 @@
 
 #[cfg(feature = "web")]
 pub mod app;
-#[cfg(feature = "class")]
+#[cfg(feature = "class-text")]
 pub mod class;
 pub mod flow;
 pub mod formats;

@@ -1,7 +1,7 @@
 //! Bytes to text: which encoding it is, and the text.
 //!
-//! UTF-16 and KZ-1048 need no tables but sixteen letters. Windows-1251 is decoded by `encoding_rs` natively; a page gives
-//! its own decoder ([`Decode`]), so that no table travels to the browser.
+//! UTF-16 and KZ-1048 need no tables but sixteen letters. Windows-1251 is decoded by `encoding_rs` natively, and in a
+//! browser by its own decoder, so that no table travels there.
 
 use std::borrow::Cow;
 
@@ -30,6 +30,14 @@ pub type Decode<'a> = &'a dyn Fn(&[u8]) -> String;
 #[cfg(not(target_arch = "wasm32"))]
 pub fn windows_1251(bytes: &[u8]) -> String {
     encoding_rs::WINDOWS_1251.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Windows-1251 by the browser. Without a decoder nothing is read, and U+FFFD stands for each byte beyond ASCII.
+#[cfg(target_arch = "wasm32")]
+pub fn windows_1251(bytes: &[u8]) -> String {
+    web_sys::TextDecoder::new_with_label("windows-1251")
+        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+        .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// Where KZ-1048 differs from windows-1251, with the letter that it has there (СТ РК 1048-2002).

@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-use super::Kind;
-use super::zip::Archive;
-
 /// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -67,19 +64,30 @@ const BEGINNINGS: &[(&[u8], Refused)] = &[
     (b"\x7fELF", Refused::Other("a program")),
 ];
 
-/// The kind of a file.
+/// What a file is, as far as its beginning tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// Text.
+    Text,
+    /// A ZIP archive: XLSX, ODS, or something else.
+    Archive,
+    /// A compound file: XLS, a protected workbook, or something else.
+    Compound,
+}
+
+/// What a file is.
 ///
 /// # Errors
 /// What it is instead.
-pub fn of(bytes: &[u8]) -> Result<Kind, Refused> {
+pub fn of(bytes: &[u8]) -> Result<Container, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return of_archive(bytes);
+        return Ok(Container::Archive);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return super::xls::kind(bytes);
+        return Ok(Container::Compound);
     }
     let picture = |bytes: &[u8]| {
         let riff = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
@@ -93,43 +101,13 @@ pub fn of(bytes: &[u8]) -> Result<Kind, Refused> {
     match BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         Some((_, refused)) => Err(refused.clone()),
         None if is_old_sheet(bytes) => Err(Refused::Other("a workbook of a very old Excel")),
-        None => Ok(Kind::Csv),
+        None => Ok(Container::Text),
     }
 }
 
 /// Whether it is a bare stream of records, as Excel wrote it before 1997.
 fn is_old_sheet(bytes: &[u8]) -> bool {
     matches!(bytes, [9, 0 | 2 | 4, 4 | 6, 0, ..])
-}
-
-fn of_archive(bytes: &[u8]) -> Result<Kind, Refused> {
-    let archive = Archive::open(bytes)?;
-    let has = |name: &str| archive.has(name);
-    if has("xl/workbook.xml") || archive.has_ending("/workbook.xml") {
-        return Ok(Kind::Xlsx);
-    }
-    if has("xl/workbook.bin") {
-        return Err(Refused::Other("a binary workbook (.xlsb)"));
-    }
-    if has("word/document.xml") {
-        return Err(Refused::Other("a text document"));
-    }
-    if has("ppt/presentation.xml") {
-        return Err(Refused::Other("a presentation"));
-    }
-    if has("Index/Document.iwa") || has("Index.zip") {
-        return Err(Refused::Other("a document of Apple's Numbers or Pages"));
-    }
-    let opened = archive.read("mimetype", 200);
-    match opened.as_deref() {
-        Ok(mime) if mime.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => Ok(Kind::Ods),
-        Ok(mime) if mime.starts_with(b"application/vnd.oasis.opendocument.") => {
-            Err(Refused::Other("a document that is no spreadsheet"))
-        }
-        Ok(_) | Err(_) if has("content.xml") => Ok(Kind::Ods),
-        Ok(_) | Err(_) if has("[Content_Types].xml") => Err(Refused::Damaged),
-        Ok(_) | Err(_) => Err(Refused::Other("an archive")),
-    }
 }
 
 /// Looks whether a decoded text can be a list at all.

@@ -1,8 +1,10 @@
 //! A class file: a counsellor's list, one pupil a row, in whatever shape the school's spreadsheet has.
 //!
 //! Each step is a module of its own, pure, and never panics: bytes to text ([`encoding`]) and to a table ([`csv`],
-//! [`xlsx`], [`ods`], [`xls`], unpacked by [`zip`]), the table to a header with its columns ([`header`], [`column`]), rows to pupils
+//! [`workbook`]), the table to a header with its columns ([`header`], [`column`]), rows to pupils
 //! ([`rows`], [`read`](mod@read)), cells to answers ([`cell`], [`date`], [`number`]).
+//!
+//! Files of text need feature `class-text`, workbooks `class` ([`workbook`]).
 //!
 //! ```
 //! use talapker::class::column::Index;
@@ -17,7 +19,10 @@
 
 pub mod calendar;
 pub mod cell;
+#[cfg(feature = "class")]
 mod cfb;
+#[cfg(feature = "class-worker")]
+pub mod class_worker;
 pub mod column;
 pub mod csv;
 pub mod date;
@@ -29,6 +34,7 @@ pub mod kind;
 pub mod line;
 pub mod message;
 pub mod number;
+#[cfg(feature = "class")]
 pub mod ods;
 pub mod order;
 pub mod overview;
@@ -36,11 +42,21 @@ pub mod read;
 pub mod rows;
 pub mod said;
 pub mod session;
+#[cfg(feature = "class")]
+pub mod sheets;
+#[cfg(feature = "sheets-worker")]
+pub mod sheets_worker;
 pub mod table;
+#[cfg(feature = "class")]
+pub mod workbook;
 pub mod write;
+#[cfg(feature = "class")]
 pub mod xls;
+#[cfg(feature = "class")]
 pub mod xlsx;
+#[cfg(feature = "class")]
 mod xml;
+#[cfg(feature = "class")]
 pub mod zip;
 
 use crate::rules::code::codes;
@@ -48,6 +64,8 @@ use crate::rules::question::{Place, Value};
 
 use column::Index;
 use encoding::{Decode, Encoding};
+#[cfg(feature = "class")]
+use kind::Container;
 use kind::Refused;
 use read::Read;
 use table::{MOST_BYTES, Sheet, Table};
@@ -104,20 +122,31 @@ pub struct Class {
     pub read: Read,
 }
 
-/// Reads a file. `decode_1251` decodes windows-1251: [`encoding::windows_1251`] natively, the browser's on a page.
+/// Reads a file. `decode_1251` decodes windows-1251: [`encoding::windows_1251`].
 ///
 /// # Errors
 /// [`Refused`] if there is nothing to read.
+#[cfg(feature = "class")]
 pub fn open(bytes: &[u8], index: &Index, options: &Options, decode_1251: Decode) -> Result<Class, Refused> {
     match kind::of(bytes)? {
-        Kind::Csv => text(bytes, index, options, decode_1251),
-        Kind::Xlsx => workbook(Kind::Xlsx, xlsx::read(bytes)?, index, options),
-        Kind::Xls => workbook(Kind::Xls, xls::read(bytes)?, index, options),
-        Kind::Ods => workbook(Kind::Ods, ods::read(bytes)?, index, options),
+        Container::Text => open_text(bytes, index, options, decode_1251),
+        container @ (Container::Archive | Container::Compound) => {
+            let (kind, sheets) = workbook::read(bytes, container)?;
+            open_sheets(kind, sheets, index, options)
+        }
     }
 }
 
-fn text(bytes: &[u8], index: &Index, options: &Options, decode_1251: Decode) -> Result<Class, Refused> {
+/// Reads a file of text: one that [`kind::of`] takes for [`kind::Container::Text`].
+///
+/// # Errors
+/// [`Refused`] if there is nothing to read.
+pub fn open_text(
+    bytes: &[u8],
+    index: &Index,
+    options: &Options,
+    decode_1251: Decode,
+) -> Result<Class, Refused> {
     if bytes.len() > MOST_BYTES {
         return Err(Refused::TooLarge);
     }
@@ -134,8 +163,16 @@ fn text(bytes: &[u8], index: &Index, options: &Options, decode_1251: Decode) -> 
     Ok(Class { source, table, read })
 }
 
-/// The visible sheets of a workbook: the one that is wanted, or the first with a header.
-fn workbook(kind: Kind, sheets: Vec<Sheet>, index: &Index, options: &Options) -> Result<Class, Refused> {
+/// Reads the visible sheets of a workbook: the one that is wanted, or the first with a header.
+///
+/// # Errors
+/// [`Refused`] if there is nothing to read.
+pub fn open_sheets(
+    kind: Kind,
+    sheets: Vec<Sheet>,
+    index: &Index,
+    options: &Options,
+) -> Result<Class, Refused> {
     let has_header: Vec<bool> = sheets
         .iter()
         .map(|sheet| header::place(index, &sheet.table, read::has_gaps(&sheet.table)).is_some())

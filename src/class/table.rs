@@ -1,6 +1,9 @@
 //! A sheet as a reader sees it: rows of filled cells, and nothing for the empty ones.
 
+use serde::{Deserialize, Serialize};
+
 use super::fold::tidy;
+use super::session::packed;
 use crate::rules::calendar::Date;
 
 /// How many filled rows are read.
@@ -11,14 +14,14 @@ pub const MOST_COLUMNS: u32 = 200;
 pub const MOST_BYTES: usize = 64 << 20;
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// Text.
     Text(String),
     /// A number, as a plain decimal with a point.
     Number(String),
     /// A number that is shown as a day: the day, if there is such a one, and the number.
-    Day(Option<Date>, String),
+    Day(#[serde(with = "packed::maybe_day")] Option<Date>, String),
     /// True or false.
     YesNo(bool),
     /// An error value, or a reference to nothing.
@@ -46,7 +49,7 @@ impl Cell {
 }
 
 /// A row: the filled cells in the order of their columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Its number, from 1.
     pub number: u32,
@@ -70,7 +73,7 @@ impl Row {
 }
 
 /// A sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Its filled rows, in order.
     pub rows: Vec<Row>,
@@ -101,7 +104,7 @@ impl Table {
 }
 
 /// A sheet with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name.
     pub name: String,

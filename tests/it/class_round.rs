@@ -96,7 +96,7 @@ fn what_is_written_is_read_back_in_every_format_and_language() {
             for bytes in [
                 csv::write(&grid, Style::Spreadsheet),
                 csv::write(&grid, Style::Plain),
-                xlsx::write(&words, &grid).unwrap(),
+                xlsx::write(words.lang, &grid).unwrap(),
             ] {
                 let class = read(&bytes);
                 let reasons: Vec<_> = class
@@ -132,7 +132,7 @@ fn an_apostrophe_does_not_grow() {
         assert!(text.contains(";'=1+1;") && text.contains(";''=2;"), "{text}");
         class = read(text.as_bytes());
         assert_eq!(names(&class), ["=1+1", "'=2"]);
-        class = read(&xlsx::write(&words, &grid).unwrap());
+        class = read(&xlsx::write(words.lang, &grid).unwrap());
         assert_eq!(names(&class), ["=1+1", "'=2"]);
     }
 }

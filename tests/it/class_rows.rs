@@ -206,7 +206,7 @@ fn what_is_computed_stands_behind_and_changes_no_answer() {
                 assert_eq!(full.read.pupils, bare.read.pupils);
                 assert_eq!(full.read.problems, bare.read.problems);
             }
-            let [full, bare] = [&full, &bare].map(|grid| read(&xlsx::write(&words, grid).unwrap()));
+            let [full, bare] = [&full, &bare].map(|grid| read(&xlsx::write(words.lang, grid).unwrap()));
             assert_eq!(full.read.pupils, bare.read.pupils);
         }
     }

@@ -8,6 +8,7 @@ mod field;
 mod open;
 mod out;
 mod own;
+pub mod packed;
 mod problem;
 pub mod protocol;
 mod sample;

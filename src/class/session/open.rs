@@ -5,7 +5,7 @@ use super::protocol::{Column, Destination, Recognised, Refusal, Reply};
 use super::{Class, Job, ROWS_AT_A_TIME, Session, problem, sample, small};
 use crate::class::column::{Field, Unused};
 use crate::class::header::{self, Header};
-use crate::class::kind::Refused;
+use crate::class::kind::Container;
 use crate::class::order::Names;
 use crate::class::read::{Pupil, Reading, has_gaps, with_answers};
 use crate::class::table::{Sheet, Table};
@@ -44,12 +44,12 @@ impl Session {
         reply: &mut dyn FnMut(Reply),
     ) {
         match kind::of(bytes) {
-            Err(refused) => reply(Reply::Refused(refusal(refused))),
-            Ok(Kind::Xlsx | Kind::Xls | Kind::Ods) => reply(Reply::NeedsSheets { name, into }),
-            Ok(Kind::Csv) if bytes.len() > table::MOST_BYTES => {
+            Err(refused) => reply(Reply::Refused(refused.into())),
+            Ok(Container::Archive | Container::Compound) => reply(Reply::NeedsSheets { name, into }),
+            Ok(Container::Text) if bytes.len() > table::MOST_BYTES => {
                 reply(Reply::Refused(Refusal::TooLarge));
             }
-            Ok(Kind::Csv) => {
+            Ok(Container::Text) => {
                 let (text, encoding) = encoding::decode(bytes, &self.decode_1251);
                 match own::read(&text) {
                     Some(Ok(pupils)) => self.take_in(&name, pupils, Vec::new(), into, reply),
@@ -69,7 +69,7 @@ impl Session {
         reply: &mut dyn FnMut(Reply),
     ) {
         if let Err(refused) = kind::of_text(text) {
-            return reply(Reply::Refused(refusal(refused)));
+            return reply(Reply::Refused(refused.into()));
         }
         let Some(texts) = &self.texts else { return reply(Reply::Done) };
         let gaps = encoding::lost_letters(text);
@@ -324,20 +324,5 @@ pub(super) fn field(key: &str) -> Option<Field> {
         "name" => Some(Field::Name(Beside::Name)),
         "group" => Some(Field::Group),
         _ => Place::from_key(key).map(Field::Answer),
-    }
-}
-
-/// Why a file is not read, as the page is told.
-pub(super) fn refusal(refused: Refused) -> Refusal {
-    match refused {
-        Refused::Empty => Refusal::Empty,
-        Refused::Password => Refusal::Password,
-        Refused::Picture => Refusal::Picture,
-        Refused::Pdf => Refusal::Pdf,
-        Refused::WebPage => Refusal::WebPage,
-        Refused::Other(_) => Refusal::Other,
-        Refused::Damaged => Refusal::Damaged,
-        Refused::TooLarge => Refusal::TooLarge,
-        Refused::NoSuchSheet(name) => Refusal::NoSuchSheet(name),
     }
 }

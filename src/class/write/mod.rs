@@ -8,17 +8,21 @@ mod cell;
 pub mod computed;
 pub mod csv;
 pub mod template;
+#[cfg(feature = "class")]
 pub mod xlsx;
+
+use serde::{Deserialize, Serialize};
 
 use super::column::Field;
 use super::read::Pupil;
+use super::session::packed;
 use crate::rules::calendar::Date;
 use crate::rules::question::{Place, Question, Value};
 use crate::text::Words;
 use crate::text::heading::Beside;
 
 /// What is written into a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Out {
     /// Nothing.
     Empty,
@@ -27,7 +31,7 @@ pub enum Out {
     /// A number, as a plain decimal with a point.
     Number(String),
     /// A day.
-    Day(Date),
+    Day(#[serde(with = "packed::day")] Date),
 }
 
 /// A column that is computed: its heading, and a cell for each pupil.
@@ -40,7 +44,7 @@ pub struct Computed {
 }
 
 /// A table that is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     /// The headings.
     pub headings: Vec<String>,

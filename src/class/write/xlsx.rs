@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use super::{Grid, Out};
 use crate::formats::date_text::write_date;
-use crate::text::Words;
+use crate::text::Lang;
 use crate::text::heading::Beside;
 
 /// The longest text of a cell, in characters.
@@ -16,10 +16,10 @@ const LONGEST: usize = 32_767;
 ///
 /// # Errors
 /// If there are more rows or columns than a sheet has.
-pub fn write(words: &Words, grid: &Grid) -> Result<Vec<u8>, XlsxError> {
+pub fn write(lang: Lang, grid: &Grid) -> Result<Vec<u8>, XlsxError> {
     let mut book = book()?;
     let sheet = book.add_worksheet();
-    sheet.set_name(Beside::Group.heading(words.lang))?;
+    sheet.set_name(Beside::Group.heading(lang))?;
     fill(sheet, grid)?;
     book.save_to_buffer()
 }

@@ -1,0 +1,66 @@
+//! The worker that holds an open class.
+//!
+//! Longer work goes on in turns, and between two of them the worker receives what the page has sent meanwhile.
+
+use gloo_timers::callback::Timeout;
+use gloo_worker::{HandlerId, Worker, WorkerScope};
+
+use super::encoding;
+use super::session::Session;
+use super::session::protocol::{Reply, Request};
+
+/// How long a turn takes. After a few turns browsers wait 4 ms before each further one.
+const TURN_MILLISECONDS: i64 = 50;
+
+/// An open class, and the next turn of its work.
+#[derive(Debug)]
+pub struct ClassWorker {
+    session: Session,
+    turn: Option<Timeout>,
+}
+
+/// The next turn.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn(HandlerId);
+
+impl Worker for ClassWorker {
+    type Message = Turn;
+    type Input = Request;
+    type Output = Reply;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self { session: Session::new(encoding::windows_1251), turn: None }
+    }
+
+    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
+        self.session.take(request, &mut |reply| scope.respond(page, reply));
+        self.go_on(scope, page);
+    }
+
+    fn update(&mut self, scope: &WorkerScope<Self>, Turn(page): Turn) {
+        self.turn = None;
+        let end = milliseconds().saturating_add(TURN_MILLISECONDS);
+        while self.session.step(&mut |reply| scope.respond(page, reply)) {
+            if milliseconds() >= end {
+                self.go_on(scope, page);
+                break;
+            }
+        }
+    }
+}
+
+impl ClassWorker {
+    /// Goes on when the browser has delivered what waits.
+    fn go_on(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
+        if self.turn.is_none() {
+            let scope = scope.clone();
+            self.turn = Some(Timeout::new(0, move || scope.send_message(Turn(page))));
+        }
+    }
+}
+
+/// Milliseconds since 1970, whole.
+#[expect(clippy::cast_possible_truncation, reason = "whole and far below 2⁵³")]
+fn milliseconds() -> i64 {
+    js_sys::Date::now() as i64
+}

@@ -1,0 +1,35 @@
+//! What the module that reads and writes workbooks answers.
+
+use super::session::packed;
+use super::session::protocol::{SheetsReply, SheetsRequest, Texts};
+use super::workbook;
+use super::write::{template, xlsx};
+use crate::rules::code::Code as _;
+use crate::text::{Lang, Words};
+
+/// Answers a request.
+pub fn answer(request: SheetsRequest) -> SheetsReply {
+    match request {
+        SheetsRequest::Read(bytes) => match workbook::open(&bytes) {
+            Ok((kind, sheets)) => SheetsReply::Sheets(packed::sheets(kind, &sheets)),
+            Err(refused) => SheetsReply::Refused(refused.into()),
+        },
+        SheetsRequest::Write { name, lang, grid } => file(name, written(&lang, &grid)),
+        SheetsRequest::Template(texts) => file(format!("{}.xlsx", template::NAME), template(texts)),
+    }
+}
+
+fn file(name: String, bytes: Option<Vec<u8>>) -> SheetsReply {
+    bytes.map_or(SheetsReply::Failed, |bytes| SheetsReply::File { name, bytes })
+}
+
+fn written(lang: &str, grid: &[u8]) -> Option<Vec<u8>> {
+    xlsx::write(Lang::from_code(lang)?, &packed::read_grid(grid)?).ok()
+}
+
+/// The template. It is asked for once or twice, so its texts live as long as the worker.
+fn template(texts: Texts) -> Option<Vec<u8>> {
+    let lang = Lang::from_code(&texts.lang)?;
+    let words = Words::packed(lang, texts.words.leak())?.with_full(texts.full.leak())?;
+    template::as_xlsx(&words).ok()
+}
