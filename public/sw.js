@@ -3,7 +3,8 @@
 // kept: nothing of a case, and nothing of another site.
 
 const VERSION = "{version}";
-// The path of each file below the site's folder, to the hash of its bytes and their number. The page is `""`.
+// The path of each file below the site's folder, to the hash of its bytes, their number and, if few people use it, the
+// part of the site that it belongs to. The page is `""`.
 const FILES = "{files}";
 
 const PAGE = "";
@@ -55,9 +56,28 @@ const brought = (path) =>
 
 const put = async (path, response) => (await caches.open(OWN)).put(address(path), response);
 
+/** The part of the site that a file belongs to, if few people use it. */
+const part = (path) => FILES[path][2];
+
+/** The parts that older versions have kept: they were used on this device. */
+const usedBefore = async () => {
+  const used = new Set();
+  for (const name of await older()) {
+    for (const { url } of await (await caches.open(name)).keys()) used.add(url.split("/").pop().replace(HASHED, ""));
+  }
+  return used;
+};
+
+/** The files of the copy: all but those of parts that were not used. */
+const copied = async (used = new Set()) => {
+  const rare = Object.keys(FILES).filter(part);
+  for (const path of rare) if (await inCache(OWN, path)) used.add(part(path));
+  return Object.keys(FILES).filter((path) => !part(path) || used.has(part(path)));
+};
+
 /** Completes the copy, one file after the other, so that open pages have priority. */
-const complete = async () => {
-  for (const path of Object.keys(FILES)) {
+const complete = async (used) => {
+  for (const path of await copied(used)) {
     const own = await inCache(OWN, path);
     if (!own || !(await sound(own, path))) await put(path, (await kept(path)) || (await brought(path)));
   }
@@ -66,7 +86,7 @@ const complete = async () => {
 
 /** Whether the copy has every file. */
 const whole = async () => {
-  const there = await Promise.all(Object.keys(FILES).map((path) => inCache(OWN, path)));
+  const there = await Promise.all((await copied()).map((path) => inCache(OWN, path)));
   return there.every(Boolean);
 };
 
@@ -94,7 +114,7 @@ addEventListener("install", (event) => {
     await caches.delete(OWN);
     throw reason;
   };
-  event.waitUntil(complete().catch(undo));
+  event.waitUntil(usedBefore().then(complete).catch(undo));
 });
 
 addEventListener("activate", (event) => {
@@ -105,7 +125,7 @@ addEventListener("activate", (event) => {
 const REQUESTS = {
   // Which version this is, and whether the device holds all of it.
   status: async () => {
-    const bytes = Object.values(FILES).reduce((sum, file) => sum + file[1], 0);
+    const bytes = (await copied()).reduce((sum, path) => sum + FILES[path][1], 0);
     return { version: VERSION, bytes, whole: await whole() };
   },
   // To replace the version before it: a person has agreed.

@@ -7,7 +7,7 @@ import { forgetSnapshot, readSnapshot } from "./snapshot.js";
 import { allIsWell, giveUp, over } from "./trouble.js";
 import { attend } from "./worker.js";
 
-const FULL_WITHIN = 60000;
+const LATER_WITHIN = 60000;
 
 // The smallest module that uses reference types; without them, or without WebAssembly, the app cannot run.
 const REFERENCE_TYPES = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0];
@@ -71,6 +71,35 @@ export const start = () => {
     });
 };
 
+// What a person waits for: a line that is cut does not always say so.
+const soon = (fetched) => {
+  const late = new Promise((resolve, refuse) => setTimeout(refuse, LATER_WITHIN, new Error("too slow")));
+  return Promise.race([fetched, late]);
+};
+
+// The address of the script of a worker, `class` or `sheets`, once script and module are here and right: the worker
+// itself could not say why it does not start.
+bridge.worker = (name) => {
+  const worker = files[name];
+  return soon(Promise.all([get(worker.glue), get(worker.wasm)])).then(() => address(worker.glue));
+};
+
+// Calls what starts a worker and returns that worker, which the library that starts it keeps to itself.
+bridge.started = (start) => {
+  const Native = window.Worker;
+  let worker = null;
+  window.Worker = function (url) {
+    worker = new Native(url);
+    return worker;
+  };
+  try {
+    start();
+  } finally {
+    window.Worker = Native;
+  }
+  return worker;
+};
+
 // The full module while it is being fetched, and from then on. Until all of it is there, and if it cannot be had, the
 // first module goes on.
 let coming = null;
@@ -78,7 +107,6 @@ let coming = null;
 bridge.loadFull = () => {
   if (coming) return coming;
   const lang = root.lang;
-  const late = new Promise((resolve, refuse) => setTimeout(refuse, FULL_WITHIN, new Error("too slow")));
   let left = false;
   let focused = false;
   const leave = () => {
@@ -88,7 +116,7 @@ bridge.loadFull = () => {
     bridge.leave();
     return state;
   };
-  coming = Promise.race([fetchModule(files.full, ["words." + lang, "full." + lang]), late])
+  coming = soon(fetchModule(files.full, ["words." + lang, "full." + lang]))
     .then((parts) => run(lang, parts, leave))
     .then(() => {
       // Who reads by keyboard goes on at the heading of the same page, and not at the top of the browser.

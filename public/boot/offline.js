@@ -1,7 +1,7 @@
 // For the page about the copy: its status, and a request to make it, or to make it whole.
 
 import { bridge, files, folder } from "./site.js";
-import { ask, changed, register, saving, watch, workers } from "./worker.js";
+import { ask, changed, idle, register, saving, watch, workers } from "./worker.js";
 
 const kilobytes = (bytes) => String(Math.ceil(bytes / 1024));
 
@@ -24,6 +24,14 @@ bridge.offline = () => {
     },
     () => Object.assign(status, { state: "never" }),
   );
+};
+
+// Has the copy take in the workers of the class, if there is one and nobody saves data: they pass through its worker.
+bridge.keepWorkers = () => {
+  if (!workers || saving()) return;
+  const fetchAll = () => idle(() => ["class", "sheets"].forEach((name) => bridge.worker(name).catch(() => {})));
+  if (workers.controller) fetchAll();
+  else workers.addEventListener("controllerchange", fetchAll, { once: true });
 };
 
 // The worker once it is activated; rejected if it could not make its copy.

@@ -84,6 +84,8 @@ export const register = () =>
 
 export const saving = () => Boolean(navigator.connection && navigator.connection.saveData);
 
+export const idle = window.requestIdleCallback || setTimeout;
+
 let attending = false;
 
 // Looks for the worker when the page is idle, and registers it if the app has started.
@@ -102,7 +104,6 @@ export const attend = (well) => {
       .getRegistration(folder.href)
       .then((found) => (found ? watch(found) : well && !saving() && register()))
       .catch((reason) => console.info("no copy for use without a network:", reason));
-  const idle = window.requestIdleCallback || setTimeout;
   // On a busy device it would never be idle.
   setTimeout(() => idle(look, { timeout: IDLE_AFTER }), IDLE_AFTER);
 };

@@ -2,7 +2,9 @@
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast as _, JsValue};
+#[cfg(feature = "full")]
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::rules::code::Code as _;
@@ -95,6 +97,37 @@ fn packed(lang: Lang, text: String, full: Option<String>) -> Option<Words> {
 #[cfg(feature = "full")]
 pub(super) async fn asked(name: &str) -> Option<JsValue> {
     called(name, &JsValue::UNDEFINED).await
+}
+
+/// Fetches the files of a worker; the address of its script, or `None` if they cannot be had.
+#[cfg(feature = "full")]
+pub(super) async fn worker(name: &str) -> Option<String> {
+    called("worker", &name.into()).await?.as_string()
+}
+
+/// Fetches several text files of this version at the same time; `None` if one cannot be had.
+#[cfg(feature = "full")]
+pub(super) async fn load_all(names: impl Iterator<Item = String>) -> Option<Vec<String>> {
+    let function: Function = bridge("load")?.dyn_into().ok()?;
+    let promises: js_sys::Array =
+        names.map(|name| function.call1(&JsValue::NULL, &name.into()).ok()).collect::<Option<_>>()?;
+    let texts: js_sys::Array = JsFuture::from(Promise::all(&promises)).await.ok()?.dyn_into().ok()?;
+    texts.iter().map(|text| text.as_string()).collect()
+}
+
+/// Calls what starts a worker, and returns that worker.
+#[cfg(feature = "full")]
+pub(super) fn started(start: impl FnOnce() + 'static) -> Option<web_sys::Worker> {
+    let function: Function = bridge("started")?.dyn_into().ok()?;
+    function.call1(&JsValue::NULL, &Closure::once_into_js(start)).ok()?.dyn_into().ok()
+}
+
+/// Has the copy for use without a network take in the workers.
+#[cfg(feature = "full")]
+pub(super) fn keep_workers() {
+    if let Some(Ok(function)) = bridge("keepWorkers").map(JsCast::dyn_into::<Function>) {
+        let _ = function.call0(&JsValue::NULL);
+    }
 }
 
 /// Whether the boot script has a function under a name.

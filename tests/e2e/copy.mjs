@@ -55,6 +55,12 @@ export const status = (page) => page.evaluate(() => talapker.offline());
 export const copied = (page) =>
   soon(async () => (await status(page)).state === "kept", () => "no copy was made", PATIENCE);
 
+/** The files of a part of the site that few people use, as the caches hold them. */
+export const rare = async (page, part) => {
+  const urls = Object.values(await held(page)).flat();
+  return urls.filter((url) => new RegExp(`/assets/${part}-[0-9a-f]{12}\\.`).test(url));
+};
+
 /** Looks for a new version now; browsers do so at the next visit. */
 export const lookForNew = (page) =>
   page.evaluate(async () => {

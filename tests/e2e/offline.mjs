@@ -3,8 +3,8 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { expectAccessible, expectApp, expectClean, ready, serve } from "./site.mjs";
-import { copied, copies, held, message, offline, open, sites, status, version } from "./copy.mjs";
-import { fill, heading, says, silent, start, words } from "./reader.mjs";
+import { copied, copies, held, message, offline, open, rare, sites, status, version } from "./copy.mjs";
+import { fill, heading, says, silent, soon, start, words } from "./reader.mjs";
 
 const all = sites();
 
@@ -60,6 +60,34 @@ test("the copy holds the files of one version and nothing else", async () => {
   assert.ok(urls.length > 15 && urls.includes(net.url), urls.join("\n"));
   const { size, weight } = await status(page);
   assert.ok(Number(size) > Number(weight) && Number(weight) > 100, `${size} KB kept, ${weight} fetched`);
+  await visited.close();
+});
+
+test("what few people use is no part of the copy until it was used, and then needs no network", async () => {
+  const visited = await open(all);
+  const { page, seen } = visited;
+  await expectApp(page);
+  await copied(page);
+  const before = await status(page);
+  for (const part of ["class", "sheets"]) assert.deepEqual(await rare(page, part), []);
+
+  await page.evaluate(() => talapker.worker("class"));
+  await soon(async () => (await rare(page, "class")).length === 2, () => "the worker of a class is not kept");
+  assert.deepEqual(await rare(page, "sheets"), []);
+  await copied(page);
+  const after = await status(page);
+  assert.ok(Number(after.size) > Number(before.size) + 100, `${before.size} KB, then ${after.size}`);
+  assert.equal(after.weight, before.weight, "everybody's copy is as it was");
+
+  await page.evaluate(() => talapker.keepWorkers());
+  await soon(async () => (await rare(page, "sheets")).length === 2, () => "the worker of workbooks is not kept");
+  await offline(visited);
+  await page.reload();
+  await expectApp(page);
+  for (const part of ["class", "sheets"]) {
+    assert.match(await page.evaluate((part) => talapker.worker(part), part), new RegExp(`/assets/${part}-`));
+  }
+  expectClean(seen);
   await visited.close();
 });
 

@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { another, expectAccessible, expectApp, expectClean, expectShell, PATIENCE } from "./site.mjs";
-import { copied, copies, lookForNew, message, offline, open, sites, status, version } from "./copy.mjs";
+import { copied, copies, lookForNew, message, offline, open, rare, sites, status, version } from "./copy.mjs";
 import { field, heading, says, soon, type } from "./reader.mjs";
 
 const all = sites();
@@ -74,6 +74,29 @@ for (const lang of ["kk", "ru"]) {
     await visited.close();
   });
 }
+
+test("a new version takes along what was used of the old one, and no more", async () => {
+  const visited = await withCopy();
+  const { page, seen } = visited;
+  await page.evaluate(() => talapker.worker("class"));
+  await soon(async () => (await rare(page, "class")).length === 2, () => "it is not kept");
+  const [old] = await rare(page, "class");
+  await publish(visited);
+  const loaded = page.waitForEvent("load");
+  await page.locator("[data-update]").click();
+  await loaded;
+  await expectApp(page);
+  await alone(page, await version(page));
+  const kept = await rare(page, "class");
+  assert.equal(kept.length, 2);
+  assert.ok(!kept.includes(old), "of the new version");
+  assert.deepEqual(await rare(page, "sheets"), []);
+  await copied(page);
+  await offline(visited);
+  assert.ok(await page.evaluate(() => talapker.worker("class")));
+  expectClean(seen);
+  await visited.close();
+});
 
 test("without the worker's say the new version comes at the next visit", async () => {
   const visited = await withCopy();

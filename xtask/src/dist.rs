@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: the finished site, from the sources to the last compressed file.
 
-use crate::esbuild::{self, READERS, SUPPORTED};
+use crate::esbuild::{self, Form, READERS, SUPPORTED};
 use crate::files;
 use crate::flags::Dist;
 use crate::offline::{self, MANIFEST, WORKER};
@@ -12,9 +12,14 @@ use crate::tools;
 use crate::wasm;
 use std::path::{Path, PathBuf};
 
-/// The two modules, by the names of their binaries, after which Trunk names glue and module.
+/// The modules, by the names of their binaries, after which Trunk names glue and module.
 const APP: &str = "talapker";
 const FULL: &str = "full";
+const CLASS: &str = "class_worker";
+const SHEETS: &str = "sheets_worker";
+
+/// The script that starts a worker.
+const START: &str = "class/start.js";
 
 /// The worker that removes the copies in browsers, and itself.
 const NO_WORKER: &str = "sw.off.js";
@@ -96,7 +101,7 @@ fn compile(project: &Project, trunk: &Path, texts: &Path) -> Outcome {
         .env("RUST_LOG", "warn")
         // Trunk 0.21 rejects the usual `NO_COLOR=1` as a wrong option.
         .env_remove("NO_COLOR"))?;
-    for name in [APP, FULL] {
+    for name in [APP, FULL, CLASS, SHEETS] {
         let (module, glue) = (trunk.join(format!("{name}_bg.wasm")), trunk.join(format!("{name}.js")));
         let glue_text = wasm::shrink(project, &module, &files::read_text(&glue)?)?;
         files::write(&wasm::small(&glue), glue_text.as_bytes())?;
@@ -112,8 +117,11 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let site = Site { dist, stamp: &options.stamp };
     let app = module(project, trunk, &site, APP)?;
     let full = module(project, trunk, &site, FULL)?;
+    let start = source(START)?;
+    let class = worker(project, trunk, &site, &start, CLASS, offline::CLASS)?;
+    let sheets = worker(project, trunk, &site, &start, SHEETS, offline::SHEETS)?;
 
-    let boot = esbuild::bundled(project, &public.join("boot/main.js"), READERS)?;
+    let boot = esbuild::bundled(project, &public.join("boot/main.js"), Form::Module, READERS)?;
     let boot = site.publish("assets/boot.js", boot.as_bytes())?;
 
     let style = esbuild::minified(project, "style.css", SUPPORTED, &source("style.css")?)?;
@@ -124,14 +132,16 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let windows = files::read_text(&texts.join("windows.html"))?;
     let texts = published_texts(texts, &site)?;
     let template = offline::pointed_at(&files::read_text(&trunk.join("index.html"))?, &icons);
-    let worker = source(if options.worker { WORKER } else { NO_WORKER })?;
-    let version = offline::version(dist, &[&template, &windows, &style, &worker])?;
+    let copies = source(if options.worker { WORKER } else { NO_WORKER })?;
+    let version = offline::version(dist, &[&template, &windows, &style, &copies])?;
     let parts = page::Parts {
         windows: &windows,
         style: style.trim(),
         boot,
         app,
         full,
+        class,
+        sheets,
         texts,
         worker: options.worker.then_some(WORKER),
         version,
@@ -140,9 +150,9 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let page = page::finish(&template, &parts)?;
     files::write(&dist.join("index.html"), page.as_bytes())?;
 
-    let worker = if options.worker { offline::worker(&worker, &parts.version, dist)? } else { worker };
-    let worker = esbuild::minified(project, WORKER, SUPPORTED, &worker)?;
-    files::write(&dist.join(WORKER), worker.as_bytes())?;
+    let copies = if options.worker { offline::worker(&copies, &parts.version, dist)? } else { copies };
+    let copies = esbuild::minified(project, WORKER, SUPPORTED, &copies)?;
+    files::write(&dist.join(WORKER), copies.as_bytes())?;
 
     // A frame's ancestors can only be named in a header, not in the page.
     let policy = format!("{}; frame-ancestors 'none'", page::policy(parts.style));
@@ -152,20 +162,53 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
 
 /// Publishes a module and its glue.
 fn module(project: &Project, trunk: &Path, site: &Site, name: &str) -> Outcome<page::Module> {
-    let made = format!("{name}_bg.wasm");
-    let wasm = files::read(&wasm::small(&trunk.join(&made)))?;
-    let wasm = site.publish(&format!("assets/{name}.wasm"), &wasm)?;
-    let glue = files::read_text(&wasm::small(&trunk.join(format!("{name}.js"))))?;
-    let glue = pointed_at(&glue, &made, &wasm)?;
+    let (wasm, glue) = published_module(trunk, site, name, name)?;
     let glue = esbuild::minified(project, &format!("{name}.js"), SUPPORTED, &glue)?;
     Ok(page::Module { wasm, glue: site.publish(&format!("assets/{name}.js"), glue.as_bytes())? })
 }
 
+/// Publishes a worker: its module, and glue and start as one script, because not all supported browsers know modules in
+/// workers.
+fn worker(
+    project: &Project,
+    trunk: &Path,
+    site: &Site,
+    start: &str,
+    made: &str,
+    name: &str,
+) -> Outcome<page::Module> {
+    let (wasm, glue) = published_module(trunk, site, made, name)?;
+    let folder = project.target.join("site/esbuild");
+    files::write(&folder.join(format!("{made}.js")), glue.as_bytes())?;
+    let start = start
+        .replace("{glue}", &format!("./{made}.js"))
+        .replace("{wasm}", file_name(&wasm))
+        .replace("{integrity}", &wasm.integrity);
+    let file = folder.join(format!("{made}.start.js"));
+    files::write(&file, start.as_bytes())?;
+    let script = esbuild::bundled(project, &file, Form::Script, SUPPORTED)?;
+    Ok(page::Module { wasm, glue: site.publish(&format!("assets/{name}.js"), script.as_bytes())? })
+}
+
+/// Publishes a module under a name; returns it and its glue, which is to be published.
+fn published_module(trunk: &Path, site: &Site, made: &str, name: &str) -> Outcome<(Published, String)> {
+    let module = format!("{made}_bg.wasm");
+    let wasm = files::read(&wasm::small(&trunk.join(&module)))?;
+    let wasm = site.publish(&format!("assets/{name}.wasm"), &wasm)?;
+    let glue = files::read_text(&wasm::small(&trunk.join(format!("{made}.js"))))?;
+    let glue = pointed_at(&glue, &module, &wasm)?;
+    Ok((wasm, glue))
+}
+
+/// The name of a published file in its folder.
+fn file_name(file: &Published) -> &str {
+    file.path.rsplit('/').next().unwrap_or(&file.path)
+}
+
 /// The glue with the published name of its module.
 fn pointed_at(glue: &str, made: &str, wasm: &Published) -> Outcome<String> {
-    let name = wasm.path.rsplit('/').next().unwrap_or(&wasm.path);
     if glue.contains(made) {
-        Ok(glue.replace(made, name))
+        Ok(glue.replace(made, file_name(wasm)))
     } else {
         Err(format!("the glue no longer names {made}"))
     }

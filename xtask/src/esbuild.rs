@@ -18,7 +18,20 @@ pub(crate) fn minified(project: &Project, name: &str, target: &str, text: &str) 
     output(project.command("esbuild").arg(target).args(SMALL).arg(file))
 }
 
+/// What a published script is.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// A module.
+    Module,
+    /// A script that all browsers start in a worker: in it there is no `import.meta`.
+    Script,
+}
+
 /// A script and all that it imports, as one script, minified for the browsers of `target`.
-pub(crate) fn bundled(project: &Project, script: &Path, target: &str) -> Outcome<String> {
-    output(project.command("esbuild").args(["--bundle", "--format=esm", target]).args(SMALL).arg(script))
+pub(crate) fn bundled(project: &Project, script: &Path, form: Form, target: &str) -> Outcome<String> {
+    let form = match form {
+        Form::Module => &["--format=esm"][..],
+        Form::Script => &["--format=iife", "--define:import.meta.url=location.href"],
+    };
+    output(project.command("esbuild").args(["--bundle", target]).args(form).args(SMALL).arg(script))
 }

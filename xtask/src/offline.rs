@@ -21,6 +21,17 @@ const FILES_MARK: &str = "\"{files}\"";
 /// Files of the site that are no part of a version: the worker itself, and what only the host reads.
 const OUTSIDE: [&str; 2] = [WORKER, "_headers"];
 
+/// The parts of the site that few people use: the copy has their files once they were used. Each is the name of its files
+/// in `assets/`, before the hash.
+pub(crate) const CLASS: &str = "class";
+pub(crate) const SHEETS: &str = "sheets";
+
+/// The part that a published file belongs to; `None` if everybody's copy has it.
+pub(crate) fn part_of(path: &str) -> Option<&'static str> {
+    let (name, _) = path.strip_prefix("assets/")?.split_once('-')?;
+    [CLASS, SHEETS].into_iter().find(|part| *part == name)
+}
+
 /// Publishes the icons; returns each with its name in the sources.
 pub(crate) fn icons(site: &Site, public: &Path) -> Outcome<Vec<(String, Published)>> {
     let mut all = Vec::new();
@@ -50,10 +61,11 @@ pub(crate) fn version(dist: &Path, sources: &[&str]) -> Outcome<String> {
     Ok(pack::digits(&[all.as_bytes()]))
 }
 
-/// How many bytes the files published so far are when compressed.
+/// How many bytes the files of everybody's copy that are published so far are when compressed.
 pub(crate) fn weight(dist: &Path) -> Outcome<usize> {
     let mut sum = 0;
-    for path in files::below(dist)?.iter().filter(|path| !OUTSIDE.contains(&path.as_str())) {
+    let counts = |path: &&String| !OUTSIDE.contains(&path.as_str()) && part_of(path).is_none();
+    for path in files::below(dist)?.iter().filter(counts) {
         let bytes = files::read(&dist.join(path))?;
         sum += if pack::compressible(path) { pack::brotli(&bytes)?.len() } else { bytes.len() };
     }
@@ -70,7 +82,8 @@ pub(crate) fn worker(template: &str, version: &str, dist: &Path) -> Outcome<Stri
         let bytes = files::read(&dist.join(path))?;
         // The page is requested as the folder: some hosts redirect requests for its file.
         let name = if path == "index.html" { "" } else { path };
-        list.push(format!("\"{name}\":[\"{}\",{}]", pack::integrity(&bytes), bytes.len()));
+        let part = part_of(path).map_or(String::new(), |part| format!(",\"{part}\""));
+        list.push(format!("\"{name}\":[\"{}\",{}{part}]", pack::integrity(&bytes), bytes.len()));
     }
     let list = format!("{{{}}}", list.join(","));
     Ok(template.replace(VERSION_MARK, version).replace(FILES_MARK, &list))
@@ -96,6 +109,17 @@ mod tests {
         assert!(text.starts_with("const V = \"0a\", F = {\"assets/a-1.js\":[\"sha256-"), "{text}");
         assert!(text.contains("\",1],\"\":[\"sha256-") && text.ends_with("\",4]};"), "{text}");
         assert!(worker("const V = 1;", "0a", &dist).is_err());
+    }
+
+    #[test]
+    fn the_worker_knows_what_few_people_use() {
+        let dist = folder("parts");
+        let before = weight(&dist).unwrap();
+        files::write(&dist.join("assets/sheets-1.wasm"), b"rare").unwrap();
+        assert_eq!(weight(&dist).unwrap(), before);
+        let text = worker("const V = \"{version}\", F = \"{files}\";", "0a", &dist).unwrap();
+        assert!(text.contains("\",4,\"sheets\"],"), "{text}");
+        assert_eq!(["assets/classes-1.js", "text/class-1.js", "sheets-1.js"].map(part_of), [None; 3]);
     }
 
     #[test]

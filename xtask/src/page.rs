@@ -28,6 +28,10 @@ pub(crate) struct Parts<'a> {
     pub(crate) app: Module,
     /// The full module, which replaces the first when one of its pages is opened.
     pub(crate) full: Module,
+    /// The worker that holds an open class.
+    pub(crate) class: Module,
+    /// The worker that reads and writes workbooks.
+    pub(crate) sheets: Module,
     /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
     pub(crate) texts: Vec<(String, Published)>,
     /// The file of the worker that keeps a copy of the site, if it is to be used.
@@ -99,16 +103,18 @@ fn list(parts: &Parts) -> String {
     let module = |it: &Module| format!("{{\"glue\":{},\"wasm\":{}}}", entry(&it.glue), entry(&it.wasm));
     let worker = parts.worker.map_or_else(|| "null".to_owned(), |name| format!("\"{name}\""));
     format!(
-        "{{\"app\":{},\"full\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
+        "{{\"app\":{},\"full\":{},\"class\":{},\"sheets\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
         module(&parts.app),
         module(&parts.full),
+        module(&parts.class),
+        module(&parts.sheets),
         texts.join(","),
         parts.version,
         parts.copy
     )
 }
 
-/// Removes the comments, and the link for Trunk, which Trunk leaves in the page.
+/// Removes the comments, and the links for Trunk, which Trunk leaves in the page.
 fn tidy(page: &str) -> String {
     let mut out = String::new();
     let mut rest = page;
@@ -134,6 +140,8 @@ mod tests {
             boot: file("assets/boot-1.js"),
             app: Module { wasm: file("assets/app-1.wasm"), glue: file("assets/app-1.js") },
             full: Module { wasm: file("assets/full-1.wasm"), glue: file("assets/full-1.js") },
+            class: Module { wasm: file("assets/class-1.wasm"), glue: file("assets/class-1.js") },
+            sheets: Module { wasm: file("assets/sheets-1.wasm"), glue: file("assets/sheets-1.js") },
             texts: vec![("words.kk".into(), file("text/words.kk-1.txt"))],
             worker: Some("sw.js"),
             version: "0a".into(),

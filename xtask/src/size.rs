@@ -1,6 +1,7 @@
 //! `cargo xtask size`: what the site weighs, and the budget that it must keep.
 
 use crate::files;
+use crate::offline;
 use crate::pack;
 use crate::project::{Outcome, Project};
 use std::path::Path;
@@ -10,6 +11,8 @@ const KB: usize = 1024;
 const FIRST_VISIT: usize = 150 * KB;
 /// The module alone.
 const WASM: usize = 120 * KB;
+/// The workers of a class with all that they fetch: it is added when the first class is opened.
+const CLASS: usize = 450 * KB;
 /// The page with its style: what fits into a connection's first flight.
 const HTML: usize = 14 * KB;
 
@@ -40,7 +43,8 @@ pub(crate) fn command(project: &Project) -> Outcome {
     for (name, bytes, limit) in budget(&all) {
         println!("{name:<44} {:>6.1} KB of {} KB", kilobytes(bytes), limit / KB);
     }
-    println!("{:<44} {:>6.1} KB", "the copy for use without a network", kilobytes(sum(|each| each.brotli)));
+    let copy = all.iter().filter(|each| offline::part_of(&each.path).is_none()).map(|each| each.brotli).sum();
+    println!("{:<44} {:>6.1} KB", "the copy for use without a network", kilobytes(copy));
     Ok(())
 }
 
@@ -74,14 +78,15 @@ fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
 }
 
 /// Name, bytes with brotli, and limit of each thing that is limited.
-fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 3] {
+fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 4] {
     let sum = |fits: &dyn Fn(&str) -> bool| {
         all.iter().filter(|each| fits(&each.path)).map(|each| each.brotli).sum::<usize>()
     };
     let html = sum(&|path| path == "index.html");
     let wasm = sum(&|path| path.starts_with("assets/talapker-") && path.ends_with(".wasm"));
-    let full = |path: &str| path.starts_with("assets/full-");
-    let scripts = sum(&|path| path.ends_with(".js") && path.starts_with("assets/") && !full(path));
+    let class = sum(&|path| offline::part_of(path).is_some());
+    let later = |path: &str| path.starts_with("assets/full-") || offline::part_of(path).is_some();
+    let scripts = sum(&|path| path.ends_with(".js") && path.starts_with("assets/") && !later(path));
     // A visit fetches the words of one language: the heaviest counts.
     let words = all.iter().filter(|each| each.path.starts_with("text/words."));
     let words = words.map(|each| each.brotli).max().unwrap_or_default();
@@ -89,6 +94,7 @@ fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 3] {
         ("the page with its style", html, HTML),
         ("the module", wasm, WASM),
         ("everything of a first visit", html + wasm + scripts + words, FIRST_VISIT),
+        ("the class part", class, CLASS),
     ]
 }
 
@@ -111,7 +117,9 @@ mod tests {
             weight("text/words.kk-1.txt", 2000),
             weight("text/words.ru-1.txt", 1000),
             weight("text/law.ru-1.txt", 50000),
+            weight("assets/class-1.js", 3),
+            weight("assets/sheets-1.wasm", 400),
         ];
-        assert_eq!(budget(&all).map(|(_, bytes, _)| bytes), [1, 100, 2111]);
+        assert_eq!(budget(&all).map(|(_, bytes, _)| bytes), [1, 100, 2111, 403]);
     }
 }

@@ -102,7 +102,8 @@ fn lint_wasm(project: &Project) -> Outcome {
     for what in [
         &["--features", "web", "--example", "bench_wasm"][..],
         &["--features", "full"],
-        &["--features", "class"],
+        &["--features", "class-worker"],
+        &["--features", "sheets-worker"],
     ] {
         run(project
             .command("cargo")

@@ -12,7 +12,7 @@ use crate::class::session::protocol::{
 };
 
 use super::print::Printing;
-use super::worker::Workers;
+use super::worker::{Heard, Why, Workers};
 
 /// How far one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +131,7 @@ impl Class {
             sheets: RwSignal::new(Vec::new()),
             workers: Workers::new(app),
         };
-        class.workers.on_reply(move |reply| class.told(reply));
+        class.workers.on_heard(move |heard| class.heard(heard));
         provide_context(class);
         class
     }
@@ -144,6 +144,21 @@ impl Class {
     /// Asks the worker; its replies change the signals.
     pub(super) fn ask(self, request: Request) {
         self.workers.send(request);
+    }
+
+    /// What is heard of the workers.
+    fn heard(self, heard: Heard) {
+        match heard {
+            Heard::Class(reply) => self.told(reply),
+            Heard::Sheets(_) => {}
+            Heard::Lost(_, why) => {
+                self.progress.set(None);
+                self.trouble.set(Some(match why {
+                    Why::NotFetched => Trouble::NotLoaded,
+                    Why::Failed | Why::Silent => Trouble::Lost,
+                }));
+            }
+        }
     }
 
     /// What the worker tells.
