@@ -6,19 +6,19 @@
 //! ```
 //! use talapker::class::line::{Line, Risk};
 //! use talapker::formats::answers;
-//! use talapker::rules::assess;
+//! use talapker::rules::brief;
 //! use talapker::rules::calendar::{Date, Moment};
 //! use talapker::rules::edition::CURRENT;
 //! let case = answers::read("base=basic_secondary&1.form=full_time&1.basis=state_order&1.kind=general&1.level=mid_level\
 //!     &issued_in=kazakhstan&paper.photo=no").0;
 //! let now = Moment::morning(Date::from_ymd_opt(2026, 8, 3).unwrap());
-//! let line = Line::of(&assess(&case, CURRENT, now));
+//! let line = Line::of(&brief(&case, CURRENT, now));
 //! assert_eq!(line.risk, Risk::Refused);
 //! ```
 
 use crate::rules::assessment::{
-    Answer, ApplicationWindow, Assessment, ChoiceAssessment, ExamNeed, InForce, PaperState, Reasoned,
-    RefusalGround, RefusalToday, Standing, WayIn, WindowState,
+    Answer, ApplicationWindow, Brief, ChoiceBrief, ExamNeed, InForce, PaperState, Reasoned, RefusalGround,
+    RefusalToday, Standing, WayIn, WindowState,
 };
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::case::{Document, QuotaCategory};
@@ -139,15 +139,13 @@ pub struct Line {
     pub quotas: Vec<QuotaCategory>,
     /// Grounds for refusal that follow from the answers.
     pub grounds: Vec<RefusalGround>,
-    /// What is not answered and could change something.
-    pub open: Vec<Place>,
     /// The moment for which it was asked.
     pub as_of: Moment,
 }
 
 impl Line {
     /// What an assessment comes down to.
-    pub fn of(assessment: &Assessment) -> Self {
+    pub fn of(assessment: &Brief) -> Self {
         let person = assessment.applicant.as_ref();
         let grounds = person.map(|person| person.refusal_grounds.as_slice()).unwrap_or_default();
         let choices: Vec<ChoiceLine> =
@@ -167,7 +165,6 @@ impl Line {
             pressing,
             quotas: quotas.unwrap_or_default(),
             grounds: grounds.iter().map(|ground| ground.value).collect(),
-            open: assessment.missing.clone(),
             as_of: assessment.as_of,
             choices,
         }
@@ -237,7 +234,7 @@ impl ChoiceLine {
     }
 }
 
-fn of_choice(choice: &ChoiceAssessment, grounds: &[Reasoned<RefusalGround>], open: &[Place]) -> ChoiceLine {
+fn of_choice(choice: &ChoiceBrief, grounds: &[Reasoned<RefusalGround>], open: &[Place]) -> ChoiceLine {
     let window = choice.window.known();
     let unsaid = |document| open.iter().any(|place| place.question == Question::Held(document));
     let papers = choice.documents.as_ref().map(|papers| {
@@ -281,7 +278,7 @@ fn of_choice(choice: &ChoiceAssessment, grounds: &[Reasoned<RefusalGround>], ope
         papers,
         wrong_channel,
         ways: ways.clone(),
-        average: choice.score.certificate_part.known().map(|part| part.value.average),
+        average: choice.certificate_part.known().map(|part| part.value.average),
         exam: match &choice.exam {
             Answer::Known(exam) => Sent::To(exam.value),
             Answer::NotApplicable(_) => Sent::No,
@@ -303,7 +300,7 @@ fn paper(need: &Reasoned<crate::rules::assessment::PaperNeed>, unsaid: &dyn Fn(D
 /// How well it is known that an application would be refused, if it would by what is answered; and whether something is
 /// not answered by which it could be.
 fn refusals(
-    choice: &ChoiceAssessment,
+    choice: &ChoiceBrief,
     grounds: &[Reasoned<RefusalGround>],
     unsaid: &dyn Fn(Document) -> bool,
 ) -> (Option<Standing>, bool) {
@@ -328,17 +325,17 @@ fn weakest(standings: impl Iterator<Item = Standing>) -> Option<Standing> {
     standings.reduce(Standing::and)
 }
 
-fn papers_standing(choice: &ChoiceAssessment) -> Option<Standing> {
+fn papers_standing(choice: &ChoiceBrief) -> Option<Standing> {
     weakest(choice.documents.iter().flatten().map(Reasoned::standing))
 }
 
-fn complete_standing(choice: &ChoiceAssessment) -> Option<Standing> {
+fn complete_standing(choice: &ChoiceBrief) -> Option<Standing> {
     let none = choice.refused_today.as_deref().and_then(refusal::none_today).map(|why| why.standing);
     weakest(papers_standing(choice).into_iter().chain(none))
 }
 
 /// What is left of a window that is over.
-fn over(choice: &ChoiceAssessment) -> (Risk, Option<Standing>) {
+fn over(choice: &ChoiceBrief) -> (Risk, Option<Standing>) {
     let (open, maybe) = (&choice.still_open, &choice.maybe_open);
     if !open.is_empty() {
         return (Risk::MissedWays, weakest(open.iter().map(|way| way.why.standing)));

@@ -191,7 +191,7 @@ mod tests {
     use crate::class::column::Index;
     use crate::class::encoding::windows_1251;
     use crate::class::{Options, open};
-    use crate::rules::assess;
+    use crate::rules::brief;
     use crate::rules::calendar::{Date, Moment};
     use crate::rules::edition::CURRENT;
     use crate::text::source;
@@ -201,7 +201,7 @@ mod tests {
         let index = Index::new(&source::all());
         let pupils = open(text.as_bytes(), &index, &Options::default(), &windows_1251).unwrap().read.pupils;
         let now = Moment::morning(Date::from_ymd_opt(2026, 8, 3).unwrap());
-        let line = |pupil: &Pupil| Some(Line::of(&assess(&pupil.case, CURRENT, now)));
+        let line = |pupil: &Pupil| Some(Line::of(&brief(&pupil.case, CURRENT, now)));
         let lines = pupils.iter().map(line).collect();
         let names = Names::of(&pupils);
         (pupils, lines, names)

@@ -553,6 +553,30 @@ pub struct Assessment<A = ApplicantAssessment, C = ChoiceAssessment> {
     pub choices: Vec<C>,
 }
 
+/// What of a choice a list of many people shows: its outline, whose fields it has as its own, and a little more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceBrief {
+    /// What comes first.
+    pub outline: ChoiceOutline,
+    /// The average of the education document's subjects.
+    pub certificate_part: Answer<Reasoned<CertificatePart>>,
+    /// The exam, or why there is none.
+    pub exam: Answer<Reasoned<ExamNeed>>,
+    /// What would be refused today.
+    pub refused_today: Option<Vec<Reasoned<RefusalToday>>>,
+}
+
+impl Deref for ChoiceBrief {
+    type Target = ChoiceOutline;
+
+    fn deref(&self) -> &ChoiceOutline {
+        &self.outline
+    }
+}
+
+/// What a list of many people shows of a case. Of the open answers its `missing` has the papers alone.
+pub type Brief = Assessment<ApplicantAssessment, ChoiceBrief>;
+
 /// What comes first of a case: the outline of each choice, and of the person nothing.
 pub type Outline = Assessment<(), ChoiceOutline>;
 

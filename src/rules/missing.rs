@@ -59,6 +59,15 @@ pub fn missing(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
     places
 }
 
+/// Of these the papers alone.
+pub fn papers(case: &Case, edition: &Edition, now: Moment) -> Vec<Place> {
+    let open_choice = [Choice::default()];
+    let choices: &[Choice] = case.choices.as_deref().unwrap_or(&open_choice);
+    let mut own = Vec::new();
+    Seen { case, choices, edition, now }.documents(&mut own);
+    own.into_iter().map(Place::from).collect()
+}
+
 /// The channel, as far as it is certain.
 fn known_channel(who: &Applicant, choice: &Choice) -> Option<Channel> {
     channel::channel(choice.channel, who.education_document.issued_in).known().map(|channel| channel.value)

@@ -27,13 +27,13 @@ pub mod table;
 pub mod why;
 
 use assessment::{
-    Answer, ApplicantAssessment, Assessment, ChoiceAssessment, ChoiceOutline, InForce, LaterAmendments,
-    Outline,
+    Answer, ApplicantAssessment, Assessment, Brief, ChoiceAssessment, ChoiceBrief, ChoiceOutline, InForce,
+    LaterAmendments, Outline, Reasoned, RefusalToday,
 };
 use calendar::{Date, Moment};
 use case::{Applicant, Case, Channel, Choice};
 use edition::Edition;
-use question::Question;
+use question::{Place, Question};
 use rule::{
     accommodation, applicant, channel, documents, exam, filing, first_steps, group, milestones, refusal,
     score, still_open, track, window,
@@ -66,12 +66,17 @@ use rule::{
 /// # use talapker::rules::code::Code;
 /// ```
 pub fn assess(case: &Case, edition: &'static Edition, now: Moment) -> Assessment {
-    assess_as(case, edition, now, of_applicant, of_choice)
+    assess_as(case, edition, now, of_applicant, of_choice, missing::missing)
+}
+
+/// The same as [`assess`], but only what a list of many people shows.
+pub fn brief(case: &Case, edition: &'static Edition, now: Moment) -> Brief {
+    assess_as(case, edition, now, of_applicant, brief_of, missing::papers)
 }
 
 /// The same as [`assess`], but only what comes first of each choice; `missing` and `ignored` are those of the whole.
 pub fn outline(case: &Case, edition: &'static Edition, now: Moment) -> Outline {
-    assess_as(case, edition, now, |_| (), outline_of)
+    assess_as(case, edition, now, |_| (), outline_of, missing::missing)
 }
 
 /// One case under one edition at one moment.
@@ -89,6 +94,7 @@ fn assess_as<A, C>(
     now: Moment,
     of_applicant: impl Fn(&Asked) -> A,
     of_choice: impl Fn(&Asked, &Choice) -> C,
+    open: impl Fn(&Case, &Edition, Moment) -> Vec<Place>,
 ) -> Assessment<A, C> {
     let as_of = case.as_of.unwrap_or(now);
     let year = edition.admission_year(as_of.date);
@@ -114,7 +120,7 @@ fn assess_as<A, C>(
     let asked = Asked { case, edition, as_of, year };
     assessment.in_force = InForce::Yes;
     assessment.applicant = Some(of_applicant(&asked));
-    assessment.missing = missing::missing(case, edition, as_of);
+    assessment.missing = open(case, edition, as_of);
     assessment.choices = case.choices().iter().map(|choice| of_choice(&asked, choice)).collect();
     assessment
 }
@@ -160,6 +166,24 @@ fn outline_of(asked: &Asked, choice: &Choice) -> ChoiceOutline {
     }
 }
 
+fn brief_of(asked: &Asked, choice: &Choice) -> ChoiceBrief {
+    let outline = outline_of(asked, choice);
+    let who = &asked.case.applicant;
+    ChoiceBrief {
+        certificate_part: score::certificate_part(&score_inputs(who, choice)),
+        exam: exam::exam(choice.known_kind(), choice.basis),
+        refused_today: refused_today(who, &outline),
+        outline,
+    }
+}
+
+fn refused_today(who: &Applicant, outline: &ChoiceOutline) -> Option<Vec<Reasoned<RefusalToday>>> {
+    let channel = outline.channel.known().map(|channel| channel.value);
+    outline.documents.as_deref().zip(channel).map(|(documents, channel)| {
+        refusal::refused_today(documents, channel, who.education_document.issued_in)
+    })
+}
+
 fn of_choice(asked: &Asked, choice: &Choice) -> ChoiceAssessment {
     let outline = outline_of(asked, choice);
     let Asked { case, edition, as_of: _, year } = *asked;
@@ -175,9 +199,7 @@ fn of_choice(asked: &Asked, choice: &Choice) -> ChoiceAssessment {
         first_steps: first_steps::first_steps(&first_steps_inputs(who, choice, channel, year)),
         score: score::score(&score_inputs(who, choice)),
         accommodations: accommodation::accommodations(exam_why, who.disability, who.impairments),
-        refused_today: outline.documents.as_deref().zip(channel).map(|(documents, channel)| {
-            refusal::refused_today(documents, channel, who.education_document.issued_in)
-        }),
+        refused_today: refused_today(who, &outline),
         milestones: track_value.map(|track| {
             let inputs = milestones::Inputs {
                 track,

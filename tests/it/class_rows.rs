@@ -12,11 +12,12 @@ use talapker::class::write::csv::Style;
 use talapker::class::write::{Out, columns, csv, grid, xlsx};
 use talapker::class::{Class, Options, open};
 use talapker::formats::answers;
-use talapker::rules::assess;
 use talapker::rules::assessment::{PaperState, WindowState};
 use talapker::rules::calendar::Moment;
 use talapker::rules::code::Code as _;
 use talapker::rules::edition::CURRENT;
+use talapker::rules::question::{Place, Question};
+use talapker::rules::{assess, brief};
 use talapker::text::{Lang, source};
 
 use super::generated::cases;
@@ -30,7 +31,7 @@ const PAPERS: &str = "&paper.application=yes&paper.education_document=yes&paper.
 fn line(answers: &str, now: Moment) -> Line {
     let (case, ignored) = answers::read(answers);
     assert!(ignored.is_empty(), "{ignored:?}");
-    Line::of(&assess(&case, CURRENT, now))
+    Line::of(&brief(&case, CURRENT, now))
 }
 
 fn at(month: u32, on: u32) -> Moment {
@@ -48,7 +49,27 @@ fn pupils(count: usize) -> Vec<Pupil> {
 }
 
 fn lines(pupils: &[Pupil]) -> Vec<Line> {
-    pupils.iter().map(|pupil| Line::of(&assess(&pupil.case, CURRENT, at(8, 3)))).collect()
+    pupils.iter().map(|pupil| Line::of(&brief(&pupil.case, CURRENT, at(8, 3)))).collect()
+}
+
+/// What is worked out for a list is what is worked out for one.
+#[test]
+fn the_brief_of_a_case_says_what_its_assessment_says() {
+    for case in cases(4_000) {
+        for now in [at(6, 1), at(8, 3), at(8, 20), at(10, 1)] {
+            let (brief, whole) = (brief(&case, CURRENT, now), assess(&case, CURRENT, now));
+            assert_eq!(brief.applicant, whole.applicant);
+            let is_paper = |place: &&Place| matches!(place.question, Question::Held(_));
+            assert_eq!(brief.missing, whole.missing.iter().filter(is_paper).cloned().collect::<Vec<_>>());
+            assert_eq!(brief.choices.len(), whole.choices.len());
+            for (brief, whole) in brief.choices.iter().zip(&whole.choices) {
+                assert_eq!(brief.outline, whole.outline);
+                assert_eq!(brief.certificate_part, whole.score.certificate_part);
+                assert_eq!(brief.exam, whole.exam);
+                assert_eq!(brief.refused_today, whole.refused_today);
+            }
+        }
+    }
 }
 
 #[test]
@@ -78,7 +99,7 @@ fn a_risk_is_what_the_assessment_says() {
     let mut met: Vec<Risk> = Vec::new();
     for (nth, case) in cases(400).enumerate() {
         let now = Moment::morning(day(2026, 5, 20) + chrono::Days::new(u64::try_from(nth % 160).unwrap()));
-        let assessment = assess(&case, CURRENT, now);
+        let assessment = brief(&case, CURRENT, now);
         let line = Line::of(&assessment);
         met.push(line.risk);
         assert_eq!(line.choices.len(), assessment.choices.len());
@@ -146,7 +167,7 @@ fn a_row_says_when_and_what() {
 fn every_row_has_words_in_every_language() {
     for (nth, pupil) in pupils(300).into_iter().enumerate() {
         let now = Moment::morning(day(2026, 5, 20) + chrono::Days::new(u64::try_from(nth % 160).unwrap()));
-        let line = Line::of(&assess(&pupil.case, CURRENT, now));
+        let line = Line::of(&brief(&pupil.case, CURRENT, now));
         for words in source::all() {
             for text in [line.said(&words), message(&words, &pupil, &line)] {
                 assert!(!text.is_empty() && !text.contains(['{', '|']), "{text}");
@@ -164,7 +185,7 @@ fn a_message_is_of_one_pupil_and_holds_nothing_to_regret() {
         .replace("photo=yes", "photo=no");
     let (case, _) = answers::read(&answers);
     let pupil = Pupil { row: 2, name: Some("Сәуле Қ.".to_string()), group: None, case };
-    let line = Line::of(&assess(&pupil.case, CURRENT, at(8, 3)));
+    let line = Line::of(&brief(&pupil.case, CURRENT, at(8, 3)));
     for words in source::all() {
         let text = message(&words, &pupil, &line);
         assert!(text.starts_with("Сәуле Қ.\n") && text.contains("☐ "), "{text}");

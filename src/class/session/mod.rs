@@ -19,7 +19,7 @@ use crate::class::line::Line;
 use crate::class::order::Names;
 use crate::class::read::Pupil;
 use crate::formats::date_text::read_moment;
-use crate::rules::assess;
+use crate::rules::brief;
 use crate::rules::calendar::{Date, Moment};
 use crate::rules::code::Code as _;
 use crate::rules::edition::CURRENT;
@@ -198,7 +198,7 @@ impl Session {
     fn line(&mut self, at: usize) -> Option<&Line> {
         let pupil = self.class.pupil(at)?;
         if self.class.lines.get(at).is_some_and(Option::is_none) {
-            let line = Line::of(&assess(&pupil.case, CURRENT, self.now));
+            let line = Line::of(&brief(&pupil.case, CURRENT, self.now));
             *self.class.lines.get_mut(at)? = Some(line);
         }
         self.class.lines.get(at)?.as_ref()

@@ -297,7 +297,7 @@ fn columns(file: &File) -> Vec<Column> {
 /// All fields with their names: of the person, and of the first choice and then of the others.
 pub(super) fn fields(words: &Words) -> Vec<(String, String)> {
     let mut fields = vec![Field::Name(Beside::Name), Field::Group];
-    fields.extend(Question::every().filter(|question| is_asked(question)).map(|q| Field::Answer(q.of(0))));
+    fields.extend(Question::every().filter(is_asked).map(|question| Field::Answer(question.of(0))));
     for at in 1..crate::rules::case::MAX_CHOICES {
         let of_choice = Question::every().filter(|question| question.is_of_choice() && is_asked(question));
         fields.extend(of_choice.map(|question| Field::Answer(question.of(at))));

@@ -215,7 +215,8 @@ fn reported_sum(score: &CompetitiveScore) -> Option<Reasoned<Average>> {
     Some(Reasoned::new(sum, Why::new(Reason::ScoreSum, Standing::Reported, &[Cite::P54])))
 }
 
-fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
+/// The average of the education document's subjects.
+pub fn certificate_part(inputs: &Inputs) -> Answer<Reasoned<CertificatePart>> {
     let Some(formula) = formula(inputs.base, inputs.issued_in) else {
         return Answer::Missing(vec![Question::Base]);
     };
