@@ -27,6 +27,12 @@ pub(crate) const DICTIONARIES: &[Package] = &[
     Package { name: "hunspell-en-gb", brings: "/usr/share/hunspell/en_GB.dic" },
 ];
 
+/// Independent readers of spreadsheets. The library belongs to Debian's own Python.
+pub(crate) const SPREADSHEETS: &[Package] = &[
+    Package { name: "libreoffice-calc-nogui", brings: "soffice" },
+    Package { name: "python3-openpyxl", brings: "/usr/lib/python3/dist-packages/openpyxl/__init__.py" },
+];
+
 /// Installs those of `packages` that are missing and lists them first; the error names what to install by hand.
 pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
     let missing: Vec<&str> =

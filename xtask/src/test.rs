@@ -22,12 +22,13 @@ struct Part {
 }
 
 /// The parts in the order in which they run: quick ones first.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part { name: "format", quick: true, check: format },
     Part { name: "lint", quick: true, check: lint },
     Part { name: "native", quick: true, check: native },
     Part { name: "setup", quick: false, check: setup },
     Part { name: "spelling", quick: false, check: spelling::check },
+    Part { name: "spreadsheets", quick: false, check: spreadsheets },
     Part { name: "site", quick: false, check: site },
     Part { name: "sizes", quick: false, check: size::check },
     Part { name: "journeys", quick: false, check: journeys },
@@ -132,12 +133,21 @@ fn native(project: &Project) -> Outcome {
 fn setup(project: &Project) -> Outcome {
     // All are tried, so that one run reports everything that is to be installed by hand.
     let all = [
-        apt::ensure(project, &[apt::NODE, apt::BROWSER, apt::DICTIONARIES].concat()),
+        apt::ensure(project, &[apt::NODE, apt::BROWSER, apt::DICTIONARIES, apt::SPREADSHEETS].concat()),
         tools::ensure(project),
         npm::ensure(project, &project.root.join("tests/e2e"), "playwright-core, axe-core and publicodes"),
     ];
     let failed: Vec<String> = all.into_iter().filter_map(Result::err).collect();
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n       ")) }
+}
+
+/// What is written of a class, read by other programs.
+fn spreadsheets(project: &Project) -> Outcome {
+    let folder = project.target.join("spreadsheets");
+    files::empty_folder(&folder)?;
+    run(project.command("cargo").args(["run", "--quiet", "--example", "class_written", "--"]).arg(&folder))?;
+    let check = project.root.join("tests/spreadsheets/check.py");
+    run(project.command("/usr/bin/python3").arg(check).arg(folder))
 }
 
 /// The site and its variants for the journeys.
