@@ -173,6 +173,16 @@ pub fn open_sheets(
     index: &Index,
     options: &Options,
 ) -> Result<Class, Refused> {
+    let (at, other_sheets) = choose(&sheets, index, options.sheet.as_deref())?;
+    let sheet = sheets.into_iter().nth(at).ok_or(Refused::Empty)?;
+    let read = read::read(index, &sheet.table, &options.whole_class);
+    let source = Source { kind, encoding: None, separator: None, sheet: Some(sheet.name), other_sheets };
+    Ok(Class { source, table: sheet.table, read })
+}
+
+/// The place of the sheet that is read: the one that is wanted, or the first with a header. With it the names of the other
+/// sheets with a header.
+fn choose(sheets: &[Sheet], index: &Index, wanted: Option<&str>) -> Result<(usize, Vec<String>), Refused> {
     let has_header: Vec<bool> = sheets
         .iter()
         .map(|sheet| header::place(index, &sheet.table, read::has_gaps(&sheet.table)).is_some())
@@ -181,21 +191,16 @@ pub fn open_sheets(
         let with_header = has_header.iter().position(|has| *has);
         with_header.or_else(|| sheets.iter().position(|sheet| !sheet.table.rows.is_empty()))
     };
-    let at = match &options.sheet {
+    let at = match wanted {
         Some(name) => {
             let at = sheets.iter().position(|sheet| sheet.name == *name);
-            Some(at.ok_or_else(|| Refused::NoSuchSheet(name.clone()))?)
+            at.ok_or_else(|| Refused::NoSuchSheet(name.to_string()))?
         }
-        None => first(),
+        None => first().ok_or(Refused::Empty)?,
     };
-    let others =
-        sheets.iter().zip(&has_header).enumerate().filter(|(other, (_, has))| Some(*other) != at && **has);
-    let other_sheets = others.map(|(_, (sheet, _))| sheet.name.clone()).collect();
-    let sheet = at.and_then(|at| sheets.into_iter().nth(at)).ok_or(Refused::Empty)?;
-    if sheet.table.rows.is_empty() {
+    if sheets.get(at).is_none_or(|sheet| sheet.table.rows.is_empty()) {
         return Err(Refused::Empty);
     }
-    let read = read::read(index, &sheet.table, &options.whole_class);
-    let source = Source { kind, encoding: None, separator: None, sheet: Some(sheet.name), other_sheets };
-    Ok(Class { source, table: sheet.table, read })
+    let others = sheets.iter().zip(&has_header).enumerate().filter(|(other, (_, has))| *other != at && **has);
+    Ok((at, others.map(|(_, (sheet, _))| sheet.name.clone()).collect()))
 }

@@ -15,7 +15,11 @@ pub fn answer(request: SheetsRequest) -> SheetsReply {
             Err(refused) => SheetsReply::Refused(refused.into()),
         },
         SheetsRequest::Write { name, lang, grid } => file(name, written(&lang, &grid)),
-        SheetsRequest::Template(texts) => file(format!("{}.xlsx", template::NAME), template(texts)),
+        SheetsRequest::Template(texts) => {
+            let written = Lang::from_code(&texts.lang)
+                .map(|lang| (template::name(lang, "xlsx"), template(lang, texts)));
+            written.map_or(SheetsReply::Failed, |(name, bytes)| file(name, bytes))
+        }
     }
 }
 
@@ -28,8 +32,7 @@ fn written(lang: &str, grid: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The template. It is asked for once or twice, so its texts live as long as the worker.
-fn template(texts: Texts) -> Option<Vec<u8>> {
-    let lang = Lang::from_code(&texts.lang)?;
+fn template(lang: Lang, texts: Texts) -> Option<Vec<u8>> {
     let words = Words::packed(lang, texts.words.leak())?.with_full(texts.full.leak())?;
     template::as_xlsx(&words).ok()
 }

@@ -1,6 +1,7 @@
 //! A file comes in: what it is, what was recognised in it, and what a person corrects of that.
 
 use super::own;
+use super::packed;
 use super::protocol::{Column, Destination, Recognised, Refusal, Reply};
 use super::{Class, Job, ROWS_AT_A_TIME, Session, problem, sample, small};
 use crate::class::column::{Field, Unused};
@@ -9,7 +10,7 @@ use crate::class::kind::Container;
 use crate::class::order::Names;
 use crate::class::read::{Pupil, Reading, has_gaps, with_answers};
 use crate::class::table::{Sheet, Table};
-use crate::class::{Kind, Source, csv, encoding, kind, table, write};
+use crate::class::{Kind, Source, choose, csv, encoding, kind, table, write};
 use crate::formats::answers;
 use crate::rules::code::Code as _;
 use crate::rules::question::{Place, Question};
@@ -92,8 +93,19 @@ impl Session {
         into: Destination,
         reply: &mut dyn FnMut(Reply),
     ) {
-        let _ = (name, sheets, into);
-        reply(Reply::Refused(Refusal::Damaged));
+        let Some(texts) = &self.texts else { return reply(Reply::Done) };
+        let Some((kind, sheets)) = packed::read_sheets(sheets) else {
+            return reply(Reply::Refused(Refusal::Damaged));
+        };
+        match choose(&sheets, &texts.index, None) {
+            Err(refused) => reply(Reply::Refused(refused.into())),
+            Ok((at, other_sheets)) => {
+                let chosen = sheets.get(at).cloned().unwrap_or_default();
+                let sheet = Some(chosen.name);
+                let source = Source { kind, encoding: None, separator: None, sheet, other_sheets };
+                self.recognise(name, source, chosen.table, sheets, into, reply);
+            }
+        }
     }
 
     /// Begins to read a table under the header that is found in it.

@@ -1,7 +1,7 @@
 //! What goes out: files, cases to print, a text for one pupil, and the class in numbers.
 
 use super::protocol::{DayView, OverviewView, PaperView, Reply, Write};
-use super::{Session, own, place, small};
+use super::{Session, own, packed, place, small};
 use crate::class::calendar;
 use crate::class::line::Line;
 use crate::class::message::message;
@@ -39,7 +39,7 @@ impl Session {
         let written = match what {
             Write::TemplateCsv => {
                 let bytes = template::as_csv(&words);
-                let name = format!("talapker-template-{}.csv", words.lang.code());
+                let name = template::name(words.lang, "csv");
                 return reply(Reply::File { name, kind: csv_kind.to_string(), bytes });
             }
             Write::Csv | Write::Plain => {
@@ -59,7 +59,10 @@ impl Session {
                 // The answers are not in it: it keeps nothing.
                 return reply(Reply::File { name: name("ics"), kind, bytes });
             }
-            Write::Xlsx => return reply(Reply::Done),
+            Write::Xlsx => {
+                let name = name("xlsx");
+                Reply::Grid { name, grid: packed::grid(&self.grid(&words)) }
+            }
         };
         self.class.written = Some(self.class.changes.len());
         reply(written);

@@ -149,8 +149,11 @@ impl Class {
     /// What is heard of the workers.
     fn heard(self, heard: Heard) {
         match heard {
-            Heard::Class(reply) => self.told(reply),
-            Heard::Sheets(_) => {}
+            Heard::Told(reply) => self.told(reply),
+            Heard::NotWritten => {
+                self.progress.set(None);
+                self.trouble.set(Some(Trouble::NotWritten));
+            }
             Heard::Lost(_, why) => {
                 self.progress.set(None);
                 self.trouble.set(Some(match why {

@@ -10,12 +10,10 @@ use super::{Grid, csv, grid};
 use crate::class::column::Field;
 use crate::class::read::Pupil;
 use crate::formats::answers::read;
+use crate::rules::code::Code as _;
 use crate::rules::question::Place;
-use crate::text::Words;
 use crate::text::heading::Beside;
-
-/// The name of the file, without its ending.
-pub const NAME: &str = "talapker-template";
+use crate::text::{Lang, Words};
 
 /// The columns, by their keys.
 const ANSWERS: &[&str] = &[
@@ -62,6 +60,11 @@ const PUPILS: [(&str, &str, &str); 2] = [
          &1.kind=medical&1.level=mid_level&1.form=full_time&1.basis=paid&1.channel=college",
     ),
 ];
+
+/// The name of the file.
+pub fn name(lang: Lang, ending: &str) -> String {
+    format!("talapker-template-{}.{ending}", lang.code())
+}
 
 /// The columns of the template.
 pub fn fields() -> Vec<Field> {
