@@ -14,4 +14,6 @@ pub mod input;
 pub mod link;
 mod percent;
 pub mod saved;
+#[cfg(feature = "json")]
+pub mod table_file;
 pub mod user_agent;
