@@ -11,6 +11,8 @@ pub mod answers;
 #[cfg(feature = "json")]
 pub mod assessment_json;
 mod choice;
+#[cfg(feature = "class")]
+pub mod class_picture;
 mod parts;
 #[cfg(feature = "json")]
 pub mod placement_json;
@@ -18,6 +20,7 @@ mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
 pub mod summary;
+mod svg;
 pub mod timeline;
 pub mod verdict;
 

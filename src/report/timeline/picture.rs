@@ -6,11 +6,10 @@
 mod horizontal;
 mod vertical;
 
-use std::fmt::Write as _;
-
 use chrono::Days;
 
 use super::{Bar, Kind, Season};
+use crate::report::svg::Svg;
 use crate::rules::calendar::{Date, days_between};
 use crate::text::{Key, Words};
 
@@ -135,65 +134,12 @@ fn width(text: &str, size: i32, bold: bool) -> i32 {
     letters.saturating_mul(size).saturating_mul(if bold { 68 } else { 62 }) / 100
 }
 
-/// The text of an SVG in the making.
-struct Svg(String);
-
-/// Which end of a text is at its place.
-#[derive(Clone, Copy)]
-enum Anchor {
-    Start,
-    End,
-}
-
-impl Svg {
-    /// A picture that is called so, with the hatching of its own that `hatch` names.
-    fn new(class: &str, name: &str, width: i32, height: i32) -> Self {
-        let name = escaped(name);
-        Self(format!(
-            "<svg class=\"season {class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{name}\">\
-             <defs><pattern id=\"hatch-{class}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M0 0V7\"/></pattern></defs>"
-        ))
-    }
-
-    fn end(mut self) -> String {
-        self.0.push_str("</svg>");
-        self.0
-    }
-
-    fn text(&mut self, class: &str, at: (i32, i32), anchor: Anchor, text: &str) {
-        let anchor = match anchor {
-            Anchor::Start => "start",
-            Anchor::End => "end",
-        };
-        let (x, y) = at;
-        let text = escaped(text);
-        let _ = write!(
-            self.0,
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{text}</text>"
-        );
-    }
-
-    fn rect(&mut self, class: &str, at: (i32, i32), size: (i32, i32), fill: Option<&str>) {
-        let ((x, y), (width, height)) = (at, size);
-        let fill = fill.map(|fill| format!(" fill=\"url(#{fill})\"")).unwrap_or_default();
-        let _ = write!(
-            self.0,
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{fill}/>"
-        );
-    }
-
-    fn path(&mut self, class: &str, d: &str) {
-        let _ = write!(self.0, "<path class=\"{class}\" d=\"{d}\"/>");
-    }
-
-    /// A round mark.
-    fn dot(&mut self, class: &str, at: (i32, i32)) {
-        let (x, y) = at;
-        let _ = write!(self.0, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4.5\"/>");
-    }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// A picture of the season that is called so, with the hatching of its own that `hatch-{class}` names.
+fn begun(class: &str, name: &str, width: i32, height: i32) -> Svg {
+    let mut svg = Svg::new(&format!("season {class}"), name, width, height);
+    svg.raw(&format!(
+        "<defs><pattern id=\"hatch-{class}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M0 0V7\"/></pattern></defs>"
+    ));
+    svg
 }

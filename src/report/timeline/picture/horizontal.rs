@@ -1,6 +1,7 @@
 //! The lying picture: time goes to the right, one row a choice, one row a day to come.
 
-use super::{Anchor, Scale, Svg, further, notes, title, width};
+use super::{Scale, begun, further, notes, title, width};
+use crate::report::svg::{Anchor, Svg};
 use crate::report::timeline::words::{short, what};
 use crate::report::timeline::{Bar, Entry, Kind, Season};
 use crate::text::{Key, Words};
@@ -30,7 +31,7 @@ pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> 
     let marks: Vec<&Entry> = marks.collect();
     let rows = |n: usize, height: i32| i32::try_from(n).unwrap_or(0).saturating_mul(height);
     let bottom = AXIS + 12 + rows(season.bars.len(), ROW) + rows(marks.len(), MARK) + 8;
-    let mut svg = Svg::new("lying", name, WIDTH, bottom);
+    let mut svg = begun("lying", name, WIDTH, bottom);
     months(&mut svg, words, scale, bottom);
     let today = scale.holds(season.as_of.date).then(|| x(scale, season.as_of.date));
     let first_mark = AXIS + 12 + rows(season.bars.len(), ROW);

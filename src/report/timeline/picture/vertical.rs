@@ -1,6 +1,7 @@
 //! The standing picture: time goes down, one column a choice, and every day in words beside them.
 
-use super::{Anchor, Scale, Svg, further, width};
+use super::{Scale, begun, further, width};
+use crate::report::svg::{Anchor, Svg};
 use crate::report::timeline::words::{heading, short};
 use crate::report::timeline::{Entry, Kind, Season};
 use crate::rules::calendar::Date;
@@ -32,7 +33,7 @@ pub(super) fn svg(words: &Words, season: &Season, scale: &Scale, name: &str) -> 
     let y = |day: Date| top + scale.at(day, length);
     let placed = placed(blocks(words, season, scale, WIDTH - axis - 28), y);
     let words_end = placed.last().map_or(0, |(at, block)| at + height(block));
-    let mut svg = Svg::new("upright", name, WIDTH, (top + length).max(words_end) + 8);
+    let mut svg = begun("upright", name, WIDTH, (top + length).max(words_end) + 8);
     for day in scale.months() {
         svg.path("grid", &format!("M0 {0}H{axis}", y(day)));
     }
