@@ -28,8 +28,9 @@ use print::report::OnPaper;
 /// Makes the contexts of the full module's pages, and returns what receives a link that cannot simply be opened.
 pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     OnPaper::provide(app);
-    class::state::Class::provide(app);
-    keep::files::drop::follow(app, Files::provide(app));
+    let class = class::state::Class::provide(app);
+    class::leaving::warn(class);
+    keep::files::drop::follow(app, Files::provide(app), class::incoming::Incoming::provide(class));
     let links = LastLink::provide(app);
     if app.remember.get_untracked() {
         links.kept(&storage::kept_edition().unwrap_or_default());

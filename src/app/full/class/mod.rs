@@ -1,21 +1,71 @@
 //! A whole class: a counsellor's list is opened, mended, looked at, printed and written again. Nothing of it leaves the
 //! device.
 
+mod columns;
+pub(super) mod incoming;
+pub(super) mod leaving;
+mod open;
 mod out;
+mod overview;
 mod print;
+mod problem;
+mod problems;
+mod reason;
+mod recognise;
 pub(super) mod state;
+mod tabs;
+mod trouble;
+mod whole;
 mod worker;
 
 use leptos::prelude::*;
 
-use crate::app::dom::{of_class, p};
+use crate::app::dom::{focus_soon, note, of_class, showing};
 use crate::app::part::layout::heading;
 use crate::app::state::App;
 use crate::text::Key;
-use state::Class;
+use incoming::Incoming;
+use state::{Class, Stage};
+
+/// What takes the focus when another stage is reached.
+const AT: &str = "class-at";
 
 /// The page.
 pub(super) fn class(app: App) -> AnyView {
-    let _class = Class::here();
-    of_class("div", "stack loose").child(heading(app.t(Key::class_title))).child(p("")).into()
+    let (class, incoming) = (Class::here(), Incoming::here());
+    open::paste_anywhere(incoming);
+    Effect::new(move |before: Option<Stage>| {
+        let now = class.stage.get();
+        if before.is_some_and(|before| before != now) {
+            focus_soon(AT);
+        }
+        now
+    });
+    let stage = move |stage: &Stage| match stage {
+        Stage::Empty => open::empty(app, class, incoming),
+        Stage::Recognised => recognise::recognised(app, class, incoming),
+        Stage::Open => opened(app, class, incoming),
+    };
+    of_class("div", "stack loose")
+        .child(heading(app.t(Key::class_title)).attr("id", AT))
+        .child(trouble::trouble(app, class))
+        .child(open::question(app, class, incoming))
+        .child(showing(move || class.stage.get(), stage))
+        .child(trouble::progress(app, class))
+        .into()
+}
+
+/// An open class.
+fn opened(app: App, class: Class, incoming: Incoming) -> AnyView {
+    let pupils = move || app.w().plural(Key::class_pupils, count(class.listed.with(|listed| listed.pupils)));
+    of_class("div", "stack")
+        .child(note("soft", "").live(pupils))
+        .child(open::beside(app, class, incoming))
+        .child(tabs::tabs(app, class))
+        .into()
+}
+
+/// A number as texts take it.
+fn count(n: u32) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
 }

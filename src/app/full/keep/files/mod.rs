@@ -3,7 +3,7 @@
 mod cases;
 pub(in crate::app::full) mod drop;
 mod open;
-mod parts;
+pub(in crate::app::full) mod parts;
 mod save;
 pub(in crate::app::full) mod state;
 

@@ -12,7 +12,7 @@ pub(super) fn section(app: App, title: Key, lead: Key) -> El {
 }
 
 /// Asks whether one is sure, in the place of what was pressed.
-pub(super) fn ask(
+pub(in crate::app::full) fn ask(
     app: App,
     id: &'static str,
     question: String,
