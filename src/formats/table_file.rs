@@ -15,8 +15,8 @@ const KINDS: &[&str] = &[
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/vnd.oasis.opendocument.spreadsheet",
 ];
-/// The name of our own format.
-const OWN: &str = "talapker-class/";
+/// How the name of our own format begins.
+const OWN: &str = "talapker-class";
 
 /// Whether a file is a list of pupils, and not the answers of one applicant. JSON is one if it is a class of our own,
 /// whatever its name; anything else is told by its name or its MIME type.
@@ -40,7 +40,7 @@ mod tests {
         assert!(table("9А.XLSX", "", "PK"));
         assert!(table("список", "text/csv", "ФИО;Класс"));
         assert!(table("list.txt", "text/plain", "Name\tClass"));
-        assert!(table("class.json", "application/json", "{ \"format\": \"talapker-class/1\""));
+        assert!(table("class.json", "application/json", "{\n  \"format\": \"talapker-class-file/1\""));
         assert!(!table("talapker-case.json", "application/json", "{\"format\":\"talapker-case/1\""));
         assert!(!table("cases.txt", "text/plain", "\u{feff}\n[{\"format\":\"talapker-case/1\""));
         assert!(!table("photo.png", "image/png", "\u{89}PNG"));

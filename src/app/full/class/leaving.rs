@@ -13,7 +13,11 @@ pub(in crate::app::full) fn warn(class: Class) {
     Effect::new(move |_| {
         if unsaved.get() {
             let options = EventListenerOptions::enable_prevent_default();
-            let warn = |event: &web_sys::Event| event.prevent_default();
+            let warn = |event: &web_sys::Event| {
+                event.prevent_default();
+                // What older browsers want instead.
+                let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
+            };
             let listener = EventListener::new_with_options(&window(), "beforeunload", options, warn);
             StoredValue::new_local(listener);
         }

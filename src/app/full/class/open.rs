@@ -171,7 +171,7 @@ pub(super) fn beside(app: App, class: Class, incoming: Incoming) -> AnyView {
         .child(p(button("button quiet", app.t(Key::class_close), press)))
         .child(showing(move || closing.get(), sure));
     let other = of_class("details", "why").child(el("summary").child(app.t(Key::class_more))).child(inside);
-    of_class("div", "stack tight").child(sheets(app, class, incoming)).child(other).into()
+    of_class("div", "stack tight no-print").child(sheets(app, class, incoming)).child(other).into()
 }
 
 /// The sheets of the file that are not in the class yet.

@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 use super::problems::{List, Shown};
 use super::reason;
 use super::state::{Class, Tab};
-use crate::app::dom::{El, button, el, focus_soon, memo, note, nothing, of_class, showing};
+use crate::app::dom::{El, button, el, memo, note, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::class::session::protocol::{Allowed, ProblemView, Request};
 use crate::text::Key;
@@ -37,7 +37,7 @@ pub(super) fn row(app: App, class: Class, list: List, at: usize) -> El {
         }
         let done = done.get_untracked();
         if done != Done::Nothing {
-            focus_soon(&said);
+            focus_here(said.clone());
         }
         let key = if done == Done::Left { Key::class_problem_left } else { Key::class_problem_mended };
         el("p")
@@ -46,9 +46,7 @@ pub(super) fn row(app: App, class: Class, list: List, at: usize) -> El {
             .child(of_class("span", "pill yes").child(app.t(key)))
             .into()
     };
-    of_class("li", "stack tight")
-        .child(told)
-        .child(el("div").attr("role", "status").showing(move || gone.get(), act))
+    of_class("li", "stack tight").child(told).showing(move || gone.get(), act)
 }
 
 /// Where it stands, what stood there and what is wrong.
@@ -99,7 +97,7 @@ fn actions(
         class.ask(Request::Edit { at: pupil, field: field.clone(), text });
     };
     let key = problem.cell.as_ref().map(|(_, field)| field.clone()).unwrap_or_default();
-    let form = form(app, class, (pupil, key), at, allowed, mend);
+    let form = form(app, class, (pupil, key), at, (allowed, &problem.text), mend);
     of_class("div", "stack tight").child(form).child(beside).into()
 }
 
@@ -109,7 +107,7 @@ fn form(
     class: Class,
     cell: (u32, String),
     at: usize,
-    allowed: &Allowed,
+    (allowed, stood): (&Allowed, &str),
     mend: impl Fn(String) + 'static,
 ) -> El {
     let id = format!("class-mend-{at}");
@@ -144,8 +142,9 @@ fn form(
                 .child(el("option").attr("value", "").child(app.t(Key::dont_know)))
                 .child(values.iter().map(option).collect::<Vec<El>>())
         }
-        Allowed::Number(..) | Allowed::Day => typed("text narrow").attr("inputmode", "decimal"),
-        Allowed::Several(_) | Allowed::Text => typed("text"),
+        Allowed::Number(..) => typed("text narrow", "").attr("inputmode", "decimal"),
+        Allowed::Day => typed("text narrow", stood).attr("inputmode", "decimal"),
+        Allowed::Several(_) | Allowed::Text => typed("text", stood),
     };
     let control = control
         .attr("id", &id)
@@ -160,15 +159,26 @@ fn form(
         .attr_with("class", move || Some(if wrong() { "field wrong" } else { "field" }.to_string()))
         .child(el("label").attr("for", &id).child(app.t(Key::class_problem_right)))
         .child(hint.map(|hint| note("hint", hint).attr("id", &hint_id)))
-        .child(error)
+        .child(el("div").attr("role", "status").child(error))
         .child(control);
     let send =
         of_class("button", "button quiet").attr("type", "submit").child(app.t(Key::class_problem_mend));
     of_class("form", "mend").on("submit", submit).child(field).child(send)
 }
 
-fn typed(class: &'static str) -> El {
-    of_class("input", class).attr("type", "text").attr("autocomplete", "off").attr("maxlength", "200")
+/// A field with what is to be changed in it.
+fn typed(class: &'static str, stood: &str) -> El {
+    of_class("input", class).attr("value", stood).attr("type", "text").attr("autocomplete", "off").attr("maxlength", "200")
+}
+
+/// Moves the focus to what has taken the place of the form, where the page is scrolled to already.
+fn focus_here(id: String) {
+    request_animation_frame(move || {
+        let said = document().get_element_by_id(&id);
+        if let Some(said) = said.and_then(|said| said.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = said.focus();
+        }
+    });
 }
 
 /// What stands in a field, of whichever kind.

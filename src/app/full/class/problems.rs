@@ -40,7 +40,7 @@ impl List {
             }
             for problem in fresh {
                 let now = Shown { problem: problem.clone(), gone: false };
-                if let Some(shown) = shown.iter_mut().find(|shown| is_same(&shown.problem, problem)) {
+                if let Some(shown) = shown.iter_mut().find(|shown| shown.problem.place == problem.place) {
                     *shown = now;
                 } else if shown.len() < room {
                     shown.push(now);
@@ -48,11 +48,6 @@ impl List {
             }
         });
     }
-}
-
-/// Whether two are one, whatever their places in the list.
-fn is_same(one: &ProblemView, other: &ProblemView) -> bool {
-    ProblemView { place: 0, ..one.clone() } == ProblemView { place: 0, ..other.clone() }
 }
 
 /// The part of the page.

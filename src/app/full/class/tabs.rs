@@ -16,7 +16,7 @@ const PANEL: &str = "class-panel";
 
 /// The list of tabs, and the part that is chosen.
 pub(super) fn tabs(app: App, class: Class) -> AnyView {
-    let list = of_class("div", "tabs")
+    let list = of_class("div", "tabs no-print")
         .attr("role", "tablist")
         .attr("aria-label", app.t(Key::class_tabs))
         .on("keydown", move |event| walk(class, &event))
