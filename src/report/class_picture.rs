@@ -14,12 +14,13 @@ const SIDE: i32 = 12;
 const HIGHEST: i32 = 96;
 const GROUND: i32 = 120;
 const HEIGHT: i32 = 142;
-/// Numbers stand apart by so much.
+/// Numbers stand apart by so much, and names of months.
 const APART: i32 = 22;
+const MONTH: i32 = 72;
 
 /// A picture as wide as a phone.
-fn begun(name: &str) -> Svg {
-    Svg::new("season chart", name, WIDTH, HEIGHT)
+fn begun(name: &str, height: i32) -> Svg {
+    Svg::new("season chart", name, WIDTH, height)
 }
 
 /// The height of a bar for so many of at most so many: nobody is nothing, and anybody is seen.
@@ -31,7 +32,7 @@ fn height(pupils: u32, most: u32) -> i32 {
 
 /// How many pupils have an average in each bin; the bins follow one another. Every fourth edge is named.
 pub fn averages(name: &str, bins: &[(String, String, u32)]) -> String {
-    let mut svg = begun(name);
+    let mut svg = begun(name, HEIGHT);
     let most = bins.iter().map(|(_, _, pupils)| *pupils).max().unwrap_or(0);
     let count = i32::try_from(bins.len()).unwrap_or(i32::MAX).max(1);
     let edge = |at: i32| SIDE + at.saturating_mul(WIDTH - 2 * SIDE) / count;
@@ -55,33 +56,35 @@ pub fn averages(name: &str, bins: &[(String, String, u32)]) -> String {
     svg.end()
 }
 
-/// The last safe days with how many pupils each concerns, in their order, and today where it is among them.
+/// The last safe days with how many pupils each concerns, in their order, and today where it is among them. A day is named
+/// under its bar, its month under the first of them.
 pub fn days(words: &Words, name: &str, days: &[(Date, u32)], today: Date) -> Option<String> {
     const AIR: Days = Days::new(4);
+    const LINE: i32 = 18;
     let first = days.first()?.0.checked_sub_days(AIR)?;
     let last = days.last()?.0.checked_add_days(AIR)?;
     let most = days.iter().map(|(_, pupils)| *pupils).max().unwrap_or(0);
     let length = days_between(first, last).max(1);
     let x = |day: Date| SIDE + days_between(first, day).saturating_mul(WIDTH - 2 * SIDE) / length;
-    let mut svg = begun(name);
-    let mut free = 0;
-    for day in first.iter_days().take_while(|day| *day <= last).filter(|day| day.day() == 1) {
-        svg.path("grid", &format!("M{} {GROUND}v6", x(day)));
-        if x(day) >= free && x(day) < WIDTH - 60 {
-            svg.text("faint", (x(day), HEIGHT - 6), Anchor::Start, words.month_name(day));
-            free = x(day) + 80;
-        }
-    }
+    let mut svg = begun(name, HEIGHT + LINE);
     if first <= today && today <= last {
         svg.path("today", &format!("M{} 8V{GROUND}", x(today)));
     }
-    let mut free = 0;
+    let (mut free, mut month_free, mut month) = (0, 0, None);
     for (day, pupils) in days {
         let (middle, high) = (x(*day), height(*pupils, most));
         svg.rect("sure", (middle - 4, GROUND - high), (8, high), None);
-        if middle >= free {
-            svg.text("strong", (middle, GROUND - high - 5), Anchor::Middle, &pupils.to_string());
-            free = middle + APART;
+        if middle < free {
+            continue;
+        }
+        free = middle + APART;
+        svg.text("strong", (middle, GROUND - high - 5), Anchor::Middle, &pupils.to_string());
+        svg.text("faint", (middle, HEIGHT - 6), Anchor::Middle, &day.day().to_string());
+        if month != Some((day.year(), day.month())) && middle >= month_free {
+            month = Some((day.year(), day.month()));
+            month_free = middle + MONTH;
+            let start = (middle - 8).min(WIDTH - MONTH);
+            svg.text("faint", (start, HEIGHT - 6 + LINE), Anchor::Start, words.month_name(*day));
         }
     }
     svg.path("axis", &format!("M{SIDE} {GROUND}H{}", WIDTH - SIDE));
@@ -117,7 +120,8 @@ mod tests {
         let rows = [(day("2026-08-15"), 3), (day("2026-08-16"), 2), (day("2026-09-20"), 9)];
         let svg = days(&words, "", &rows, day("2026-08-20")).unwrap_or_default();
         assert_eq!(svg.matches("<rect").count(), 3);
-        assert!(svg.contains("class=\"today\"") && svg.contains("сентябрь"), "{svg}");
+        assert!(svg.contains("class=\"today\"") && svg.contains(">август<"), "{svg}");
+        assert!(svg.contains(">сентябрь<") && svg.contains(">15<") && !svg.contains(">16<"), "{svg}");
         // The second day is too near to the first for a number of its own.
         assert!(svg.contains(">3</text>") && svg.contains(">9</text>") && !svg.contains(">2</text>"));
         let svg = days(&words, "", &rows, day("2026-12-01")).unwrap_or_default();

@@ -22,7 +22,8 @@ pub(super) struct Waiting {
 /// The lists that wait; a context of the full module.
 #[derive(Clone, Copy)]
 pub(in crate::app::full) struct Incoming {
-    class: Class,
+    /// A handle of it: it is large.
+    class: StoredValue<Class>,
     /// The first of them is asked about.
     pub(super) waiting: RwSignal<Vec<Waiting>>,
     /// The sheets that were read of the file that was opened last.
@@ -35,7 +36,7 @@ impl Incoming {
     /// Makes the context.
     pub(in crate::app::full) fn provide(class: Class) -> Self {
         let incoming = Self {
-            class,
+            class: StoredValue::new(class),
             waiting: RwSignal::new(Vec::new()),
             sheets: RwSignal::new(Vec::new()),
             into: StoredValue::new(Destination::New),
@@ -49,14 +50,18 @@ impl Incoming {
         expect_context()
     }
 
+    fn class(self) -> Class {
+        self.class.get_value()
+    }
+
     /// Takes files: reads them one after another.
     pub(in crate::app::full) fn take_files(self, files: Vec<File>) {
-        self.class.trouble.set(None);
+        self.class().trouble.set(None);
         spawn_local(async move {
             let mut lists = Vec::new();
             for file in files {
                 if file.size() > LARGEST {
-                    self.class.trouble.set(Some(Trouble::TooLarge));
+                    self.class().trouble.set(Some(Trouble::TooLarge));
                     continue;
                 }
                 match JsFuture::from(file.array_buffer()).await {
@@ -64,7 +69,7 @@ impl Incoming {
                         let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
                         lists.push(Waiting { name: file.name(), bytes });
                     }
-                    Err(_) => self.class.trouble.set(Some(Trouble::Unreadable)),
+                    Err(_) => self.class().trouble.set(Some(Trouble::Unreadable)),
                 }
             }
             self.take(lists);
@@ -73,7 +78,7 @@ impl Incoming {
 
     /// Takes rows that were copied from a spreadsheet.
     pub(super) fn take_text(self, text: String) {
-        self.class.trouble.set(None);
+        self.class().trouble.set(None);
         self.take(vec![Waiting { name: String::new(), bytes: text.into_bytes() }]);
     }
 
@@ -86,7 +91,7 @@ impl Incoming {
             waiting.clear();
             waiting.extend(lists);
         });
-        match self.class.stage.get_untracked() {
+        match self.class().stage.get_untracked() {
             Stage::Empty => self.open(Destination::New),
             Stage::Recognised => self.open(self.into.get_value()),
             Stage::Open => {}
@@ -104,7 +109,7 @@ impl Incoming {
         if let Some(Waiting { name, bytes }) = first {
             self.into.set_value(into);
             self.sheets.set(Vec::new());
-            self.class.ask(Request::Open { name, bytes, into });
+            self.class().ask(Request::Open { name, bytes, into });
         }
     }
 
@@ -115,26 +120,26 @@ impl Incoming {
 
     /// Reads another sheet of the file in the place of the one that was recognised.
     pub(super) fn read_sheet(self, name: String) {
-        self.class.ask(Request::Sheet { name, into: self.into.get_value() });
+        self.class().ask(Request::Sheet { name, into: self.into.get_value() });
     }
 
     /// Adds another sheet of the file to the class.
     pub(super) fn add_sheet(self, name: String) {
         self.into.set_value(Destination::More);
-        self.class.ask(Request::Sheet { name, into: Destination::More });
+        self.class().ask(Request::Sheet { name, into: Destination::More });
     }
 
     /// Accepts what was recognised.
     pub(super) fn accept(self) {
-        if let Some(sheet) = self.class.recognised.with_untracked(|seen| seen.sheet.clone()) {
+        if let Some(sheet) = self.class().recognised.with_untracked(|seen| seen.sheet.clone()) {
             self.sheets.update(|sheets| sheets.push(sheet));
         }
-        self.class.ask(Request::Accept);
+        self.class().ask(Request::Accept);
     }
 
     /// Goes back from what was recognised to what was there before.
     pub(super) fn back(self) {
-        let open = self.class.listed.with_untracked(|listed| listed.pupils > 0);
-        self.class.stage.set(if open { Stage::Open } else { Stage::Empty });
+        let open = self.class().listed.with_untracked(|listed| listed.pupils > 0);
+        self.class().stage.set(if open { Stage::Open } else { Stage::Empty });
     }
 }

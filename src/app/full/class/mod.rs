@@ -57,7 +57,7 @@ pub(super) fn class(app: App) -> AnyView {
 
 /// An open class.
 fn opened(app: App, class: Class, incoming: Incoming) -> AnyView {
-    let pupils = move || app.w().plural(Key::class_pupils, count(class.listed.with(|listed| listed.pupils)));
+    let pupils = move || app.w().plural(Key::plural_pupils, count(class.listed.with(|listed| listed.pupils)));
     of_class("div", "stack")
         .child(note("soft", "").live(pupils))
         .child(open::beside(app, class, incoming))

@@ -90,7 +90,7 @@ fn filtered(class: Class, of: Counted, code: String) {
 fn bar(name: AnyView, n: u32, all: u32) -> El {
     let share = u64::from(n).saturating_mul(100) / u64::from(all.max(1));
     let length = move || format!("--share: {share}%").into();
-    of_class("li", "row between")
+    el("li")
         .child(name)
         .child(el("b").child(n.to_string()))
         .child(of_class("span", "bar").prop_with("style", length))
@@ -111,7 +111,7 @@ fn averages(app: App, overview: &OverviewView) -> El {
         note("small soft", words.fill(Key::class_without_average, &[("n", &n)]))
     });
     if said.is_empty() {
-        return section(app.t(Key::class_averages), without);
+        return section(app.t(Key::column_average), without);
     }
     let name = words.fill(Key::class_averages_name, &[("bars", &said.join("; "))]);
     let row = |(from, to, n): &(String, String, u32)| {
@@ -128,7 +128,7 @@ fn averages(app: App, overview: &OverviewView) -> El {
         .child(el("tbody").child(rows));
     let table =
         of_class("details", "why").child(el("summary").child(app.t(Key::class_in_numbers))).child(table);
-    section(app.t(Key::class_averages), picture(class_picture::averages(&name, bins))).child((without, table))
+    section(app.t(Key::column_average), picture(class_picture::averages(&name, bins))).child((without, table))
 }
 
 fn days(app: App, overview: &OverviewView) -> El {
@@ -155,7 +155,7 @@ fn day_row(app: App, day: &DayView) -> El {
     el("div")
         .maybe_attr("class", day.over.then_some("past"))
         .child(el("dt").child(el("b").child(day.text.as_str())).child(over))
-        .child(el("dd").child(words.plural(Key::class_pupils, super::count(day.pupils))).child(told))
+        .child(el("dd").child(words.plural(Key::plural_pupils, super::count(day.pupils))).child(told))
 }
 
 /// The papers of the class: what is most to do stands first.

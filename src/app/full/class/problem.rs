@@ -26,14 +26,11 @@ pub(super) fn row(app: App, class: Class, list: List, at: usize) -> El {
     let found = list.shown.with_untracked(|shown| shown.get(at).map(|shown| shown.problem.clone()));
     let Some(problem) = found else { return el("li") };
     let gone = memo(move || list.shown.with(|shown| shown.get(at).is_none_or(|Shown { gone, .. }| *gone)));
-    let place = move || {
-        list.shown.with_untracked(|shown| shown.get(at).map(|shown| shown.problem.place)).unwrap_or_default()
-    };
     let said = format!("class-problem-{at}");
     let told = head(app, &problem, &format!("{said}-head"));
     let act = move |gone: &bool| {
         if !*gone {
-            return actions(app, class, &problem, at, done, Box::new(place));
+            return actions(app, class, list, &problem, done);
         }
         let done = done.get_untracked();
         if done != Done::Nothing {
@@ -71,34 +68,65 @@ fn head(app: App, problem: &ProblemView, id: &str) -> El {
 }
 
 /// Mending, leaving, looking.
-fn actions(
-    app: App,
-    class: Class,
-    problem: &ProblemView,
-    at: usize,
-    done: RwSignal<Done>,
-    place: Box<dyn Fn() -> u32>,
-) -> AnyView {
+fn actions(app: App, class: Class, list: List, problem: &ProblemView, done: RwSignal<Done>) -> AnyView {
+    let place = problem.place;
     let leave = move || {
         done.set(Done::Left);
-        class.ask(Request::Leave(place()));
+        class.ask(Request::Leave(place));
     };
-    let leave = button("as-link", app.t(Key::class_problem_leave), leave);
-    let Some((pupil, field)) = problem.cell.clone() else { return leave.into() };
+    let leave_button = button("as-link", app.t(Key::class_problem_leave), leave);
+    let Some((pupil, field)) = problem.cell.clone() else { return leave_button.into() };
     let show = move || {
-        class.ask(Request::Pupil(pupil));
         class.tab.set(Tab::Table);
+        class.ask(Request::Pupil(pupil));
     };
     let show = button("as-link", app.t(Key::class_problem_show), show);
-    let beside = of_class("div", "row").child(leave).child(show);
+    let beside = of_class("div", "row").child(leave_button).child(show);
     let Some(allowed) = problem.allowed.as_ref() else { return beside.into() };
-    let mend = move |text: String| {
-        done.set(Done::Mended);
-        class.ask(Request::Edit { at: pupil, field: field.clone(), text });
+    let alike = memo({
+        let problem = problem.clone();
+        move || list.shown.with(|shown| alike(shown, &problem))
+    });
+    let too = RwSignal::new(false);
+    let mend = {
+        let field = field.clone();
+        move |text: String| {
+            if text.is_empty() {
+                return leave();
+            }
+            done.set(Done::Mended);
+            let others = if too.get_untracked() { alike.get_untracked() } else { Vec::new() };
+            for at in [pupil].into_iter().chain(others) {
+                class.ask(Request::Edit { at, field: field.clone(), text: text.clone() });
+            }
+        }
     };
-    let key = problem.cell.as_ref().map(|(_, field)| field.clone()).unwrap_or_default();
-    let form = form(app, class, (pupil, key), at, (allowed, &problem.text), mend);
-    of_class("div", "stack tight").child(form).child(beside).into()
+    let tick = showing(
+        move || alike.with(Vec::len),
+        move |n: &usize| {
+            if *n == 0 {
+                return nothing();
+            }
+            let tick = el("input")
+                .attr("type", "checkbox")
+                .checked(move || too.get())
+                .on("change", move |event| too.set(event_target_checked(&event)));
+            let text = app.w().fill(Key::class_problem_same, &[("n", &n.to_string())]);
+            of_class("label", "tick small").child(tick).child(text).into()
+        },
+    );
+    let form = form(app, class, (pupil, field), place, (allowed, &problem.text), mend);
+    of_class("div", "stack tight").child(form.child(tick)).child(beside).into()
+}
+
+/// The pupils in whose cells of the same column stands the same, as far as they are shown. Names are each a pupil's own.
+fn alike(shown: &[Shown], problem: &ProblemView) -> Vec<u32> {
+    let Some((_, field)) = problem.cell.as_ref().filter(|(_, field)| field != "name") else {
+        return Vec::new();
+    };
+    let same = |other: &&ProblemView| other.place != problem.place && other.text == problem.text;
+    let open = shown.iter().filter(|shown| !shown.gone).map(|shown| &shown.problem).filter(same);
+    open.filter_map(|other| other.cell.as_ref().filter(|(_, own)| own == field).map(|(at, _)| *at)).collect()
 }
 
 /// The field for what is right. What cannot be read stays in it, with what is wrong.
@@ -106,11 +134,11 @@ fn form(
     app: App,
     class: Class,
     cell: (u32, String),
-    at: usize,
+    place: u32,
     (allowed, stood): (&Allowed, &str),
     mend: impl Fn(String) + 'static,
 ) -> El {
-    let id = format!("class-mend-{at}");
+    let id = format!("class-mend-{place}");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let draft = memo(move || {
         class.draft.with(|draft| {
@@ -168,7 +196,11 @@ fn form(
 
 /// A field with what is to be changed in it.
 fn typed(class: &'static str, stood: &str) -> El {
-    of_class("input", class).attr("value", stood).attr("type", "text").attr("autocomplete", "off").attr("maxlength", "200")
+    of_class("input", class)
+        .attr("value", stood)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "200")
 }
 
 /// Moves the focus to what has taken the place of the form, where the page is scrolled to already.

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::problem::row;
-use super::state::Class;
+use super::state::{Class, Tab};
 use crate::app::dom::{all, button, memo, note, nothing, of_class, p, showing};
 use crate::app::state::App;
 use crate::class::session::protocol::{ProblemView, Request};
@@ -67,6 +67,12 @@ pub(super) fn problems(app: App, class: Class) -> AnyView {
                 list.take(known.values());
             }
         });
+    });
+    // The answer to a change names the pupil, who is not asked for.
+    Effect::new(move |_| {
+        if class.pupil.with(Option::is_some) && class.tab.get_untracked() == Tab::Problems {
+            class.pupil.set(None);
+        }
     });
     let any = move || !list.shown.with(Vec::is_empty);
     let lead = move |any: &bool| {

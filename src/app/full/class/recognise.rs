@@ -142,7 +142,7 @@ fn ready(app: App, class: Class, incoming: Incoming) -> AnyView {
         } else {
             words.plural(Key::class_cells_unread, count(*problems))
         };
-        let read = [words.plural(Key::class_pupils, count(*pupils)), cells].join(", ");
+        let read = [words.plural(Key::plural_pupils, count(*pupils)), cells].join(", ");
         let whole = (whole != pupils).then(|| {
             of_class("span", "small soft").child(words.plural(Key::class_all_pupils, count(*whole)))
         });
@@ -151,7 +151,7 @@ fn ready(app: App, class: Class, incoming: Incoming) -> AnyView {
     let accept = button("button", app.t(Key::class_accept), move || incoming.accept())
         .hidden(move || class.recognised.with(|seen| seen.pupils == 0));
     let buttons = of_class("div", "row").child(accept).child(button(
-        "button quiet",
+        "as-link",
         app.t(Key::class_other_file),
         move || incoming.back(),
     ));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::state::{Class, Tab};
-use super::{overview, problems};
+use super::{out, overview, problems};
 use crate::app::dom::{El, el, focus, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::text::Key;
@@ -22,7 +22,8 @@ pub(super) fn tabs(app: App, class: Class) -> AnyView {
         .on("keydown", move |event| walk(class, &event))
         .child(TABS.map(|of| tab(app, class, of)).into_iter().collect::<Vec<El>>());
     let part = move |tab: &Tab| match tab {
-        Tab::Table | Tab::Out => nothing(),
+        Tab::Table => nothing(),
+        Tab::Out => out::out(app, class),
         Tab::Problems => problems::problems(app, class),
         Tab::Overview => overview::overview(app, class),
     };
