@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 
 use crate::app::dom::{El, all, button, dynamic, el, focus_soon, jump, link, nothing, of_class, p};
 #[cfg(feature = "full")]
-use crate::app::full::{about, incoming_link, law, page as full_page};
+use crate::app::full::{about, class::visit, incoming_link, law, page as full_page};
 #[cfg(not(feature = "full"))]
 use crate::app::page::loading::loading;
 use crate::app::page::{home, questions, result};
@@ -61,7 +61,7 @@ fn inside(app: App, route: Route) -> AnyView {
     let main =
         el("main").attr("id", "main").attr("tabindex", "-1").child(as_of::banner(app)).child(notice(app));
     #[cfg(feature = "full")]
-    let main = main.child(incoming_link::notice(app));
+    let main = main.child(visit::bar(app)).child(incoming_link::notice(app));
     all(vec![
         of_class("header", "top")
             .child(jump("skip", "main", app.t(Key::skip_to_content)))
@@ -199,9 +199,13 @@ fn memory(app: App) -> El {
         .on("change", move |event| app.set_remember(event_target_checked(&event)));
     let hint =
         p((app.t(Key::case_remember_hint), (" ", app.t(Key::case_shared)))).attr("id", "remember-hint");
+    let remember =
+        of_class("label", "tick").child(remember).child(el("span").child(app.t(Key::case_remember)));
+    let remember = all((remember, hint));
+    #[cfg(feature = "full")]
+    let remember = (!app.is_lent()).then_some(remember);
     of_class("div", "stack tight")
-        .child(of_class("label", "tick").child(remember).child(el("span").child(app.t(Key::case_remember))))
-        .child(hint)
+        .child(remember)
         .child((!storage::works()).then(|| p(app.t(Key::storage_blocked))))
         .child(of_class("div", "row").dynamic(ask))
 }

@@ -38,7 +38,7 @@ pub fn start() {
         let app = App::new(words, handed);
         boot::offer(
             "state",
-            &Closure::<dyn Fn() -> String>::new(move || app.snapshot().write()).into_js_value(),
+            &Closure::<dyn Fn() -> String>::new(move || app.own_snapshot().write()).into_js_value(),
         );
         #[cfg(feature = "full")]
         world::follow(app, full::attach(app));

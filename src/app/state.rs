@@ -74,6 +74,9 @@ pub(super) struct App {
     pub(super) renewed: RwSignal<u32>,
     /// Changes when all answers were replaced, before [`Self::renewed`] does.
     pub(super) replaced: RwSignal<u32>,
+    /// The person's own state, while the answers are those of a pupil of the open class.
+    #[cfg(feature = "full")]
+    pub(super) own: RwSignal<Option<Snapshot>>,
     /// Texts in fields that cannot be read yet: the key and the text.
     drafts: StoredValue<Vec<(String, String)>>,
     numbers: StoredValue<u32>,
@@ -104,6 +107,8 @@ impl App {
             catalogue: Catalogue::new(),
             renewed: RwSignal::new(0),
             replaced: RwSignal::new(0),
+            #[cfg(feature = "full")]
+            own: RwSignal::new(None),
             drafts: StoredValue::new(drafts),
             numbers: StoredValue::new(0),
         }
@@ -208,6 +213,13 @@ impl App {
         self.case.with_untracked(|mine| *mine == with_a_choice(case.clone()))
     }
 
+    /// Whether the answers are those of a pupil of the open class: they are never remembered, and what is remembered
+    /// is the person's own.
+    #[cfg(feature = "full")]
+    pub(super) fn is_lent(self) -> bool {
+        self.own.with_untracked(Option::is_some)
+    }
+
     /// Remembers the answers from now on, or forgets them.
     #[inline(never)]
     pub(super) fn set_remember(self, on: bool) {
@@ -228,6 +240,10 @@ impl App {
     /// Clears everything, also what was kept and could not be read; this can be undone.
     pub(super) fn clear(self) {
         self.replace(Snapshot::default(), Key::case_cleared);
+        #[cfg(feature = "full")]
+        if self.is_lent() {
+            return;
+        }
         storage::forget_case();
     }
 
@@ -255,14 +271,54 @@ impl App {
     /// Puts other answers into the place of all.
     #[inline(never)]
     pub(super) fn put_all(self, by: Snapshot) {
+        let remember = by.remember;
+        #[cfg(feature = "full")]
+        let remember = remember && !self.is_lent();
+        self.show(Snapshot { remember, ..by });
+        self.keep();
+    }
+
+    /// The same, and nothing is written.
+    #[inline(never)]
+    fn show(self, by: Snapshot) {
         self.notice.set(None);
         self.replaced.update(|n| *n = n.wrapping_add(1));
         self.drafts.set_value(by.drafts);
         self.case.set(with_a_choice(by.case));
         // What the device remembers is not forgotten by this: it may be other answers than these.
         self.remember.set(by.remember);
-        self.keep();
         self.renewed.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// Puts the person's own state aside and shows the answers of a pupil, which are not remembered.
+    #[cfg(feature = "full")]
+    pub(super) fn lend(self, case: Case) {
+        if !self.is_lent() {
+            self.own.set(Some(self.snapshot()));
+        }
+        self.show(Snapshot { case, ..Snapshot::default() });
+    }
+
+    /// Shows the person's own state again, as it was. What is kept of it was not touched, so it is not written: another
+    /// window may have written since.
+    #[cfg(feature = "full")]
+    pub(super) fn show_own(self) {
+        if let Some(own) = self.own.try_update(Option::take).flatten() {
+            let from_link = own.from_link;
+            self.show(own);
+            if from_link {
+                self.say(Key::link_opened);
+            }
+        }
+    }
+
+    /// The state as it outlives this page: the person's own, never a pupil's.
+    pub(super) fn own_snapshot(self) -> Snapshot {
+        #[cfg(feature = "full")]
+        if let Some(own) = self.own.get_untracked() {
+            return own;
+        }
+        self.snapshot()
     }
 
     #[inline(never)]

@@ -42,6 +42,12 @@ fn tick(app: App, last_touch: i64) {
     if app.now.get_untracked() != now {
         app.now.set(now);
     }
+    // The class stays open on a page that nobody touches, and so does the pupil of it whose answers are shown: the names
+    // of all are a press away, and clearing these would lose the person's own answers, or a change.
+    #[cfg(feature = "full")]
+    if app.is_lent() {
+        return;
+    }
     let idle = clock::milliseconds() - last_touch;
     if idle >= IDLE_MILLISECONDS && !app.is_blank() && !app.remember.get_untracked() {
         // Somebody else may sit there now: no undo. What the device remembers may be other answers than
@@ -53,7 +59,7 @@ fn tick(app: App, last_touch: i64) {
 
 /// Another window has changed what is kept. Its answers are offered, and what it has forgotten is not
 /// written again.
-fn read_another_window(app: App) {
+pub(super) fn read_another_window(app: App) {
     if !app.remember.get_untracked() {
         return;
     }

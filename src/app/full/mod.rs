@@ -3,7 +3,7 @@
 
 pub(super) mod about;
 mod case_link;
-mod class;
+pub(super) mod class;
 mod clipboard;
 mod commission;
 mod embedded_browser;

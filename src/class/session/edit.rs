@@ -39,7 +39,7 @@ impl Session {
             Ok(after) => {
                 self.put(place(at), after, &|own| own.key() == field.key());
                 reply(self.listed());
-                reply(self.fields_of(at));
+                reply(self.fields_and(at, Some(field)));
             }
         }
     }

@@ -15,11 +15,16 @@ use crate::text::Words;
 impl Session {
     /// The fields of a pupil: those of the files, and what else is answered.
     pub(super) fn fields_of(&self, at: u32) -> Reply {
+        self.fields_and(at, None)
+    }
+
+    /// The same with one that may have no answer yet.
+    pub(super) fn fields_and(&self, at: u32, also: Option<Field>) -> Reply {
         let (Some(words), Some(pupil)) = (self.words(), self.class.pupil(place(at))) else {
             return Reply::Done;
         };
         let own = write::columns(std::slice::from_ref(pupil));
-        let known = self.class.fields.iter().cloned().chain(own);
+        let known = self.class.fields.iter().cloned().chain(own).chain(also);
         let shown = write::ordered(known);
         let view = |field: &Field| {
             let wrong =

@@ -184,12 +184,9 @@ impl Session {
     }
 
     fn cancel(&mut self, reply: &mut dyn FnMut(Reply)) {
-        match self.job.take() {
-            // What was open before stays.
-            Some(Job::Read) => self.file = None,
-            // The rest is worked out row by row, when it is looked at.
-            Some(Job::Assess(_)) | None => {}
-        }
+        // What was open before stays; what is not worked out yet is when it is looked at.
+        self.file = None;
+        self.job = None;
         reply(Reply::Cancelled);
         reply(self.listed());
     }

@@ -272,6 +272,8 @@ pub struct Listed {
     pub undo: bool,
     /// Whether there are changes since it was opened or written.
     pub unsaved: bool,
+    /// Whether a file is being recognised, so that the class is not what is looked at.
+    pub recognising: bool,
     /// Grows with every change, so that rows of an older state are known to be old.
     pub version: u32,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::protocol::{Listed, Reply, RowView, View};
-use super::{Session, place, small};
+use super::{Job, Session, place, small};
 use crate::class::line::{ChoiceLine, Line, Risk};
 use crate::class::order::{By, Filter, select};
 use crate::class::said;
@@ -102,6 +102,7 @@ impl Session {
             problems: small(self.count_problems()),
             undo: changes > 0,
             unsaved: pupils > 0 && class.written != Some(changes),
+            recognising: self.file.is_some() && self.job != Some(Job::Read),
             version: class.version,
         }
     }

@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::state::{Class, Stage, Trouble};
+use super::worker::{self, Unread};
 use crate::class::session::protocol::{Destination, Request};
-
-/// The largest file that is read: as much text as a class may hold.
-const LARGEST: f64 = 67_108_864.0;
 
 /// A list that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,16 +57,11 @@ impl Incoming {
         spawn_local(async move {
             let mut lists = Vec::new();
             for file in files {
-                if file.size() > LARGEST {
-                    self.class().trouble.set(Some(Trouble::TooLarge));
-                    continue;
-                }
-                match JsFuture::from(file.array_buffer()).await {
-                    Ok(buffer) => {
-                        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                        lists.push(Waiting { name: file.name(), bytes });
-                    }
-                    Err(_) => self.class().trouble.set(Some(Trouble::Unreadable)),
+                let name = file.name();
+                match worker::read(file).await {
+                    Ok(bytes) => lists.push(Waiting { name, bytes }),
+                    Err(Unread::TooLarge) => self.class().trouble.set(Some(Trouble::TooLarge)),
+                    Err(Unread::Unreadable) => self.class().trouble.set(Some(Trouble::Unreadable)),
                 }
             }
             self.take(lists);
@@ -139,7 +131,6 @@ impl Incoming {
 
     /// Goes back from what was recognised to what was there before.
     pub(super) fn back(self) {
-        let open = self.class().listed.with_untracked(|listed| listed.pupils > 0);
-        self.class().stage.set(if open { Stage::Open } else { Stage::Empty });
+        self.class().ask(Request::Cancel);
     }
 }

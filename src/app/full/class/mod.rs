@@ -1,7 +1,12 @@
 //! A whole class: a counsellor's list is opened, mended, looked at, printed and written again. Nothing of it leaves the
 //! device.
 
+mod beside;
+mod column;
 mod columns;
+mod edit;
+mod filters;
+mod grid;
 pub(super) mod incoming;
 pub(super) mod leaving;
 mod open;
@@ -10,11 +15,15 @@ mod overview;
 mod print;
 mod problem;
 mod problems;
+mod pupil;
 mod reason;
 mod recognise;
+mod row;
 pub(super) mod state;
+mod table;
 mod tabs;
 mod trouble;
+pub(in crate::app) mod visit;
 mod whole;
 mod worker;
 

@@ -26,8 +26,9 @@ pub(super) fn empty(app: App, class: Class, incoming: Incoming) -> AnyView {
     let template = button("as-link", app.t(Key::class_template_csv), move || {
         class.ask(Request::Write(Write::TemplateCsv));
     });
+    let book = button("as-link", app.t(Key::class_template_xlsx), move || class.template());
     let none = section(app.t(Key::class_no_file), note("soft", app.t(Key::class_sample_text)))
-        .child(of_class("div", "row").child(see).child(template));
+        .child(of_class("div", "row").child(see).child(book).child(template));
     of_class("div", "stack loose measure")
         .child(note("soft", app.t(Key::class_lead)))
         .child(note("note", app.t(Key::class_private)))

@@ -11,8 +11,10 @@ use crate::class::session::protocol::{
     FieldView, Listed, OverviewView, ProblemView, PupilCase, Recognised, Refusal, Reply, Request, RowView,
 };
 
+use super::beside::Beside;
 use super::print::Printing;
-use super::worker::{Heard, Why, Workers};
+use super::visit;
+use super::worker::{Heard, Name, Why, Workers};
 
 /// How far one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,8 @@ pub(in crate::app::full) struct Class {
     pub(super) printed: RwSignal<u32>,
     /// The pupils whose sheets are printed.
     pub(super) sheets: RwSignal<Vec<PupilCase>>,
+    /// What the table keeps.
+    beside: StoredValue<Beside>,
     workers: Workers,
 }
 
@@ -129,9 +133,11 @@ impl Class {
             printing: RwSignal::new(Printing::No),
             printed: RwSignal::new(0),
             sheets: RwSignal::new(Vec::new()),
+            beside: StoredValue::new(Beside::new()),
             workers: Workers::new(app),
         };
         class.workers.on_heard(move |heard| class.heard(heard));
+        visit::follow(app, class);
         provide_context(class);
         class
     }
@@ -141,9 +147,19 @@ impl Class {
         expect_context()
     }
 
+    /// What the table keeps.
+    pub(super) fn beside(self) -> Beside {
+        self.beside.get_value()
+    }
+
     /// Asks the worker; its replies change the signals.
     pub(super) fn ask(self, request: Request) {
         self.workers.send(request);
+    }
+
+    /// The template as a workbook.
+    pub(super) fn template(self) {
+        self.workers.template();
     }
 
     /// What is heard of the workers.
@@ -154,8 +170,11 @@ impl Class {
                 self.progress.set(None);
                 self.trouble.set(Some(Trouble::NotWritten));
             }
-            Heard::Lost(_, why) => {
+            Heard::Lost(name, why) => {
                 self.progress.set(None);
+                if name == Name::Class {
+                    self.listed(Listed { version: u32::MAX, ..Listed::default() });
+                }
                 self.trouble.set(Some(match why {
                     Why::NotFetched => Trouble::NotLoaded,
                     Why::Failed | Why::Silent => Trouble::Lost,
@@ -170,6 +189,7 @@ impl Class {
         match reply {
             Reply::Done | Reply::Cancelled => {}
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
+            // These go from one worker to the other.
             Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
             Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
             Reply::Cases(cases) => {
@@ -189,11 +209,14 @@ impl Class {
                     self.rows.update(|known| known.extend((from..).zip(rows)));
                 }
             }
-            Reply::Pupil { at, fields, others: _ } => self.pupil.set(Some((at, fields))),
+            Reply::Pupil { at, fields, others } => {
+                self.beside().others.set(others);
+                self.pupil.set(Some((at, fields)));
+            }
             Reply::Unreadable { at, field, text, reason, allowed: _ } => {
                 self.draft.set(Some(Draft { at, field, text, reason }));
             }
-            Reply::Case(_) => {}
+            Reply::Case(case) => self.beside().case.set(Some(case)),
             Reply::Message { at, text } => self.message.set(Some(Message { at, text })),
             Reply::Problems { all, more, problems } => self.problems.update(|known| {
                 (known.0, known.1) = (all, more);
@@ -224,7 +247,14 @@ impl Class {
             self.saved.set(None);
             self.printing.set(Printing::No);
         }
-        self.stage.set(if listed.pupils == 0 && !listed.unsaved { Stage::Empty } else { Stage::Open });
+        let stage = match (listed.recognising, listed.pupils) {
+            (true, _) => Stage::Recognised,
+            (false, 0) if !listed.undo => Stage::Empty,
+            (false, _) => Stage::Open,
+        };
+        if self.stage.get_untracked() != stage {
+            self.stage.set(stage);
+        }
         self.listed.set(listed);
     }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::state::{Class, Tab};
-use super::{out, overview, problems};
-use crate::app::dom::{El, el, focus, nothing, of_class, showing};
+use super::{out, overview, problems, table};
+use crate::app::dom::{El, el, focus, of_class, showing};
 use crate::app::state::App;
 use crate::text::Key;
 
@@ -22,7 +22,7 @@ pub(super) fn tabs(app: App, class: Class) -> AnyView {
         .on("keydown", move |event| walk(class, &event))
         .child(TABS.map(|of| tab(app, class, of)).into_iter().collect::<Vec<El>>());
     let part = move |tab: &Tab| match tab {
-        Tab::Table => nothing(),
+        Tab::Table => table::table(app, class),
         Tab::Out => out::out(app, class),
         Tab::Problems => problems::problems(app, class),
         Tab::Overview => overview::overview(app, class),

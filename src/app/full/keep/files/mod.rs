@@ -40,8 +40,11 @@ pub(in crate::app::full) fn keep(app: App) -> AnyView {
 /// Files, and the cases that are saved on this device.
 pub(in crate::app::full) fn file(app: App) -> AnyView {
     let files = Files::here();
+    // Nothing of a pupil of the class is kept on the device.
+    let cases = (!app.is_lent()).then(|| cases::section(app, files));
     of_class("div", "stack loose measure")
         .child(opening(app.t(Key::file_title), app.t(Key::file_lead)))
-        .child(vec![save::section(app, files), open::section(app, files), cases::section(app, files)])
+        .child(vec![save::section(app, files), open::section(app, files)])
+        .child(cases)
         .into()
 }

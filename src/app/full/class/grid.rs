@@ -1,0 +1,468 @@
+//! The rows of the table: a grid of which the page holds only what is seen, with a margin.
+//!
+//! The page scrolls, not a box in it: space, page keys and a finger work as everywhere, nothing is caught in a box at 400 %
+//! or 320 px, and the bars of a phone's browser give way. The headings stay at the top. On paper the grid is a sentence:
+//! what is printed of a class are its sheets.
+//!
+//! Each row has the same height, which the style sheet names. One element is as high as all rows; a row is moved to its
+//! place in it. The elements are used again: scrolling gives a row that has left the window another place and other
+//! texts. The row with the focus keeps its element wherever one scrolls, so the focus is never lost. The rows stand in
+//! the document in their order, for screen readers. What is not known yet is asked for, one request at a time; what was
+//! known of an older state stays until the new one comes.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
+
+use super::column::Column;
+use super::filters::Query;
+use super::pupil::Pane;
+use super::row::{self, Slot};
+use super::state::Class;
+use crate::app::dom::{El, all, el, listen, of_class};
+use crate::app::state::App;
+use crate::class::session::protocol::{Request, RowView};
+use crate::rules::code::Code as _;
+use crate::text::Key;
+
+/// The element that is as high as all rows.
+const ROWS: &str = "pupils";
+/// The row of headings; without height where rows are cards.
+const HEADS: &str = "pupils-heads";
+/// An element as high as a row.
+const PROBE: &str = "pupils-row";
+/// Rows are asked for in blocks of so many.
+const BLOCK: u32 = 32;
+
+/// A pupil one comes back from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app::full) enum Return {
+    /// From another page: the scroll place is restored as well.
+    Page(u32),
+    /// From the pane beside the table.
+    Pane(u32),
+}
+
+/// Where one is in the table: it outlives the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::app::full) struct Place {
+    /// The row with the tab stop: the headings are 0, the first pupil is 1.
+    row: u32,
+    column: usize,
+    scroll: i32,
+    /// Who is looked for, to take the focus.
+    pub(super) back: Option<Return>,
+}
+
+/// The grid; a handle that is copied freely.
+#[derive(Clone, Copy)]
+pub(super) struct Grid {
+    app: App,
+    class: Class,
+    query: Query,
+    pane: Pane,
+    slots: StoredValue<Vec<Slot>>,
+    /// How many rows the page holds.
+    count: RwSignal<usize>,
+    /// The height of a row, in pixels of the page.
+    height: RwSignal<i32>,
+    /// The row and the column with the tab stop.
+    active: RwSignal<(u32, usize)>,
+    cards: StoredValue<bool>,
+    /// Whether the next frame looks at the window.
+    coming: StoredValue<bool>,
+    /// Whether rows are on the way, and which were asked for last, of which state.
+    waiting: StoredValue<bool>,
+    asked: StoredValue<(u32, u32, u32)>,
+}
+
+/// The grid.
+pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyView {
+    let Place { row, column, .. } = class.beside().place.get_value();
+    let grid = Grid {
+        app,
+        class,
+        query: *query,
+        pane: *pane,
+        slots: StoredValue::new(Vec::new()),
+        count: RwSignal::new(0),
+        height: RwSignal::new(0),
+        active: RwSignal::new((row.max(1), column)),
+        cards: StoredValue::new(false),
+        coming: StoredValue::new(false),
+        waiting: StoredValue::new(false),
+        asked: StoredValue::new((0, 0, 0)),
+    };
+    listen("scroll", move || grid.soon());
+    listen("resize", move || grid.measure());
+    request_animation_frame(move || grid.measure());
+    Effect::new(move |_| {
+        class.listed.track();
+        grid.waiting.set_value(false);
+        grid.soon();
+    });
+    Effect::new(move |_| {
+        class.rows.track();
+        grid.fill();
+    });
+    Effect::new(move |_| {
+        let (row, column) = grid.active.get();
+        class.beside().place.update_value(|place| (place.row, place.column) = (row, column));
+    });
+    all(vec![
+        el("div")
+            .attr("role", "grid")
+            .attr("aria-label", app.t(Key::table_name))
+            .attr("aria-describedby", "pupils-keys")
+            .attr("aria-colcount", &Column::ALL.len().to_string())
+            .attr_with("aria-rowcount", move || {
+                Some(class.listed.with(|listed| listed.shown + 1).to_string())
+            })
+            .on("keydown", move |event| grid.pressed(&event))
+            .child(grid.headings())
+            .child(grid.rows()),
+        of_class("div", "probe").attr("id", PROBE).attr("aria-hidden", "true"),
+    ])
+}
+
+impl Grid {
+    fn headings(self) -> El {
+        let heading = |(at, column): (usize, Column)| {
+            let text = column.heading(self.app);
+            let stop =
+                move || (self.active.get() == (0, at)).then_some("0").or(Some("-1")).map(str::to_string);
+            let id = format!("head-{at}");
+            let cell = el("div").attr("role", "columnheader").attr("aria-colindex", &(at + 1).to_string());
+            let Some(by) = column.by() else {
+                return cell.attr("id", &id).attr_with("tabindex", stop).child(text);
+            };
+            let sorted = move || {
+                let view = self.query.view();
+                let turned = view.with(|view| (view.by == by.code()).then_some(view.turned));
+                Some(
+                    turned
+                        .map_or("none", |turned| if turned { "descending" } else { "ascending" })
+                        .to_string(),
+                )
+            };
+            let sort = move |_| {
+                self.active.set((0, at));
+                self.query.sort(by);
+            };
+            let button = of_class("button", "sort")
+                .attr("type", "button")
+                .attr("id", &id)
+                .attr_with("tabindex", stop)
+                .on("click", sort)
+                .child(text);
+            cell.attr_with("aria-sort", sorted).child(button)
+        };
+        let headings: Vec<El> = Column::ALL.into_iter().enumerate().map(heading).collect();
+        el("div").attr("role", "row").attr("aria-rowindex", "1").attr("id", HEADS).child(headings)
+    }
+
+    fn rows(self) -> El {
+        let high = move || {
+            let shown = self.class.listed.with(|listed| listed.shown);
+            format!("height:{}px", self.height.get().saturating_mul(whole(shown))).into()
+        };
+        of_class("div", "rows")
+            .attr("id", ROWS)
+            .attr("role", "rowgroup")
+            .prop_with("style", high)
+            .showing(move || self.count.get(), move |count| self.fresh(*count))
+    }
+
+    /// The elements of rows, without places yet.
+    fn fresh(self, count: usize) -> AnyView {
+        let slots: Vec<Slot> = (0..count).map(|_| Slot::default()).collect();
+        let of_slot = |(at, slot): (usize, &Slot)| {
+            let slot = *slot;
+            let open = move |column: usize| {
+                if let Some(place) = slot.place.get_untracked() {
+                    self.active.set((place + 1, column));
+                    self.open();
+                }
+            };
+            row::row(self.app, at, slot, self.height, self.active, open)
+        };
+        let rows: Vec<El> = slots.iter().enumerate().map(of_slot).collect();
+        self.slots.set_value(slots);
+        self.soon();
+        all(rows)
+    }
+
+    /// Asks how high a row and how large the window is.
+    fn measure(self) {
+        let height = found(PROBE).map_or(0, |probe| probe.offset_height());
+        if height <= 0 {
+            return;
+        }
+        self.cards.set_value(found(HEADS).is_none_or(|heads| heads.offset_height() == 0));
+        self.height.set(height);
+        let seen = window_height() / height + 2;
+        let count = usize::try_from(seen + 2 * margin(seen) + 1).unwrap_or_default();
+        if self.count.get_untracked() != count {
+            self.count.set(count);
+        }
+        self.soon();
+    }
+
+    /// Looks at the window with the next frame.
+    fn soon(self) {
+        if self.coming.get_value() {
+            return;
+        }
+        self.coming.set_value(true);
+        request_animation_frame(move || {
+            // The page may have gone meanwhile.
+            if self.coming.try_update_value(|coming| *coming = false).is_some() {
+                self.update();
+            }
+        });
+    }
+
+    /// Gives the rows of the window their elements, and asks for those that are not known.
+    fn update(self) {
+        let (height, Some(rows)) = (self.height.get_untracked(), found(ROWS)) else { return };
+        if height <= 0 || self.slots.with_value(Vec::is_empty) {
+            return;
+        }
+        let mut place = self.class.beside().place.get_value();
+        if let Some(Return::Page(at)) = place.back {
+            scroll_to(place.scroll);
+            place.back = Some(Return::Pane(at));
+        }
+        place.scroll = scrolled();
+        self.class.beside().place.set_value(place);
+        let shown = self.class.listed.with_untracked(|listed| listed.shown);
+        let active = self.active.get_untracked();
+        if active.0 > shown {
+            self.active.set((shown, active.1));
+        }
+        let top = scrolled() - rows.offset_top();
+        let seen = window_height() / height + 2;
+        let from = natural(top / height - margin(seen)).min(shown);
+        let to = natural(top / height + seen + margin(seen)).min(shown);
+        self.put(from, to);
+        self.ask(from, to);
+        self.settle(from, to);
+    }
+
+    /// Gives places to elements: those that have one of the window keep it, and so does the one with the tab stop.
+    fn put(self, from: u32, to: u32) {
+        let stop = self.active.get_untracked().0.checked_sub(1);
+        let shown = self.class.listed.with_untracked(|listed| listed.shown);
+        let stop = stop.filter(|stop| *stop < shown && !(from..to).contains(stop));
+        let mut wanted: Vec<u32> = (from..to).chain(stop).collect();
+        let slots = self.slots.get_value();
+        let free: Vec<Slot> = slots
+            .iter()
+            .copied()
+            .filter(|slot| {
+                let mine = slot.place.get_untracked();
+                let at = wanted.iter().position(|place| Some(*place) == mine);
+                at.map(|at| wanted.swap_remove(at)).is_none()
+            })
+            .collect();
+        wanted.sort_unstable();
+        let mut moved = false;
+        let mut wanted = wanted.into_iter();
+        for slot in free {
+            let place = wanted.next();
+            if place != slot.place.get_untracked() {
+                moved = true;
+                slot.place.set(place);
+                let known = |rows: &std::collections::BTreeMap<u32, RowView>| rows.get(&place?).cloned();
+                slot.row.set(self.class.rows.with_untracked(known));
+            }
+        }
+        if moved {
+            order(&slots, self.slot_of(self.active.get_untracked().0));
+        }
+    }
+
+    /// What has come is shown; what is the same stays.
+    fn fill(self) {
+        self.waiting.set_value(false);
+        self.slots.with_value(|slots| {
+            for slot in slots {
+                let Some(place) = slot.place.get_untracked() else { continue };
+                let known = self.class.rows.with_untracked(|rows| rows.get(&place).cloned());
+                if known.is_some() && slot.row.with_untracked(|row| *row != known) {
+                    slot.row.set(known);
+                }
+            }
+        });
+        self.soon();
+    }
+
+    /// Asks for the first rows of the window that are not known, unless others are on the way.
+    fn ask(self, from: u32, to: u32) {
+        let Some(missing) = self.missing(from, to) else { return };
+        if self.waiting.get_value() {
+            return;
+        }
+        let (shown, version) = self.class.listed.with_untracked(|listed| (listed.shown, listed.version));
+        let from = missing / BLOCK * BLOCK;
+        let to = (to.max(from + 1).div_ceil(BLOCK) * BLOCK).min(shown);
+        let asked = (version, from, to);
+        if self.asked.get_value() != asked {
+            self.asked.set_value(asked);
+            self.waiting.set_value(true);
+            self.class.ask(Request::Rows(from, to));
+        }
+    }
+
+    fn missing(self, from: u32, to: u32) -> Option<u32> {
+        self.class.rows.with_untracked(|rows| (from..to).find(|place| !rows.contains_key(place)))
+    }
+
+    /// Gives the focus to the pupil one comes back from, once it is known where the row is.
+    fn settle(self, from: u32, to: u32) {
+        let Some(Return::Pane(at) | Return::Page(at)) = self.class.beside().place.get_value().back else {
+            return;
+        };
+        let of_pupil = |rows: &std::collections::BTreeMap<u32, RowView>| {
+            rows.iter().find(|(_, row)| row.at == at).map(|(place, _)| *place)
+        };
+        let found = self.class.rows.with_untracked(of_pupil);
+        if found.is_none() && self.missing(from, to).is_some() {
+            return;
+        }
+        self.class.beside().place.update_value(|place| place.back = None);
+        let (row, column) = self.active.get_untracked();
+        self.go(found.map_or(row, |place| place + 1), column);
+    }
+
+    /// The element of a row.
+    fn slot_of(self, row: u32) -> Option<usize> {
+        let place = row.checked_sub(1)?;
+        self.slots.with_value(|slots| slots.iter().position(|slot| slot.place.get_untracked() == Some(place)))
+    }
+
+    /// Moves the focus to a cell, and the page to it.
+    fn go(self, row: u32, column: usize) {
+        self.active.set((row, column));
+        if row == 0 {
+            return focus(&format!("head-{column}"));
+        }
+        if let Some(slot) = self.slot_of(row) {
+            return focus(&row::cell_id(slot, column));
+        }
+        if let Some(rows) = found(ROWS) {
+            let middle = window_height() / 2;
+            scroll_to(rows.offset_top() + self.height.get_untracked().saturating_mul(whole(row)) - middle);
+        }
+        self.update();
+        // The element has its new place after this.
+        request_animation_frame(move || {
+            if let Some(slot) = self.slot_of(row) {
+                focus(&row::cell_id(slot, column));
+            }
+        });
+    }
+
+    fn pressed(self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let ctrl = event.ctrl_key() || event.meta_key();
+        let (row, column) = self.active.get_untracked();
+        let shown = self.class.listed.with_untracked(|listed| listed.shown);
+        let first = u32::from(self.cards.get_value());
+        let last = if self.cards.get_value() { Column::ON_CARD } else { Column::ALL.len() } - 1;
+        let page = natural(window_height() / self.height.get_untracked().max(1) - 1).max(1);
+        let (row, column) = match (event.key().as_str(), ctrl) {
+            ("ArrowDown", false) => (row + 1, column),
+            ("ArrowUp", false) => (row.saturating_sub(1), column),
+            ("ArrowLeft", false) => (row, column.saturating_sub(1)),
+            ("ArrowRight", false) => (row, column + 1),
+            ("PageDown", false) => (row + page, column),
+            ("PageUp", false) => (row.saturating_sub(page).max(1), column),
+            ("Home", false) => (row, 0),
+            ("End", false) => (row, last),
+            ("Home", true) => (1, 0),
+            ("End", true) => (shown, last),
+            ("Enter" | "F2", false) if row > 0 => {
+                event.prevent_default();
+                return self.open();
+            }
+            _ => return,
+        };
+        if event.alt_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        self.go(row.clamp(first.min(shown), shown), column.min(last));
+    }
+
+    /// Opens the pupil of the cell with the tab stop.
+    fn open(self) {
+        let (row, column) = self.active.get_untracked();
+        let Some(slot) = self.slot_of(row) else { return };
+        let slot = self.slots.with_value(|slots| slots.get(slot).copied());
+        let Some(row) = slot.and_then(|slot| slot.row.get_untracked()) else { return };
+        self.pane.open(row, Column::ALL.get(column).copied().unwrap_or(Column::Risk));
+    }
+}
+
+/// Lets the rows stand in the document as they stand on the page. The one with the focus is not moved: it would lose it.
+fn order(slots: &[Slot], stays: Option<usize>) {
+    let mut places: Vec<(u32, usize)> = slots
+        .iter()
+        .enumerate()
+        .filter_map(|(at, slot)| slot.place.get_untracked().map(|place| (place, at)))
+        .collect();
+    places.sort_unstable();
+    let Some(rows) = found(ROWS) else { return };
+    let mut before: Option<HtmlElement> = None;
+    for (_, at) in places {
+        let Some(row) = found(&row::row_id(at)) else { continue };
+        let next = || match &before {
+            Some(before) => before.next_element_sibling(),
+            None => rows.first_element_child(),
+        };
+        if stays == Some(at) {
+            while let Some(other) = next().filter(|other| **other != **row) {
+                let _ = rows.append_child(&other);
+            }
+        } else if let Some(other) = next().filter(|other| **other != **row) {
+            let _ = rows.insert_before(&row, Some(&other));
+        }
+        before = Some(row);
+    }
+}
+
+/// How many rows are held above and below those that are seen.
+fn margin(seen: i32) -> i32 {
+    seen / 2 + 2
+}
+
+fn whole(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+fn natural(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
+
+fn found(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn focus(id: &str) {
+    if let Some(element) = found(id) {
+        let _ = element.focus();
+    }
+}
+
+fn scrolled() -> i32 {
+    document().document_element().map_or(0, |page| page.scroll_top())
+}
+
+fn window_height() -> i32 {
+    document().document_element().map_or(0, |page| page.client_height())
+}
+
+fn scroll_to(top: i32) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(top));
+}
