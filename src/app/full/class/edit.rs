@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use super::reason;
 use super::state::{Class, Draft};
 use crate::app::dom::{Child, El, button, el, focus_soon, memo, note, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::class::session::protocol::{Allowed, FieldView, Request};
-use crate::rules::assessment::IgnoredReason;
-use crate::rules::code::Code as _;
 use crate::text::Key;
 
 /// The changes of the pupil that is open.
@@ -146,6 +145,7 @@ impl Edits {
             }
         };
         let FieldView { name, allowed, .. } = untrack(&read)?;
+        let hint = reason::allowed(self.app, &allowed);
         let (id, error) = (id(key), [&id(key), "-error"].concat());
         let drafts = self.drafts;
         let mine = key.to_string();
@@ -155,23 +155,21 @@ impl Edits {
             None => read().map_or((String::new(), None), |field| (field.text, field.reason)),
         });
         let wrong = move || now.with(|(_, reason)| reason.is_some());
-        let key = key.to_string();
-        let put = move |text: String| self.put(&key, text);
+        let own = key.to_string();
+        let put = move |text: String| self.put(&own, text);
         let described = error.clone();
         let field = match allowed {
             Allowed::One(values) => one(&id, &values, now, put),
             Allowed::Several(values) => {
+                let none = self.app.t(Key::none_of_these);
                 return Some(
-                    several(&id, &name, &values, now, self.app.t(Key::none_of_these), put)
-                        .child(self.error(&error, now)),
+                    several(&id, &name, &values, now, none, put).child(self.error(key, &error, now)),
                 );
             }
-            Allowed::Day => typed(&id, now, put).attr("placeholder", self.app.t(Key::pupil_day)),
-            Allowed::Number(from, to) => {
-                let hint = self.app.w().fill(Key::pupil_between, &[("from", &from), ("to", &to)]);
-                typed(&id, now, put).attr("inputmode", "decimal").attr("placeholder", &hint)
+            Allowed::Number(..) => {
+                typed(&id, now, put).attr("inputmode", "decimal").maybe_attr("placeholder", hint.as_deref())
             }
-            Allowed::Text => typed(&id, now, put),
+            Allowed::Day | Allowed::Text => typed(&id, now, put).maybe_attr("placeholder", hint.as_deref()),
         };
         let field = field
             .attr_with("aria-invalid", move || wrong().then(|| "true".to_string()))
@@ -180,28 +178,23 @@ impl Edits {
             el("div")
                 .attr_with("class", move || Some(if wrong() { "field wrong" } else { "field" }.to_string()))
                 .child(el("label").attr("for", &id).child(name))
-                .child(self.error(&error, now))
+                .child(self.error(key, &error, now))
                 .child(field),
         )
     }
 
     /// What is wrong with a field.
-    fn error(self, id: &str, now: Memo<(String, Option<String>)>) -> El {
-        let app = self.app;
+    fn error(self, key: &str, id: &str, now: Memo<(String, Option<String>)>) -> El {
+        let (app, key) = (self.app, key.to_string());
         let text = move || {
-            let reason = now.with(|(_, reason)| reason.clone());
-            reason.map_or_else(String::new, |code| reason_of(app, &code).to_string())
+            let code = now.with(|(_, reason)| reason.clone());
+            code.map_or_else(String::new, |code| reason::reason(app, &code, Some(&key)).to_string())
         };
         note("error small", "")
             .attr("id", id)
             .hidden(move || now.with(|(_, reason)| reason.is_none()))
             .live(text)
     }
-}
-
-/// What is wrong, in words.
-fn reason_of(app: App, code: &str) -> &'static str {
-    IgnoredReason::from_code(code).map_or(app.t(Key::pupil_unreadable), |reason| app.of(reason))
 }
 
 /// The id of a field.

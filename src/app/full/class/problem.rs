@@ -76,9 +76,10 @@ fn actions(app: App, class: Class, list: List, problem: &ProblemView, done: RwSi
     };
     let leave_button = button("as-link", app.t(Key::class_problem_leave), leave);
     let Some((pupil, field)) = problem.cell.clone() else { return leave_button.into() };
+    let key = field.clone();
     let show = move || {
         class.tab.set(Tab::Table);
-        class.ask(Request::Pupil(pupil));
+        class.beside().wanted.set(Some((pupil, key.clone())));
     };
     let show = button("as-link", app.t(Key::class_problem_show), show);
     let beside = of_class("div", "row").child(leave_button).child(show);

@@ -232,8 +232,9 @@ impl Pane {
 /// What is known of the pupil, as in the row.
 fn facts(app: App, row: &RowView) -> El {
     let fact = |column: &Column| {
-        let value = [column.text(app, row), column.more(app, row)].join(" ");
-        let value = value.trim();
+        let between = if *column == Column::Risk { ". " } else { " " };
+        let value = [column.text(app, row), column.more(app, row)].join(between);
+        let value = value.trim_start_matches(['.', ' ']).trim_end();
         (!value.is_empty())
             .then(|| el("div").child(el("dt").child(column.heading(app))).child(el("dd").child(value)))
     };

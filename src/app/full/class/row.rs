@@ -85,7 +85,7 @@ fn cell(app: App, row: RwSignal<Option<RowView>>, stop: Memo<Option<usize>>, kin
     });
     let more = matches!(kind, Column::Risk | Column::Name | Column::Deadline)
         .then(|| el("span").live(read(Column::more)));
-    let heading = matches!(kind, Column::State | Column::Average).then(|| kind.heading(app));
+    let heading = (kind == Column::Average).then(|| kind.heading(app));
     el("div")
         .attr("role", "gridcell")
         .attr("aria-colindex", &(at + 1).to_string())
