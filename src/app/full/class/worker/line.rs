@@ -104,9 +104,16 @@ impl<W: Ours> Line<W> {
         }
     }
 
-    /// Counts a tick; how many there were since anything was heard.
+    /// Counts a tick; how many there were since anything was heard. Half way through its patience it asks once more: of
+    /// two requests the worker may have answered one for both.
     pub(super) fn tick(&mut self) -> u32 {
         self.silent = self.silent.saturating_add(1);
+        if let State::Running(running) = &self.state
+            && self.silent == W::PATIENCE / 2
+            && let Some(again) = W::sign_of_life()
+        {
+            running.bridge.send(again);
+        }
         self.silent
     }
 

@@ -34,6 +34,8 @@ pub(super) trait Ours:
     fn told(workers: Workers, output: Self::Output);
     /// Whether that may be the last answer to a request.
     fn is_last(output: &Self::Output) -> bool;
+    /// A request whose answer says nothing but that it lives; `None` if it answers nothing while it works.
+    fn sign_of_life() -> Option<Self::Input>;
 }
 
 /// What is packed between page and worker.
@@ -63,6 +65,10 @@ impl Ours for ClassWorker {
     fn is_last(output: &Reply) -> bool {
         !matches!(output, Reply::Progress(..))
     }
+
+    fn sign_of_life() -> Option<Request> {
+        Some(Request::Rows(0, 0))
+    }
 }
 
 impl Ours for SheetsWorker {
@@ -85,6 +91,10 @@ impl Ours for SheetsWorker {
 
     fn is_last(_: &SheetsReply) -> bool {
         true
+    }
+
+    fn sign_of_life() -> Option<SheetsRequest> {
+        None
     }
 }
 
