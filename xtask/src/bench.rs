@@ -27,7 +27,7 @@ pub(crate) fn command(project: &Project) -> Outcome {
     let journeys = project.root.join("tests/e2e");
     let folder = project.target.join("bench");
     files::empty_folder(&folder)?;
-    module(project, &folder, "bench_wasm")?;
+    module(project, &folder, "bench_wasm", "web")?;
     page(project, &folder)?;
 
     say("measuring natively");
@@ -54,14 +54,14 @@ pub(crate) fn setup(project: &Project) -> Outcome {
 }
 
 /// Compiles the module of an example as the page's is compiled.
-pub(crate) fn module(project: &Project, folder: &Path, example: &str) -> Outcome {
+pub(crate) fn module(project: &Project, folder: &Path, example: &str, features: &str) -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
     say(&format!("compiling the example `{example}` for the browser, as the page is compiled"));
     run(project
         .command("cargo")
         .envs(FOR_BROWSER)
         .args(["build", "--quiet", "--release", "--target", TARGET])
-        .args(["--features", "web", "--example", example]))?;
+        .args(["--features", features, "--example", example]))?;
     let built = project.target.join(TARGET).join(format!("release/examples/{example}.wasm"));
     run(project
         .command("wasm-bindgen")

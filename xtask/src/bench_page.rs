@@ -30,7 +30,7 @@ pub(crate) fn command(project: &Project) -> Outcome {
 
     let page = files::read_text(&project.dist().join("index.html"))?;
     files::write(&plain.join("index.html"), without_app(&page).as_bytes())?;
-    bench::module(project, &counter, "counter")?;
+    bench::module(project, &counter, "counter", "web")?;
     files::write(&counter.join("index.html"), COUNTER.as_bytes())?;
     files::write(&counter.join("start.js"), b"import start from \"./counter.js\";\nstart();\n")?;
     for each in [&plain, &counter] {

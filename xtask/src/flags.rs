@@ -40,6 +40,8 @@ xflags::xflags! {
         cmd bench {
             /// Measures instead when the page can be used on a slow phone, and its longest task while typing.
             optional --page
+            /// Measures instead what a class costs in the browser.
+            optional --class
         }
     }
 }

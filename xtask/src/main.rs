@@ -16,6 +16,7 @@
 
 mod apt;
 mod bench;
+mod bench_class;
 mod bench_page;
 mod dist;
 mod esbuild;
@@ -72,6 +73,7 @@ fn run(mut words: Vec<OsString>) -> Outcome {
         XtaskCmd::Test(flags) => test::command(&project, &flags),
         XtaskCmd::Size(_) => size::command(&project),
         XtaskCmd::Bench(flags) if flags.page => bench_page::command(&project),
+        XtaskCmd::Bench(flags) if flags.class => bench_class::command(&project),
         XtaskCmd::Bench(_) => bench::command(&project),
     }
 }
