@@ -14,6 +14,7 @@ mod out;
 mod overview;
 mod print;
 mod problem;
+mod problem_list;
 mod problems;
 mod pupil;
 mod reason;

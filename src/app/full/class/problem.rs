@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event};
 
-use super::problems::{List, Shown};
+use super::problem_list::{List, Shown};
 use super::reason;
 use super::state::{Class, Tab};
 use crate::app::dom::{El, button, el, memo, note, nothing, of_class, showing};
@@ -76,10 +76,10 @@ fn actions(app: App, class: Class, list: List, problem: &ProblemView, done: RwSi
     };
     let leave_button = button("as-link", app.t(Key::class_problem_leave), leave);
     let Some((pupil, field)) = problem.cell.clone() else { return leave_button.into() };
-    let key = field.clone();
+    let wanted = (pupil, field.clone());
     let show = move || {
+        class.beside().wanted.set(Some(wanted.clone()));
         class.tab.set(Tab::Table);
-        class.beside().wanted.set(Some((pupil, key.clone())));
     };
     let show = button("as-link", app.t(Key::class_problem_show), show);
     let beside = of_class("div", "row").child(leave_button).child(show);

@@ -5,54 +5,19 @@
 use leptos::prelude::*;
 
 use super::problem::row;
-use super::state::{Class, Tab};
+use super::problem_list::List;
+use super::state::Class;
 use crate::app::dom::{all, button, memo, note, nothing, of_class, p, showing};
 use crate::app::state::App;
-use crate::class::session::protocol::{ProblemView, Request};
+use crate::class::session::protocol::Request;
 use crate::text::Key;
 
 /// So many are shown at first, and so many more each time.
 const PAGE: usize = 50;
 
-/// A problem that is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shown {
-    pub(super) problem: ProblemView,
-    /// It is no longer in the list.
-    pub(super) gone: bool,
-}
-
-/// All that is shown, in order.
-#[derive(Clone, Copy)]
-pub(super) struct List {
-    pub(super) shown: RwSignal<Vec<Shown>>,
-    /// How many may be shown.
-    room: RwSignal<usize>,
-}
-
-impl List {
-    /// Takes the list as it is now: what is shown keeps its place, what is new comes behind it as far as there is room.
-    fn take<'a>(self, fresh: impl Iterator<Item = &'a ProblemView>) {
-        let room = self.room.get_untracked();
-        self.shown.update(|shown| {
-            for shown in shown.iter_mut() {
-                shown.gone = true;
-            }
-            for problem in fresh {
-                let now = Shown { problem: problem.clone(), gone: false };
-                if let Some(shown) = shown.iter_mut().find(|shown| shown.problem.place == problem.place) {
-                    *shown = now;
-                } else if shown.len() < room {
-                    shown.push(now);
-                }
-            }
-        });
-    }
-}
-
 /// The part of the page.
 pub(super) fn problems(app: App, class: Class) -> AnyView {
-    let list = List { shown: RwSignal::new(Vec::new()), room: RwSignal::new(PAGE) };
+    let list = List::new(PAGE);
     let state = memo(move || class.listed.with(|listed| (listed.version, listed.problems)));
     Effect::new(move |_| {
         let _ = state.get();
@@ -67,12 +32,6 @@ pub(super) fn problems(app: App, class: Class) -> AnyView {
                 list.take(known.values());
             }
         });
-    });
-    // The answer to a change names the pupil, who is not asked for.
-    Effect::new(move |_| {
-        if class.pupil.with(Option::is_some) && class.tab.get_untracked() == Tab::Problems {
-            class.pupil.set(None);
-        }
     });
     let any = move || !list.shown.with(Vec::is_empty);
     let lead = move |any: &bool| {
