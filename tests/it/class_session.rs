@@ -1,11 +1,13 @@
 //! An open class: from the bytes of a file to the table, changed and taken back, written and opened again.
 
+use talapker::class::Kind;
 use talapker::class::encoding::windows_1251;
-use talapker::class::session::Session;
 use talapker::class::session::protocol::{
     Destination, Listed, OverviewView, ProblemView, PupilCase, Recognised, Refusal, Reply, Request, RowView,
     Texts, View, Write,
 };
+use talapker::class::session::{Session, packed};
+use talapker::class::table::{Cell, Row, Sheet, Table};
 use talapker::rules::code::Code as _;
 use talapker::text::{Lang, source};
 
@@ -287,6 +289,39 @@ fn a_second_file_is_added_or_takes_the_place() {
     assert_eq!((problem.name.as_deref(), problem.row), (Some("Соңғы"), Some(3)));
     page.open("b.csv", other.as_bytes(), Destination::New);
     assert_eq!(page.accept().pupils, 2);
+}
+
+#[test]
+fn other_sheets_of_a_workbook_are_read_instead_and_added_later() {
+    let sheet = |name: &str, pupils: &[&str]| {
+        let rows = ["Аты-жөні"].iter().chain(pupils).zip(1..);
+        let row = |(text, number): (&&str, u32)| {
+            let cells = vec![(1, Cell::Text((*text).to_string())), (2, Cell::Text("Сынып".to_string()))];
+            Row { number, cells, unclosed: None }
+        };
+        Sheet { name: name.to_string(), table: Table { rows: rows.map(row).collect(), ..Table::default() } }
+    };
+    let sheets = [sheet("9 А", &["Бір", "Екі"]), sheet("9 Ә", &["Үш"]), sheet("9 Б", &["Төрт"])];
+    let read = |name: &str, into: Destination| Request::Sheet { name: name.to_string(), into };
+    let mut page = Page::new(Lang::Kk, "2026-08-03T09:00");
+    let bytes = packed::sheets(Kind::Xlsx, &sheets);
+    let open = Request::Sheets { name: "9.xlsx".to_string(), sheets: bytes, into: Destination::New };
+    let found = recognised(page.ask(open));
+    assert_eq!((found.sheet.as_deref(), found.pupils), (Some("9 А"), 2));
+    assert_eq!(found.other_sheets, ["9 Ә", "9 Б"]);
+    let found = recognised(page.ask(read("9 Ә", Destination::New)));
+    assert_eq!((found.sheet.as_deref(), found.pupils), (Some("9 Ә"), 1));
+    page.accept();
+    let refused = page.ask(read("9 В", Destination::More));
+    assert_eq!(refused, [Reply::Refused(Refusal::NoSuchSheet("9 В".to_string()))]);
+    // Going back from a sheet keeps the workbook.
+    recognised(page.ask(read("9 Б", Destination::More)));
+    page.ask(Request::Cancel);
+    let found = recognised(page.ask(read("9 А", Destination::More)));
+    assert_eq!((found.pupils, found.all), (2, 3));
+    assert_eq!(page.accept().pupils, 3);
+    page.ask(Request::Close);
+    assert_eq!(page.ask(read("9 Б", Destination::More)), [Reply::Done]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::rules::edition::CURRENT;
 use crate::text::{Lang, Words};
 
 use edit::Change;
-use open::File;
+use open::{File, Workbook};
 use problem::Entry;
 use protocol::{Listed, Reply, Request, Texts, View};
 
@@ -45,6 +45,8 @@ pub struct Session {
     now: Moment,
     /// The file that is being recognised.
     file: Option<File>,
+    /// The workbook that was accepted last: its other sheets can be added.
+    workbook: Option<Workbook>,
     /// The class.
     class: Class,
     /// What is being done.
@@ -121,7 +123,7 @@ impl Session {
     /// Nothing is open. `decode_1251` decodes windows-1251.
     pub fn new(decode_1251: fn(&[u8]) -> String) -> Self {
         let now = Moment::morning(Date::MIN);
-        Self { decode_1251, texts: None, now, file: None, class: Class::default(), job: None }
+        Self { decode_1251, texts: None, now, file: None, workbook: None, class: Class::default(), job: None }
     }
 
     /// Answers a request. Longer work is only begun: see [`Self::step`].
@@ -165,7 +167,7 @@ impl Session {
             Request::Write(what) => self.write(what, reply),
             Request::Close => {
                 let version = self.class.version.wrapping_add(1);
-                (self.file, self.job) = (None, None);
+                (self.file, self.workbook, self.job) = (None, None, None);
                 self.class = Class { version, ..Class::default() };
                 reply(self.listed());
             }
@@ -185,7 +187,9 @@ impl Session {
 
     fn cancel(&mut self, reply: &mut dyn FnMut(Reply)) {
         // What was open before stays; what is not worked out yet is when it is looked at.
-        self.file = None;
+        if let Some(file) = self.file.take() {
+            self.workbook = file.into_workbook();
+        }
         self.job = None;
         reply(Reply::Cancelled);
         reply(self.listed());

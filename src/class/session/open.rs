@@ -36,6 +36,22 @@ pub(super) struct File {
     whole_class: String,
 }
 
+/// A workbook whose other sheets may be read yet.
+#[derive(Debug)]
+pub(super) struct Workbook {
+    name: String,
+    source: Source,
+    sheets: Vec<Sheet>,
+}
+
+impl File {
+    /// The workbook that it is; `None` for a text.
+    pub(super) fn into_workbook(self) -> Option<Workbook> {
+        let Self { name, source, sheets, .. } = self;
+        (!sheets.is_empty()).then_some(Workbook { name, source, sheets })
+    }
+}
+
 impl Session {
     pub(super) fn open(
         &mut self,
@@ -128,18 +144,21 @@ impl Session {
 
     /// Reads the sheet of that name of the workbook that was opened last.
     pub(super) fn other_sheet(&mut self, name: &str, into: Destination, reply: &mut dyn FnMut(Reply)) {
-        let Some(file) = self.file.take() else { return reply(Reply::Done) };
-        let Some(table) =
-            file.sheets.iter().find(|sheet| sheet.name == name).map(|sheet| sheet.table.clone())
+        let sheets = match (&self.file, &self.workbook) {
+            (Some(file), _) => &file.sheets,
+            (None, Some(workbook)) => &workbook.sheets,
+            (None, None) => return reply(Reply::Done),
+        };
+        let Some(table) = sheets.iter().find(|sheet| sheet.name == name).map(|sheet| sheet.table.clone())
         else {
-            self.file = Some(file);
             return reply(Reply::Refused(Refusal::NoSuchSheet(name.to_string())));
         };
-        let mut source = file.source;
+        let workbook = self.file.take().map_or_else(|| self.workbook.take(), File::into_workbook);
+        let Some(Workbook { name: file, mut source, sheets }) = workbook else { return reply(Reply::Done) };
         let before = source.sheet.replace(name.to_string());
         source.other_sheets.retain(|other| other != name);
         source.other_sheets.extend(before);
-        self.recognise(file.name, source, table, file.sheets, into, reply);
+        self.recognise(file, source, table, sheets, into, reply);
     }
 
     pub(super) fn header_row(&mut self, row: u32, reply: &mut dyn FnMut(Reply)) {
@@ -229,13 +248,13 @@ impl Session {
 
     /// The pupils of the file become the class, or are added to it.
     pub(super) fn accept(&mut self, reply: &mut dyn FnMut(Reply)) {
-        let Some(file) = self.file.take().filter(|_| self.job != Some(Job::Read)) else {
+        let Some(mut file) = self.file.take().filter(|_| self.job != Some(Job::Read)) else {
             return reply(Reply::Done);
         };
-        let File { name, into, reading, whole_class, .. } = file;
-        let (whole, _) = answers::read(&whole_class);
+        let (name, into) = (file.name.clone(), file.into);
+        let (whole, _) = answers::read(&file.whole_class);
         let whole = whole.answers();
-        let read = reading.read;
+        let read = std::mem::take(&mut file.reading.read);
         let first = match into {
             Destination::New => 0,
             Destination::More => self.class.pupils.len(),
@@ -245,6 +264,7 @@ impl Session {
         let fields: Vec<Field> = read.header.fields().map(|(_, field)| field.clone()).collect();
         let pupils = read.pupils.into_iter().map(|pupil| with_answers(pupil, &whole)).collect();
         self.take_in(&name, pupils, fields, into, reply);
+        self.workbook = file.into_workbook();
         self.class.problems.extend(entries);
         self.class.more_problems = self.class.more_problems.saturating_add(more);
         // With what was not read.
@@ -280,7 +300,7 @@ impl Session {
         class.names = Names::of(&class.pupils);
         class.shown = class.present().map(|(at, _)| at).collect();
         class.changed();
-        self.file = None;
+        (self.file, self.workbook) = (None, None);
         self.job = Some(Job::Assess(0));
         reply(self.listed());
     }
