@@ -12,23 +12,22 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent};
 
 use super::column::Column;
 use super::filters::Query;
+use super::headings::{HEADS, headings};
 use super::pupil::Pane;
 use super::row::{self, Slot};
 use super::state::Class;
+use super::window::{focus, found, margin, natural, order, scroll_to, scrolled, whole, window_height};
 use crate::app::dom::{El, all, el, listen, of_class};
 use crate::app::state::App;
 use crate::class::session::protocol::{Request, RowView};
-use crate::rules::code::Code as _;
 use crate::text::Key;
 
 /// The element that is as high as all rows.
 const ROWS: &str = "pupils";
-/// The row of headings; without height where rows are cards.
-const HEADS: &str = "pupils-heads";
 /// An element as high as a row.
 const PROBE: &str = "pupils-row";
 /// Rows are asked for in blocks of so many.
@@ -119,48 +118,13 @@ pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyVie
                 Some(class.listed.with(|listed| listed.shown + 1).to_string())
             })
             .on("keydown", move |event| grid.pressed(&event))
-            .child(grid.headings())
+            .child(headings(app, query, grid.active))
             .child(grid.rows()),
         of_class("div", "probe").attr("id", PROBE).attr("aria-hidden", "true"),
     ])
 }
 
 impl Grid {
-    fn headings(self) -> El {
-        let heading = |(at, column): (usize, Column)| {
-            let text = column.heading(self.app);
-            let stop =
-                move || (self.active.get() == (0, at)).then_some("0").or(Some("-1")).map(str::to_string);
-            let id = format!("head-{at}");
-            let cell = el("div").attr("role", "columnheader").attr("aria-colindex", &(at + 1).to_string());
-            let Some(by) = column.by() else {
-                return cell.attr("id", &id).attr_with("tabindex", stop).child(text);
-            };
-            let sorted = move || {
-                let view = self.query.view();
-                let turned = view.with(|view| (view.by == by.code()).then_some(view.turned));
-                Some(
-                    turned
-                        .map_or("none", |turned| if turned { "descending" } else { "ascending" })
-                        .to_string(),
-                )
-            };
-            let sort = move |_| {
-                self.active.set((0, at));
-                self.query.sort(by);
-            };
-            let button = of_class("button", "sort")
-                .attr("type", "button")
-                .attr("id", &id)
-                .attr_with("tabindex", stop)
-                .on("click", sort)
-                .child(text);
-            cell.attr_with("aria-sort", sorted).child(button)
-        };
-        let headings: Vec<El> = Column::ALL.into_iter().enumerate().map(heading).collect();
-        el("div").attr("role", "row").attr("aria-rowindex", "1").attr("id", HEADS).child(headings)
-    }
-
     fn rows(self) -> El {
         let high = move || {
             let shown = self.class.listed.with(|listed| listed.shown);
@@ -278,7 +242,9 @@ impl Grid {
             }
         }
         if moved {
-            order(&slots, self.slot_of(self.active.get_untracked().0));
+            if let Some(rows) = found(ROWS) {
+                order(&rows, &slots, self.slot_of(self.active.get_untracked().0));
+            }
         }
     }
 
@@ -288,8 +254,9 @@ impl Grid {
         self.slots.with_value(|slots| {
             for slot in slots {
                 let Some(place) = slot.place.get_untracked() else { continue };
-                let known = self.class.rows.with_untracked(|rows| rows.get(&place).cloned());
-                if known.is_some() && slot.row.with_untracked(|row| *row != known) {
+                let new = |row: &&RowView| slot.row.with_untracked(|shown| shown.as_ref() != Some(*row));
+                let known = self.class.rows.with_untracked(|rows| rows.get(&place).filter(new).cloned());
+                if known.is_some() {
                     slot.row.set(known);
                 }
             }
@@ -403,66 +370,4 @@ impl Grid {
         let Some(row) = slot.and_then(|slot| slot.row.get_untracked()) else { return };
         self.pane.open(row, Column::ALL.get(column).copied().unwrap_or(Column::Risk));
     }
-}
-
-/// Lets the rows stand in the document as they stand on the page. The one with the focus is not moved: it would lose it.
-fn order(slots: &[Slot], stays: Option<usize>) {
-    let mut places: Vec<(u32, usize)> = slots
-        .iter()
-        .enumerate()
-        .filter_map(|(at, slot)| slot.place.get_untracked().map(|place| (place, at)))
-        .collect();
-    places.sort_unstable();
-    let Some(rows) = found(ROWS) else { return };
-    let mut before: Option<HtmlElement> = None;
-    for (_, at) in places {
-        let Some(row) = found(&row::row_id(at)) else { continue };
-        let next = || match &before {
-            Some(before) => before.next_element_sibling(),
-            None => rows.first_element_child(),
-        };
-        if stays == Some(at) {
-            while let Some(other) = next().filter(|other| **other != **row) {
-                let _ = rows.append_child(&other);
-            }
-        } else if let Some(other) = next().filter(|other| **other != **row) {
-            let _ = rows.insert_before(&row, Some(&other));
-        }
-        before = Some(row);
-    }
-}
-
-/// How many rows are held above and below those that are seen.
-fn margin(seen: i32) -> i32 {
-    seen / 2 + 2
-}
-
-fn whole(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-fn natural(number: i32) -> u32 {
-    u32::try_from(number).unwrap_or_default()
-}
-
-fn found(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-fn focus(id: &str) {
-    if let Some(element) = found(id) {
-        let _ = element.focus();
-    }
-}
-
-fn scrolled() -> i32 {
-    document().document_element().map_or(0, |page| page.scroll_top())
-}
-
-fn window_height() -> i32 {
-    document().document_element().map_or(0, |page| page.client_height())
-}
-
-fn scroll_to(top: i32) {
-    window().scroll_to_with_x_and_y(0.0, f64::from(top));
 }

@@ -7,6 +7,7 @@ mod columns;
 mod edit;
 mod filters;
 mod grid;
+mod headings;
 pub(super) mod incoming;
 pub(super) mod leaving;
 mod open;
@@ -26,6 +27,7 @@ mod tabs;
 mod trouble;
 pub(in crate::app) mod visit;
 mod whole;
+mod window;
 mod worker;
 
 use leptos::prelude::*;
