@@ -58,7 +58,6 @@ pub(in crate::app::full) struct Place {
 pub(super) struct Grid {
     app: App,
     class: Class,
-    query: Query,
     pane: Pane,
     slots: StoredValue<Vec<Slot>>,
     /// How many rows the page holds.
@@ -81,7 +80,6 @@ pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyVie
     let grid = Grid {
         app,
         class,
-        query: *query,
         pane: *pane,
         slots: StoredValue::new(Vec::new()),
         count: RwSignal::new(0),
@@ -241,10 +239,8 @@ impl Grid {
                 slot.row.set(self.class.rows.with_untracked(known));
             }
         }
-        if moved {
-            if let Some(rows) = found(ROWS) {
-                order(&rows, &slots, self.slot_of(self.active.get_untracked().0));
-            }
+        if moved && let Some(rows) = found(ROWS) {
+            order(&rows, &slots, self.slot_of(self.active.get_untracked().0));
         }
     }
 

@@ -1,6 +1,8 @@
 //! A whole class: a counsellor's list is opened, mended, looked at, printed and written again. Nothing of it leaves the
 //! device.
 
+#![expect(clippy::large_types_passed_by_value, reason = "handles of signals are copied freely")]
+
 mod beside;
 mod column;
 mod columns;

@@ -187,10 +187,9 @@ impl Class {
     fn told(self, reply: Reply) {
         let last = !matches!(reply, Reply::Progress(..));
         match reply {
-            Reply::Done | Reply::Cancelled => {}
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
             // These go from one worker to the other.
-            Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
+            Reply::Done | Reply::Cancelled | Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
             Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
             Reply::Cases(cases) => {
                 if self.printing.get_untracked() == Printing::Making {
