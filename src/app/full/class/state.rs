@@ -188,7 +188,7 @@ impl Class {
         let last = !matches!(reply, Reply::Progress(..));
         match reply {
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
-            // These go from one worker to the other.
+            // Nothing to show; the last two go from one worker to the other.
             Reply::Done | Reply::Cancelled | Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
             Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
             Reply::Cases(cases) => {
