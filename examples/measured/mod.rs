@@ -92,11 +92,6 @@ fn words() -> Words {
         .expect("the file holds exactly the texts of this version")
 }
 
-/// A moment while documents are accepted.
-pub(crate) fn summer() -> Moment {
-    prepared().moments.get(1).copied().expect("there are several")
-}
-
 /// One applicant at one moment.
 fn turned(turn: u32) -> (&'static Prepared, &'static Case, Moment) {
     let prepared = prepared();

@@ -47,15 +47,6 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
-
-/// Whether a file that is opened is for the class, by its name and type: all but JSON, which holds cases.
-pub fn is_table(name: &str, kind: &str) -> bool {
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    let json = kind.eq_ignore_ascii_case("application/json");
-    let named = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"));
-    !json && !named
-}
-
 /// How files of other kinds begin.
 const BEGINNINGS: &[(&[u8], Refused)] = &[
     (b"%PDF", Refused::Pdf),
@@ -144,27 +135,4 @@ pub fn of_text(text: &str) -> Result<(), Refused> {
     }
     // Of random bytes a ninth are such; of a list that was damaged, a few.
     if strange > 8 && strange.saturating_mul(10) > all { Err(Refused::Other("no text")) } else { Ok(()) }
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_of_cases_are_no_tables() {
-        for (name, kind) in [
-            ("9А.csv", "text/csv"),
-            ("9А.XLSX", ""),
-            ("list", "text/plain;charset=utf-8"),
-            ("json", ""),
-            ("a.json.pdf", "application/pdf"),
-        ] {
-            assert!(is_table(name, kind), "{name}");
-        }
-        for (name, kind) in
-            [("a.talapker.json", ""), ("A.JSON", "text/plain"), ("case", "application/json; charset=utf-8")]
-        {
-            assert!(!is_table(name, kind), "{name}");
-        }
-    }
 }

@@ -96,7 +96,6 @@ mod tests {
     use super::*;
     use crate::text::{Lang, source};
 
-    #[expect(clippy::unwrap_used, reason = "a failing test ends with a panic")]
     fn day(text: &str) -> Date {
         crate::formats::date_text::read_date(text).unwrap()
     }

@@ -1,6 +1,8 @@
 //! An open class: from the bytes of a file to the table, changed and taken back, written and opened again.
 
+use std::fmt::Write as _;
 use talapker::class::Kind;
+
 use talapker::class::encoding::windows_1251;
 use talapker::class::session::protocol::{
     Destination, Listed, OverviewView, ProblemView, PupilCase, Recognised, Refusal, Reply, Request, RowView,
@@ -63,10 +65,9 @@ impl Page {
 
     fn problems(&mut self) -> Vec<ProblemView> {
         let replies = self.ask(Request::Problems(0, 1_000));
-        let found = replies.into_iter().find_map(|r| match r {
-            Reply::Problems { problems, .. } => Some(problems),
-            _ => None,
-        });
+        let found = replies
+            .into_iter()
+            .find_map(|r| if let Reply::Problems { problems, .. } = r { Some(problems) } else { None });
         found.unwrap()
     }
 
@@ -81,10 +82,9 @@ impl Page {
 
     fn file(&mut self, what: Write) -> (String, Vec<u8>) {
         let replies = self.ask(Request::Write(what));
-        let found = replies.into_iter().find_map(|r| match r {
-            Reply::File { name, bytes, .. } => Some((name, bytes)),
-            _ => None,
-        });
+        let found = replies
+            .into_iter()
+            .find_map(|r| if let Reply::File { name, bytes, .. } = r { Some((name, bytes)) } else { None });
         found.unwrap()
     }
 
@@ -98,10 +98,8 @@ impl Page {
 }
 
 fn recognised(replies: Vec<Reply>) -> Recognised {
-    let found = replies.into_iter().rev().find_map(|r| match r {
-        Reply::Recognised(it) => Some(*it),
-        _ => None,
-    });
+    let found =
+        replies.into_iter().rev().find_map(|r| if let Reply::Recognised(it) = r { Some(*it) } else { None });
     found.unwrap()
 }
 
@@ -345,7 +343,7 @@ fn what_is_no_list_is_refused_and_what_was_open_stays() {
 fn long_work_is_done_in_steps_and_can_be_stopped() {
     let mut file = "Аты-жөні;Алгебра\n".to_string();
     for at in 0..5_000 {
-        file.push_str(&format!("Оқушы {at};{}\n", at % 4 + 2));
+        let _ = writeln!(file, "Оқушы {at};{}", at % 4 + 2);
     }
     let mut page = Page::new(Lang::Kk, "2026-08-03T09:00");
     let open = |into| Request::Open { name: "5000.csv".to_string(), bytes: file.clone().into_bytes(), into };
@@ -362,4 +360,19 @@ fn long_work_is_done_in_steps_and_can_be_stopped() {
     page.session.take(Request::Rows(0, 30), &mut |reply| replies.push(reply));
     let Some(Reply::Rows(_, 0, rows)) = replies.last() else { panic!("{replies:?}") };
     assert!(rows.len() == 30 && rows.iter().all(|row| row.risk.is_some()));
+}
+
+#[test]
+fn another_language_and_another_hour_change_what_is_said() {
+    let mut page = Page::new(Lang::Kk, "2026-08-03T09:00");
+    page.ask(Request::Sample);
+    let found = recognised(page.ask(Request::Lang("ru".to_string())));
+    assert!(found.fields.iter().any(|(_, name)| name == "Дата рождения"), "{:?}", found.fields);
+    page.accept();
+    page.ask(Request::View(View { name: "Үлгібаева".to_string(), ..View::default() }));
+    let row = page.rows().remove(0);
+    assert!(row.said.contains("Крайний срок"), "{}", row.said);
+    page.ask(Request::Now("2026-09-03T09:00".to_string()));
+    let later = page.rows().remove(0);
+    assert_ne!(later.risk, row.risk);
 }

@@ -134,6 +134,7 @@ impl Session {
                 self.class.changed();
                 reply(Reply::Done);
             }
+            Request::Lang(lang) => self.lang(&lang, reply),
             Request::Now(text) => {
                 if let Some(now) = read_moment(&text).filter(|now| *now != self.now) {
                     self.now = now;
@@ -172,6 +173,20 @@ impl Session {
                 reply(self.listed());
             }
             Request::Cancel => self.cancel(reply),
+        }
+    }
+
+    /// Says everything in another language from now on.
+    fn lang(&mut self, code: &str, reply: &mut dyn FnMut(Reply)) {
+        if let Some(texts) = &mut self.texts
+            && let Some(words) = texts.index.words().iter().find(|words| words.lang.code() == code)
+        {
+            texts.words = *words;
+        }
+        self.class.changed();
+        reply(self.listed());
+        if self.file.is_some() && self.job != Some(Job::Read) {
+            reply(self.recognised());
         }
     }
 

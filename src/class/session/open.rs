@@ -215,7 +215,7 @@ impl Session {
         reply(self.recognised());
     }
 
-    fn recognised(&self) -> Reply {
+    pub(super) fn recognised(&self) -> Reply {
         let (Some(file), Some(words)) = (&self.file, self.words()) else { return Reply::Done };
         let File { name, into, source, table, sheets: _, reading, whole_class } = file;
         let read = &reading.read;

@@ -66,13 +66,15 @@ pub enum Write {
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
-    /// First of all, and when the language changes: the texts of all languages, and which one is shown.
+    /// First of all: the texts of all languages, and which one is shown.
     Words {
         /// All languages.
         texts: Vec<Texts>,
         /// The code of the one that is shown.
         lang: String,
     },
+    /// Another language is shown: its code.
+    Lang(String),
     /// The moment for which everything is asked: `2026-08-03T09:00`.
     Now(String),
     /// A file of text, or a class file of our own.

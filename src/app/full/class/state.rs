@@ -10,6 +10,10 @@ use crate::app::state::App;
 use crate::class::session::protocol::{
     FieldView, Listed, OverviewView, ProblemView, PupilCase, Recognised, Refusal, Reply, Request, RowView,
 };
+use crate::formats::date_text::write_moment;
+use crate::rules::calendar::Moment;
+use crate::rules::code::Code as _;
+use crate::text::Lang;
 
 use super::beside::Beside;
 use super::print::Printing;
@@ -138,8 +142,28 @@ impl Class {
         };
         class.workers.on_heard(move |heard| class.heard(heard));
         visit::follow(app, class);
+        class.follow(app);
         provide_context(class);
         class
+    }
+
+    /// Tells the worker of another language and of another hour.
+    fn follow(self, app: App) {
+        Effect::new(move |before: Option<(Lang, Moment)>| {
+            app.words.track();
+            let now = app.case.with(|case| case.as_of).unwrap_or_else(|| app.now.get());
+            let hour = Moment { minute: now.minute / 60 * 60, ..now };
+            let lang = app.lang();
+            if let Some((lang_before, hour_before)) = before.filter(|_| self.workers.hold()) {
+                if lang_before != lang {
+                    self.ask(Request::Lang(lang.code().to_string()));
+                }
+                if hour_before != hour {
+                    self.ask(Request::Now(write_moment(now)));
+                }
+            }
+            (lang, hour)
+        });
     }
 
     /// The context.

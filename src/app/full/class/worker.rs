@@ -128,6 +128,11 @@ impl Workers {
         }
     }
 
+    /// Whether there is one that could hold a class.
+    pub(super) fn hold(self) -> bool {
+        self.class.with_value(Line::is_there)
+    }
+
     /// Asks for the template as a workbook, in the language of the page.
     pub(super) fn template(self) {
         let lang = self.app.lang();

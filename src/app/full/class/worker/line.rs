@@ -54,6 +54,11 @@ impl<W: Ours> Line<W> {
         self.run
     }
 
+    /// Whether it was started, or is being started.
+    pub(super) fn is_there(&self) -> bool {
+        !matches!(self.state, State::Absent)
+    }
+
     /// Whether an answer is awaited.
     pub(super) fn is_busy(&self) -> bool {
         self.awaited > 0
