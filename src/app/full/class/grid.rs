@@ -32,6 +32,8 @@ const ROWS: &str = "pupils";
 const PROBE: &str = "pupils-row";
 /// Rows are asked for in blocks of so many.
 const BLOCK: u32 = 32;
+/// So many rows get other places in one frame: more would hold up a slow phone.
+const IN_A_FRAME: usize = 4;
 
 /// A pupil one comes back from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub(super) struct Grid {
     /// Whether rows are on the way, and which were asked for last, of which state.
     waiting: StoredValue<bool>,
     asked: StoredValue<(u32, u32, u32)>,
+    /// How often rows have moved.
+    moves: StoredValue<u32>,
 }
 
 /// The grid.
@@ -89,6 +93,7 @@ pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyVie
         coming: StoredValue::new(false),
         waiting: StoredValue::new(false),
         asked: StoredValue::new((0, 0, 0)),
+        moves: StoredValue::new(0),
     };
     listen("scroll", move || grid.soon());
     listen("resize", move || grid.measure());
@@ -227,20 +232,47 @@ impl Grid {
                 at.map(|at| wanted.swap_remove(at)).is_none()
             })
             .collect();
-        wanted.sort_unstable();
+        let middle = u32::midpoint(from, to);
+        wanted.sort_unstable_by_key(|place| (Some(*place) != stop, place.abs_diff(middle)));
+        let more = wanted.len() > IN_A_FRAME;
+        wanted.truncate(IN_A_FRAME);
         let mut moved = false;
         let mut wanted = wanted.into_iter();
         for slot in free {
             let place = wanted.next();
-            if place != slot.place.get_untracked() {
+            if place != slot.place.get_untracked() && (place.is_some() || !more) {
                 moved = true;
                 slot.place.set(place);
                 let known = |rows: &std::collections::BTreeMap<u32, RowView>| rows.get(&place?).cloned();
                 slot.row.set(self.class.rows.with_untracked(known));
             }
         }
-        if moved && let Some(rows) = found(ROWS) {
-            order(&rows, &slots, self.slot_of(self.active.get_untracked().0));
+        if more {
+            self.soon();
+        }
+        if moved {
+            self.rests();
+        }
+    }
+
+    /// Once nothing has moved for a while, the rows take their order in the document, some in each frame.
+    fn rests(self) {
+        self.moves.update_value(|moves| *moves = moves.wrapping_add(1));
+        let now = self.moves.get_value();
+        let rest = move || {
+            if self.moves.try_get_value() == Some(now) {
+                self.order();
+            }
+        };
+        set_timeout(rest, std::time::Duration::from_millis(250));
+    }
+
+    fn order(self) {
+        let stays =
+            self.slots.try_with_value(|_| ()).and_then(|()| self.slot_of(self.active.get_untracked().0));
+        let Some(slots) = self.slots.try_get_value() else { return };
+        if found(ROWS).is_some_and(|rows| order(&rows, &slots, stays)) {
+            request_animation_frame(move || self.order());
         }
     }
 

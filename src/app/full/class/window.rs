@@ -6,8 +6,12 @@ use web_sys::HtmlElement;
 
 use super::row::{self, Slot};
 
-/// Lets the rows stand in the document as they stand on the page. The one with the focus is not moved: it would lose it.
-pub(super) fn order(rows: &HtmlElement, slots: &[Slot], stays: Option<usize>) {
+/// So many rows are moved in the document in one frame.
+const IN_A_FRAME: usize = 4;
+
+/// Lets some rows stand in the document as they stand on the page; whether there are more. The one with the focus is not
+/// moved: it would lose it.
+pub(super) fn order(rows: &HtmlElement, slots: &[Slot], stays: Option<usize>) -> bool {
     let mut places: Vec<(u32, usize)> = slots
         .iter()
         .enumerate()
@@ -15,21 +19,27 @@ pub(super) fn order(rows: &HtmlElement, slots: &[Slot], stays: Option<usize>) {
         .collect();
     places.sort_unstable();
     let mut before: Option<HtmlElement> = None;
+    let mut moves = 0;
     for (_, at) in places {
         let Some(row) = found(&row::row_id(at)) else { continue };
         let next = || match &before {
             Some(before) => before.next_element_sibling(),
             None => rows.first_element_child(),
         };
-        if stays == Some(at) {
-            while let Some(other) = next().filter(|other| **other != **row) {
-                let _ = rows.append_child(&other);
+        while let Some(other) = next().filter(|other| **other != **row) {
+            if moves == IN_A_FRAME {
+                return true;
             }
-        } else if let Some(other) = next().filter(|other| **other != **row) {
-            let _ = rows.insert_before(&row, Some(&other));
+            moves += 1;
+            if stays == Some(at) {
+                let _ = rows.append_child(&other);
+            } else {
+                let _ = rows.insert_before(&row, Some(&other));
+            }
         }
         before = Some(row);
     }
+    false
 }
 
 /// How many rows are held above and below those that are seen.
