@@ -35,7 +35,7 @@ for (const lang of LANGS) {
     await says(main(page), w.class_reason_looks_like_date);
     await expectAccessible(page);
     await part(page, w.class_tab_overview);
-    await says(main(page), w.class_averages);
+    await says(main(page), w.column_average);
     await expectAccessible(page);
     await part(page, w.class_tab_out);
     await says(main(page), w.class_out_files);
