@@ -246,6 +246,7 @@ fn the_sample_shows_what_can_go_wrong_and_what_can_be_seen() {
         assert!(seen.days.len() > 1 && !seen.papers.is_empty());
         let averages: u32 = seen.averages.iter().map(|(.., count)| count).sum();
         assert_eq!(averages + seen.without_average, 16);
+        assert!(averages > 5);
     }
 }
 

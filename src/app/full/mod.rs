@@ -30,6 +30,7 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     OnPaper::provide(app);
     let class = class::state::Class::provide(app);
     class::leaving::warn(class);
+    class::visit::follow(app, class);
     keep::files::drop::follow(app, Files::provide(app), class::incoming::Incoming::provide(class));
     let links = LastLink::provide(app);
     if app.remember.get_untracked() {

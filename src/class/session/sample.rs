@@ -97,6 +97,20 @@ const PUPILS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Grades of the subjects that count for a choice, for the first of them, and so on; none for the rest.
+const GRADES: &[(u8, u8, u8)] = &[
+    (5, 4, 5),
+    (4, 4, 4),
+    (5, 5, 5),
+    (3, 4, 3),
+    (4, 5, 4),
+    (4, 3, 5),
+    (4, 4, 5),
+    (5, 5, 4),
+    (3, 4, 4),
+    (5, 4, 4),
+];
+
 /// What stands wrong in it: the pupil, the field, and what a spreadsheet or a hurried hand made of it.
 const WRONG: &[(usize, &str, &str)] =
     &[(3, "average", "4.май"), (8, "birth", "31.02.2011"), (10, "paper.photo", "?"), (13, "average", "5,8")];
@@ -104,13 +118,23 @@ const WRONG: &[(usize, &str, &str)] =
 /// The list in a language, for the season that a day belongs to.
 pub(super) fn text(words: &Words, day: Date) -> String {
     let year = day.year().saturating_add(i32::from(day.month() >= NEXT_SEASON));
-    let pupil = |(row, (name, group, own)): (u32, &(&str, &str, &str))| Pupil {
-        row,
-        name: Some((*name).to_string()),
-        group: Some((*group).to_string()),
-        case: answers::read(&format!("{ALL}{year}&{own}")).0,
+    let mut grades = GRADES.iter();
+    let mut pupil = |(row, (name, group, own)): (u32, &(&str, &str, &str))| {
+        let grades = grades.next().map(|(language, algebra, informatics)| {
+            format!(
+                "&grade.kazakh_language={language}&grade.algebra={algebra}&grade.informatics={informatics}\
+                 &1.language=kazakh_language&1.profile=algebra,informatics"
+            )
+        });
+        let line = format!("{ALL}{year}&{own}{}", grades.unwrap_or_default());
+        Pupil {
+            row,
+            name: Some((*name).to_string()),
+            group: Some((*group).to_string()),
+            case: answers::read(&line).0,
+        }
     };
-    let pupils: Vec<Pupil> = (2_u32..).zip(PUPILS).map(pupil).collect();
+    let pupils: Vec<Pupil> = (2_u32..).zip(PUPILS).map(&mut pupil).collect();
     let columns = crate::class::write::columns(&pupils);
     let fields: Vec<Field> = ordered(columns.into_iter());
     let mut grid = grid(words, &pupils, &fields, &[]);

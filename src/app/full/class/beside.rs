@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::grid::Place;
-use super::visit::Visit;
 use crate::class::session::protocol::PupilCase;
+use crate::rules::case::Case;
 
 /// The signals; a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -32,4 +31,36 @@ impl Beside {
             place: StoredValue::new(Place::default()),
         }
     }
+}
+
+/// A pupil one comes back from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Return {
+    /// From another page: the scroll place is restored as well.
+    Page(u32),
+    /// From the pane beside the table.
+    Pane(u32),
+}
+
+/// Where one is in the table: it outlives the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The row with the tab stop: the headings are 0, the first pupil is 1.
+    pub(super) row: u32,
+    pub(super) column: usize,
+    pub(super) scroll: i32,
+    /// Who is looked for, to take the focus.
+    pub(super) back: Option<Return>,
+}
+
+/// Who is visited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Visit {
+    pub(super) at: u32,
+    pub(super) name: Option<String>,
+    pub(super) group: Option<String>,
+    /// The answers as the class has them.
+    pub(super) before: Case,
+    /// Whether they stay so.
+    pub(super) leave: bool,
 }

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent};
 
+use super::beside::{Place, Return};
 use super::column::Column;
 use super::filters::Query;
 use super::headings::{HEADS, headings};
@@ -34,26 +35,6 @@ const PROBE: &str = "pupils-row";
 const BLOCK: u32 = 32;
 /// So many rows get other places in one frame: more would hold up a slow phone.
 const IN_A_FRAME: usize = 4;
-
-/// A pupil one comes back from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app::full) enum Return {
-    /// From another page: the scroll place is restored as well.
-    Page(u32),
-    /// From the pane beside the table.
-    Pane(u32),
-}
-
-/// Where one is in the table: it outlives the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::app::full) struct Place {
-    /// The row with the tab stop: the headings are 0, the first pupil is 1.
-    row: u32,
-    column: usize,
-    scroll: i32,
-    /// Who is looked for, to take the focus.
-    pub(super) back: Option<Return>,
-}
 
 /// The grid; a handle that is copied freely.
 #[derive(Clone, Copy)]

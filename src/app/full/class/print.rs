@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::{Set as _, *};
 
-use super::state::Class;
+use super::state::{Class, Printing};
 use crate::app::dom::{El, all, button, dynamic, el, memo, nothing, of_class, p};
 use crate::app::full::case_link;
 use crate::app::full::embedded_browser;
@@ -26,17 +26,6 @@ use crate::text::Key;
 const AT_ONCE: usize = 3;
 /// How many cases are asked for at once.
 const ASKED: u32 = 100;
-
-/// How far the sheets are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Printing {
-    /// None are wanted.
-    No,
-    /// They are being made.
-    Making,
-    /// All are there.
-    Ready,
-}
 
 /// The part of the page from which sheets are printed.
 pub(super) fn print(app: App, class: Class) -> El {

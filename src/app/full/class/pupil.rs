@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
+use super::beside::Return;
 use super::column::{Column, name};
 use super::edit::{self, Edits};
-use super::grid::Return;
 use super::state::Class;
 use crate::app::dom::{El, all, button, el, focus, focus_soon, nothing, of_class};
 use crate::app::full::{clipboard::copy_button_saying, export};

@@ -16,8 +16,6 @@ use crate::rules::code::Code as _;
 use crate::text::Lang;
 
 use super::beside::Beside;
-use super::print::Printing;
-use super::visit;
 use super::worker::{Heard, Name, Why, Workers};
 
 /// How far one is.
@@ -42,6 +40,17 @@ pub(super) enum Tab {
     Overview,
     /// What can be taken away: files, paper, calendar.
     Out,
+}
+
+/// How far the sheets are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Printing {
+    /// None are wanted.
+    No,
+    /// They are being made.
+    Making,
+    /// All are there.
+    Ready,
 }
 
 /// What went wrong.
@@ -141,7 +150,6 @@ impl Class {
             workers: Workers::new(app),
         };
         class.workers.on_heard(move |heard| class.heard(heard));
-        visit::follow(app, class);
         class.follow(app);
         provide_context(class);
         class

@@ -6,8 +6,8 @@
 
 use leptos::prelude::*;
 
+use super::beside::{Return, Visit};
 use super::column::name;
-use super::grid::Return;
 use super::state::Class;
 use crate::app::dom::{El, button, el, nothing, of_class};
 use crate::app::state::App;
@@ -15,25 +15,12 @@ use crate::app::world::read_another_window;
 use crate::class::session::protocol::{PupilCase, Request};
 use crate::flow::route::{FullPage, Route};
 use crate::formats::saved::{read_answers, write_answers};
-use crate::rules::case::Case;
 use crate::text::Key;
 
 const CLASS: Route = Route::Full(FullPage::Class);
 
-/// Who is visited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app::full) struct Visit {
-    at: u32,
-    name: Option<String>,
-    group: Option<String>,
-    /// The answers as the class has them.
-    before: Case,
-    /// Whether they stay so.
-    leave: bool,
-}
-
 /// Goes to the pupil when the class tells the case, and back when the page of the class is opened.
-pub(super) fn follow(app: App, class: Class) {
+pub(in crate::app::full) fn follow(app: App, class: Class) {
     Effect::new(move |_| {
         if let Some(case) = class.beside().case.get() {
             class.beside().case.set(None);
