@@ -9,6 +9,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 use serde_json::{Value, json};
+use talapker::class::column::Field;
 use talapker::class::line::Line;
 use talapker::class::read::Pupil;
 use talapker::class::write::computed::computed;
@@ -20,6 +21,7 @@ use talapker::rules::brief;
 use talapker::rules::calendar::{Date, Moment};
 use talapker::rules::code::Code as _;
 use talapker::rules::edition::CURRENT;
+use talapker::rules::question::Kind;
 use talapker::text::{Words, source};
 
 /// Names and answers that spreadsheets are known to change: formulas, signs, long numbers, days, quotes, line breaks.
@@ -38,6 +40,7 @@ const PUPILS: &[(&str, &str, &str)] = &[
       &1.basis=state_order&issued_in=kazakhstan&base=basic_secondary",
     ),
     ("\"Үміт\"; Іргебай, Ұлан", "4.05", "average=3.9&1.specialty=06130100&1.form=full_time"),
+    ("_x0041_ & <b>", " 9\n Б ", "average=4.333"),
     ("'Апостроф", "май.24", "average=5&paper.medical_075u=yes&paper.medical_075u.until=2026-07-31"),
 ];
 
@@ -52,8 +55,10 @@ fn main() -> io::Result<()> {
     for words in source::all() {
         let class = grid(&words, &pupils, &columns(&pupils), &computed(&words, &lines));
         let lang = words.lang.code();
+        let template_name = format!("template.{lang}.xlsx");
         let mut write = |name: String, bytes: Vec<u8>, cells: Value| {
-            expected.push(json!({ "file": name, "cells": cells }));
+            let rules = if name == template_name { rules(&words) } else { json!([]) };
+            expected.push(json!({ "file": name, "cells": cells, "rules": rules }));
             fs::write(folder.join(name), bytes)
         };
         let book = |words: &Words, grid: &Grid| xlsx::write(words.lang, grid).map_err(io::Error::other);
@@ -66,7 +71,7 @@ fn main() -> io::Result<()> {
         write(format!("plain.{lang}.csv"), csv::write(&class, Style::Plain), cells(&class, Form::Point))?;
         let table = grid(&words, &template::pupils(), &template::fields(), &[]);
         let book = template::as_xlsx(&words).map_err(io::Error::other)?;
-        write(format!("template.{lang}.xlsx"), book, cells(&table, Form::Typed))?;
+        write(template_name.clone(), book, cells(&table, Form::Typed))?;
         write(format!("template.{lang}.csv"), template::as_csv(&words), cells(&table, Form::Comma))?;
     }
     fs::write(folder.join("expected.json"), Value::from(expected).to_string())
@@ -75,6 +80,35 @@ fn main() -> io::Result<()> {
 fn pupil((row, (name, group, line)): (u32, &(&str, &str, &str))) -> Pupil {
     let (name, group) = (Some((*name).to_string()), Some((*group).to_string()));
     Pupil { row, name, group, case: answers::read(line).0 }
+}
+
+/// What may be entered into the columns of the template: the place of each from 1, the kind of its rule, and what it allows.
+fn rules(words: &Words) -> Value {
+    let mut rules = Vec::new();
+    for (column, field) in (2..).zip(template::fields()) {
+        let Field::Answer(place) = field else { continue };
+        let question = &place.question;
+        let options = || (0..question.kind().codes().len()).map(|at| words.option(question, at)).collect();
+        let (kind, allowed): (_, Value) = match question.kind() {
+            Kind::YesNo => ("list", [true, false].map(|yes| words.yes_or_no(yes)).as_slice().into()),
+            Kind::One(_) => ("list", options()),
+            Kind::Several(_) => ("offered", options()),
+            Kind::Grade => ("whole", json!(["2", "5"])),
+            Kind::Average => ("decimal", json!(["2", "5"])),
+            Kind::Year => ("whole", json!(["1900", "2200"])),
+            Kind::Moment
+            | Kind::Day
+            | Kind::Mark
+            | Kind::Specialty
+            | Kind::Subject
+            | Kind::Subjects
+            | Kind::Marks
+            | Kind::Text
+            | Kind::Whole => continue,
+        };
+        rules.push(json!({ "column": column, "kind": kind, "allowed": allowed }));
+    }
+    rules.into()
 }
 
 /// How a reader finds a cell.

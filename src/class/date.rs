@@ -52,6 +52,17 @@ pub fn of_serial(serial: i64, from_1904: bool) -> Option<Date> {
     first.checked_add_days(days).filter(|day| read_date(&write_date(*day)).is_some())
 }
 
+/// The serial number of a day in the calendar from 1900, as [`of_serial`] reads it; `None` if there is none.
+pub fn serial(day: Date) -> Option<i64> {
+    let first = Date::from_ymd_opt(1899, 12, 30)?;
+    match day.signed_duration_since(first).num_days() {
+        // Before the 29 February 1900.
+        days @ 2..=60 => days.checked_sub(1),
+        days @ 61..=2_958_465 => Some(days),
+        _ => None,
+    }
+}
+
 /// A day as a cell has it: `09.03.2011`, `9.3.2011`, `09/03/2011`, `2011-03-09`, «9 наурыз 2011 ж.», «9 марта 2011 г.»,
 /// each with a time behind it; a serial number. All else is none.
 pub fn day(text: &str, from_1904: bool) -> Option<Date> {
@@ -187,6 +198,25 @@ mod tests {
             "99999",
         ] {
             assert_eq!(day(bad, false), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn days_have_the_serial_numbers_that_are_read() {
+        for (text, number) in [
+            ("1900-01-01", Some(1)),
+            ("1900-02-28", Some(59)),
+            ("1900-03-01", Some(61)),
+            ("2011-03-09", Some(40_611)),
+            ("9999-12-31", Some(2_958_465)),
+        ] {
+            let day = text.parse().unwrap();
+            assert_eq!(serial(day), number, "{text}");
+            let read = of_serial(number.unwrap(), false);
+            assert!(read == Some(day) || read_date(text).is_none(), "{text}");
+        }
+        for none in ["1899-12-31", "+10000-01-01"] {
+            assert_eq!(serial(none.parse().unwrap()), None, "{none}");
         }
     }
 

@@ -4,6 +4,8 @@
 //! number or a day, and a text that could be taken for a formula is kept from it. Columns that are computed stand behind,
 //! under headings that no reader knows.
 
+#[cfg(feature = "class")]
+mod book;
 mod cell;
 pub mod computed;
 pub mod csv;
@@ -11,6 +13,8 @@ pub mod template;
 #[cfg(feature = "class")]
 pub mod xlsx;
 
+#[cfg(feature = "class")]
+pub use book::Overfull;
 use serde::{Deserialize, Serialize};
 
 use super::column::Field;

@@ -1,14 +1,13 @@
-//! A table as a workbook of Excel, by `rust_xlsxwriter`.
+//! A table as a workbook of Excel.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use std::borrow::Cow;
 
-use super::{Grid, Out};
+use super::book::{self, Cell, Sheet, Style, Texts};
+use super::{Grid, Out, Overfull};
+use crate::class::{date, number};
 use crate::formats::date_text::write_date;
 use crate::text::Lang;
 use crate::text::heading::Beside;
-
-/// The longest text of a cell, in characters.
-const LONGEST: usize = 32_767;
 
 /// The table as the bytes of a workbook with one sheet, named after the class in that language.
 ///
@@ -16,64 +15,46 @@ const LONGEST: usize = 32_767;
 ///
 /// # Errors
 /// If there are more rows or columns than a sheet has.
-pub fn write(lang: Lang, grid: &Grid) -> Result<Vec<u8>, XlsxError> {
-    let mut book = book()?;
-    let sheet = book.add_worksheet();
-    sheet.set_name(Beside::Group.heading(lang))?;
-    fill(sheet, grid)?;
-    book.save_to_buffer()
+pub fn write(lang: Lang, grid: &Grid) -> Result<Vec<u8>, Overfull> {
+    let mut texts = Texts::default();
+    let sheet = sheet(&mut texts, lang, grid)?;
+    book::bytes(&[sheet], &texts)
 }
 
-/// A workbook that is the same whenever it is written.
-pub(super) fn book() -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
-    let properties = DocProperties::new();
-    book.set_properties(&properties.set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?));
-    Ok(book)
-}
-
-/// Fills a sheet with the table, the headings in bold and always in sight.
-pub(super) fn fill(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
-    let bold = Format::new().set_bold().set_text_wrap();
-    let day = Format::new().set_num_format("dd.mm.yyyy");
-    for (column, heading) in (0_u16..).zip(&grid.headings) {
-        sheet.write_string_with_format(0, column, text(heading), &bold)?;
-        let wide = heading.chars().count().clamp(6, 30);
-        sheet.set_column_width(column, f64::from(u32::try_from(wide).unwrap_or(30)))?;
+/// A sheet with the table, the headings in bold and always in sight.
+pub(super) fn sheet(texts: &mut Texts, lang: Lang, grid: &Grid) -> Result<Sheet, Overfull> {
+    let mut sheet = Sheet::new(Beside::Group.heading(lang));
+    sheet.headed = true;
+    sheet.widths = grid.headings.iter().map(|heading| heading.chars().count().clamp(6, 30)).collect();
+    let headings = grid.headings.iter().map(|heading| Cell::Text(text(heading), Style::Heading));
+    sheet.row(texts, &headings.collect::<Vec<_>>())?;
+    for row in &grid.rows {
+        sheet.row(texts, &row.iter().map(cell).collect::<Vec<_>>())?;
     }
-    sheet.set_freeze_panes(1, 2)?;
-    for (number, row) in (1_u32..).zip(&grid.rows) {
-        for (column, cell) in (0_u16..).zip(row) {
-            match cell {
-                Out::Empty => {}
-                Out::Text(own) => {
-                    sheet.write_string(number, column, text(own))?;
-                }
-                Out::Number(decimal) => match decimal.parse::<f64>() {
-                    Ok(value) => {
-                        sheet.write_number(number, column, value)?;
-                    }
-                    Err(_) => {
-                        sheet.write_string(number, column, text(decimal))?;
-                    }
-                },
-                Out::Day(date) => {
-                    match ExcelDateTime::parse_from_str(&write_date(*date)) {
-                        Ok(value) => sheet.write_datetime_with_format(number, column, value, &day)?,
-                        // A sheet has no days before 1900.
-                        Err(_) => sheet.write_string(number, column, write_date(*date))?,
-                    };
-                }
-            }
+    Ok(sheet)
+}
+
+fn cell(out: &Out) -> Cell<'_> {
+    match out {
+        Out::Empty => Cell::Empty,
+        Out::Text(own) => Cell::Text(text(own), Style::Plain),
+        Out::Number(decimal) if is_plain(decimal) => Cell::Number(decimal),
+        Out::Number(decimal) => Cell::Text(text(decimal), Style::Plain),
+        // A sheet has no days before 1900.
+        Out::Day(day) => {
+            date::serial(*day).map_or_else(|| Cell::Text(write_date(*day).into(), Style::Plain), Cell::Day)
         }
     }
-    Ok(())
+}
+
+/// Whether it is a decimal that a cell can hold.
+fn is_plain(decimal: &str) -> bool {
+    super::is_number(decimal) && !decimal.starts_with('+') && number::double(decimal).is_some()
 }
 
 /// A text as a cell holds it. One that has an apostrophe before what looks like a formula gets another: the reader takes
 /// one away.
-fn text(text: &str) -> String {
+fn text(text: &str) -> Cow<'_, str> {
     let guarded = text.starts_with('\'') && super::is_guarded(text);
-    let text: String = text.chars().take(LONGEST).collect();
-    if guarded { format!("'{text}") } else { text }
+    if guarded { format!("'{text}").into() } else { text.into() }
 }

@@ -1,89 +1,69 @@
 //! The template as a workbook: lists to choose from, and a sheet that explains each column.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, Formula, Worksheet, XlsxError};
-
 use super::{PUPILS, fields, pupils, table};
 use crate::class::column::Field;
-use crate::class::write::{Out, grid, heading, xlsx};
+use crate::class::write::book::{self, Cell, Rule, Sheet, Style, Texts, letters};
+use crate::class::write::{Out, Overfull, grid, heading, xlsx};
 use crate::formats::input::day_text;
 use crate::rules::question::{Kind, Place};
 use crate::text::Words;
-use crate::text::heading::Beside;
 
 /// The name of the sheet that explains the columns.
 const NOTES: [&str; 3] = ["Түсіндірме", "Пояснения", "Notes"];
 /// The hidden sheet with the lists to choose from.
 const LISTS: &str = "lists";
-/// Down to which row there are lists to choose from.
-const LAST_ROW: u32 = 1_000;
+/// The rows in which there are lists to choose from.
+const ROWS: std::ops::RangeInclusive<u32> = 2..=1_001;
 
 /// The template as a workbook.
 ///
 /// # Errors
-/// If the workbook cannot be written.
-pub fn as_xlsx(words: &Words) -> Result<Vec<u8>, XlsxError> {
-    let mut book = xlsx::book()?;
-    let sheet = book.add_worksheet();
-    sheet.set_name(Beside::Group.heading(words.lang))?;
-    xlsx::fill(sheet, &table(words))?;
+/// If the workbook is larger than one may be.
+pub fn as_xlsx(words: &Words) -> Result<Vec<u8>, Overfull> {
+    let mut texts = Texts::default();
+    let mut sheet = xlsx::sheet(&mut texts, words.lang, &table(words))?;
     let mut lists: Vec<Vec<&str>> = Vec::new();
-    for (column, field) in (1_u16..).zip(fields()) {
+    // The row's number stands before the fields.
+    for (column, field) in (1..).zip(fields()) {
         let Field::Answer(place) = field else { continue };
         if let Some(rule) = rule(words, &place, &mut lists) {
-            sheet.add_data_validation(1, column, LAST_ROW, column, &rule?)?;
+            sheet.rule(column, ROWS, &rule);
         }
     }
-    let notes = book.add_worksheet();
-    notes.set_name(NOTES.get(lang(words)).copied().unwrap_or("Notes"))?;
-    explain(notes, words)?;
-    let hidden = book.add_worksheet();
-    hidden.set_name(LISTS)?;
-    hidden.set_hidden(true);
-    for (column, list) in (0_u16..).zip(&lists) {
-        for (row, word) in (0_u32..).zip(list) {
-            hidden.write_string(row, column, *word)?;
-        }
-    }
-    book.save_to_buffer()
+    let notes = notes(&mut texts, words)?;
+    let lists = hidden(&mut texts, &lists)?;
+    book::bytes(&[sheet, notes, lists], &texts)
 }
 
-fn lang(words: &Words) -> usize {
-    use crate::rules::code::Code as _;
-    words.lang.index()
+/// A sheet that has a list in each column, and is not seen.
+fn hidden(texts: &mut Texts, lists: &[Vec<&str>]) -> Result<Sheet, Overfull> {
+    let mut sheet = Sheet::new(LISTS);
+    sheet.hidden = true;
+    for row in 0..lists.iter().map(Vec::len).max().unwrap_or(0) {
+        let word = |list: &Vec<&'_ str>| list.get(row).map(|word| (*word).to_string());
+        let cell = |list| word(list).map_or(Cell::Empty, |word| Cell::Text(word.into(), Style::Plain));
+        sheet.row(texts, &lists.iter().map(cell).collect::<Vec<_>>())?;
+    }
+    Ok(sheet)
 }
 
 /// What may stand in a column; `None` if anything may.
-fn rule(
-    words: &Words,
-    place: &Place,
-    lists: &mut Vec<Vec<&str>>,
-) -> Option<Result<DataValidation, XlsxError>> {
+fn rule(words: &Words, place: &Place, lists: &mut Vec<Vec<&str>>) -> Option<Rule> {
     let question = &place.question;
-    let list = |words: Vec<&'static str>, lists: &mut Vec<Vec<&str>>| {
-        let length = words.len();
-        let column = column_name(lists.len());
+    let mut range = |words: Vec<&'static str>| {
+        let (column, length) = (letters(lists.len()), words.len());
         lists.push(words);
-        let range = format!("={LISTS}!${column}$1:${column}${length}");
-        Ok(DataValidation::new().allow_list_formula(Formula::new(range)))
+        format!("{LISTS}!${column}$1:${column}${length}")
     };
+    let options = |length: usize| (0..length).map(|at| words.option(question, at)).collect();
     match question.kind() {
-        Kind::YesNo => Some(list(vec![words.yes_or_no(true), words.yes_or_no(false)], lists)),
-        Kind::One(codes) => {
-            let options = (0..codes.len()).map(|at| words.option(question, at)).collect();
-            Some(list(options, lists))
-        }
+        Kind::YesNo => Some(Rule::Listed(range(vec![words.yes_or_no(true), words.yes_or_no(false)]))),
+        Kind::One(codes) => Some(Rule::Listed(range(options(codes.len())))),
         // Several may be chosen, so other texts than these are right too.
-        Kind::Several(codes) => {
-            let options = (0..codes.len()).map(|at| words.option(question, at)).collect();
-            Some(list(options, lists).map(|rule| rule.show_error_message(false)))
-        }
-        Kind::Grade => Some(Ok(DataValidation::new().allow_whole_number(DataValidationRule::Between(2, 5)))),
-        Kind::Average => {
-            Some(Ok(DataValidation::new().allow_decimal_number(DataValidationRule::Between(2.0, 5.0))))
-        }
-        Kind::Year => {
-            Some(Ok(DataValidation::new().allow_whole_number(DataValidationRule::Between(1900, 2200))))
-        }
+        Kind::Several(codes) => Some(Rule::Offered(range(options(codes.len())))),
+        Kind::Grade => Some(Rule::Whole(2, 5)),
+        Kind::Average => Some(Rule::Decimal(2, 5)),
+        Kind::Year => Some(Rule::Whole(1900, 2200)),
         Kind::Moment
         | Kind::Day
         | Kind::Mark
@@ -94,12 +74,6 @@ fn rule(
         | Kind::Text
         | Kind::Whole => None,
     }
-}
-
-/// The letters of a column of the hidden sheet, from 0: it has fewer than there are letters twice.
-fn column_name(at: usize) -> String {
-    let letter = |at: usize| char::from(b'A'.saturating_add(u8::try_from(at).unwrap_or(25).min(25)));
-    if at < 26 { letter(at).to_string() } else { format!("A{}", letter(at.saturating_sub(26))) }
 }
 
 /// What the first of the made-up pupils answers, as a person writes it.
@@ -116,10 +90,11 @@ fn shown(words: &Words, place: &Place) -> String {
 
 /// One line for each column: its heading, what is asked, and what may be answered. A heading never stands alone there, so
 /// that the sheet is no class.
-fn explain(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
-    let wrap = Format::new().set_text_wrap();
-    sheet.set_column_width(0, 110)?;
-    for (row, field) in (0_u32..).zip(fields()) {
+fn notes(texts: &mut Texts, words: &Words) -> Result<Sheet, Overfull> {
+    use crate::rules::code::Code as _;
+    let mut sheet = Sheet::new(NOTES.get(words.lang.index()).copied().unwrap_or("Notes"));
+    sheet.widths = vec![110];
+    for field in fields() {
         let example = |index: usize| {
             PUPILS.first().map_or("", |(name, group, _)| if index == 0 { *name } else { *group })
         };
@@ -135,7 +110,8 @@ fn explain(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
                 if asked == heading(words, &field) { answers } else { format!("{asked} {answers}") }
             }
         };
-        sheet.write_string_with_format(row, 0, format!("{}: {what}", heading(words, &field)), &wrap)?;
+        let line = format!("{}: {what}", heading(words, &field));
+        sheet.row(texts, &[Cell::Text(line.into(), Style::Lines)])?;
     }
-    Ok(())
+    Ok(sheet)
 }
