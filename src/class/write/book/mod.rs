@@ -1,8 +1,8 @@
 //! A workbook of Excel: sheets of texts, numbers and days, with headings in sight and rules for what may be entered.
 //!
-//! A writer of our own: what a class needs is a hundredth of what a library brings. The same sheets are always the same
-//! bytes. Texts are shared by the sheets and never stand in their cells: what shows a file on an iPhone, and Apple's
-//! Numbers, shows such cells empty.
+//! A writer of our own: a library weighs more than the rest of the module that reads and writes workbooks. The same sheets are
+//! always the same bytes. Texts are shared by the sheets and never stand in their cells: Apple's Numbers and the preview of an
+//! iPhone show such cells empty.
 
 mod sheet;
 mod style;
