@@ -42,7 +42,8 @@ pub(super) fn print(app: App, class: Class) -> El {
             Printing::Making => making(app, class),
             Printing::Ready => ready(app, class),
         }));
-    let wanted = memo(move || class.printing.get() != Printing::No);
+    let wanted =
+        memo(move || class.printing.get() != Printing::No && class.sheets.with(|cases| !cases.is_empty()));
     let sheets = move || {
         if wanted.get() {
             untrack(|| of_class("div", "papers").child(chunk(app, class, half, 0)).into())
