@@ -41,7 +41,7 @@ const KK = {
   no: "жоқ",
 };
 const RU = {
-  head: "№;Фамилия, имя, отчество;Класс;Дата рождения;Казахский язык;Алгебра;Информатика;Средний балл;Фото 3x4;Примечание",
+  head: "№;Фамилия, имя, отчество;Класс;Дата рождения;Казахский язык;Алгебра;Информатика;Средний балл;Фото 3х4;Примечание",
   name: (n) => `${["Елкин", "Образцова", "Черновой", "Пробная", "Тестов", "Ягода"][n % 6]} Ученик${n}`,
   yes: "да",
   no: "нет",
@@ -98,9 +98,11 @@ export const shows = (page, w, shown, pupils) =>
 export const part = (page, name) =>
   page.getByRole("tab", { name: new RegExp(`^${name.split("(")[0].trim()}`) }).click();
 
-/** The rows that are drawn, each as its text. */
-export const rows = async (page) =>
-  (await page.getByRole("row").allInnerTexts()).map(plain).slice(1);
+/** The rows of pupils that are drawn, each as its text. */
+export async function rows(page) {
+  const pupils = page.getByRole("row").filter({ has: page.getByRole("gridcell") });
+  return (await pupils.allInnerTexts()).map(plain);
+}
 
 /** Presses a button and takes the file that comes of it. */
 export async function taken(page, press) {
