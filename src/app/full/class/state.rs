@@ -186,6 +186,10 @@ impl Class {
 
     /// Asks the worker; its replies change the signals.
     pub(super) fn ask(self, request: Request) {
+        if matches!(request, Request::Open { .. } | Request::Sheet { .. } | Request::Write(_)) {
+            // How far it is is told later, or never: a workbook is read and written at a stretch.
+            self.progress.set(Some((0, 0)));
+        }
         self.workers.send(request);
     }
 
@@ -217,7 +221,15 @@ impl Class {
 
     /// What the worker tells.
     fn told(self, reply: Reply) {
-        let last = !matches!(reply, Reply::Progress(..));
+        let ends = matches!(
+            reply,
+            Reply::Done
+                | Reply::Listed(_)
+                | Reply::Recognised(_)
+                | Reply::Refused(_)
+                | Reply::File { .. }
+                | Reply::Cancelled
+        );
         match reply {
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
             // Nothing to show; the last two go from one worker to the other.
@@ -255,7 +267,7 @@ impl Class {
             }),
             Reply::Overview(overview) => self.overview.set(Some(*overview)),
         }
-        if last {
+        if ends {
             self.progress.set(None);
         }
     }

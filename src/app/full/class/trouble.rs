@@ -77,6 +77,9 @@ fn bar(app: App, class: Class) -> El {
     let now = move || class.progress.get().unwrap_or((0, 0));
     let counted = move || {
         let (done, all) = now();
+        if all == 0 {
+            return app.t(Key::class_working).to_string();
+        }
         app.w().fill(Key::class_working_of, &[("n", &done.to_string()), ("all", &all.to_string())])
     };
     let bar = el("progress")
