@@ -34,7 +34,7 @@ const PROBE: &str = "pupils-row";
 /// Rows are asked for in blocks of so many.
 const BLOCK: u32 = 32;
 /// So many rows get other places in one frame: more would hold up a slow phone.
-const IN_A_FRAME: usize = 4;
+const IN_A_FRAME: usize = 2;
 
 /// The grid; a handle that is copied freely.
 #[derive(Clone, Copy)]
