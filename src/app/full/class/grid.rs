@@ -199,9 +199,9 @@ impl Grid {
 
     /// Gives places to elements: those that have one of the window keep it, and so does the one with the tab stop.
     fn put(self, from: u32, to: u32) {
-        let stop = self.active.get_untracked().0.checked_sub(1);
+        let active = self.active.get_untracked().0.checked_sub(1);
         let shown = self.class.listed.with_untracked(|listed| listed.shown);
-        let stop = stop.filter(|stop| *stop < shown && !(from..to).contains(stop));
+        let stop = active.filter(|stop| *stop < shown && !(from..to).contains(stop));
         let mut wanted: Vec<u32> = (from..to).chain(stop).collect();
         let slots = self.slots.get_value();
         let free: Vec<Slot> = slots
@@ -214,7 +214,8 @@ impl Grid {
             })
             .collect();
         let middle = u32::midpoint(from, to);
-        wanted.sort_unstable_by_key(|place| (Some(*place) != stop, place.abs_diff(middle)));
+        // The row with the tab stop is first: the focus may be on its way there.
+        wanted.sort_unstable_by_key(|place| (Some(*place) != active, place.abs_diff(middle)));
         let more = wanted.len() > IN_A_FRAME;
         wanted.truncate(IN_A_FRAME);
         let mut moved = false;
