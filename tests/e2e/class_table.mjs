@@ -70,6 +70,7 @@ test("a pupil's case takes the place of one's own answers, and nothing of it is 
   assert.equal(await page.getByLabel(w.case_remember).count(), 0, "it cannot be remembered");
   await page.clock.runFor(11 * 60_000);
   assert.ok(await bar.isVisible(), "after ten minutes it is there");
+  await page.clock.resume();
   const answer = page.locator("input[type=radio]:not(:checked)").first();
   await answer.click();
   assert.equal(await kept(page), before);

@@ -45,11 +45,7 @@ pub(super) fn print(app: App, class: Class) -> El {
     let wanted =
         memo(move || class.printing.get() != Printing::No && class.sheets.with(|cases| !cases.is_empty()));
     let sheets = move || {
-        if wanted.get() {
-            untrack(|| of_class("div", "papers").child(chunk(app, class, half, 0)).into())
-        } else {
-            nothing()
-        }
+        if wanted.get() { untrack(|| el("div").child(chunk(app, class, half, 0)).into()) } else { nothing() }
     };
     el("div").child(controls).dynamic(sheets)
 }
