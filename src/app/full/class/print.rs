@@ -25,7 +25,7 @@ use crate::text::Key;
 /// How many sheets are made in a task.
 const AT_ONCE: usize = 3;
 /// How many cases are asked for at once.
-const ASKED: u32 = 100;
+const ASKED: u32 = 20;
 
 /// The part of the page from which sheets are printed.
 pub(super) fn print(app: App, class: Class) -> El {
@@ -87,10 +87,11 @@ fn stop(class: Class) {
 
 /// The next sheets, and behind them those that follow, made in a task of their own.
 fn chunk(app: App, class: Class, half: RwSignal<bool>, from: usize) -> AnyView {
-    let after = from.saturating_add(AT_ONCE);
-    let sheets = class.sheets.with_untracked(|cases| {
+    let (sheets, after) = class.sheets.with_untracked(|cases| {
+        // Those behind the last that has come are made in the next turn.
+        let after = from.saturating_add(AT_ONCE).min(cases.len());
         let some = cases.iter().take(after).skip(from);
-        some.filter_map(|case| sheet(app, case, half)).collect::<Vec<El>>()
+        (some.filter_map(|case| sheet(app, case, half)).collect::<Vec<El>>(), after)
     });
     let turn = RwSignal::new(false);
     set_timeout(move || go_on(class, turn, after), Duration::ZERO);
