@@ -363,6 +363,46 @@ fn long_work_is_done_in_steps_and_can_be_stopped() {
     assert!(rows.len() == 30 && rows.iter().all(|row| row.risk.is_some()));
 }
 
+/// Reading a file and working out the class are two things: neither stops the other, and neither loses what it has.
+#[test]
+fn a_file_that_is_read_stops_nothing_and_is_not_lost() {
+    let mut many = "Аты-жөні;Алгебра\n".to_string();
+    for at in 0..900 {
+        let _ = writeln!(many, "Оқушы {at};5");
+    }
+    let open = |into| Request::Open { name: "900.csv".to_string(), bytes: many.clone().into_bytes(), into };
+    let mut page = Page::new(Lang::Kk, "2026-08-03T09:00");
+    page.ask(open(Destination::New));
+    let mut none = |_| ();
+    page.session.take(Request::Accept, &mut none);
+    page.session.step(&mut none);
+    // Another file comes while the class is worked out; one goes back from it.
+    page.ask(open(Destination::More));
+    let listed = listed(page.ask(Request::Cancel));
+    assert_eq!((listed.pupils, listed.done, listed.recognising), (900, 900, false));
+
+    // An answer that comes too early loses nothing, nor does another hour.
+    page.session.take(open(Destination::More), &mut none);
+    page.session.step(&mut none);
+    page.session.take(Request::Accept, &mut none);
+    let found = recognised(page.ask(Request::Now("2026-08-04T09:00".to_string())));
+    assert_eq!((found.pupils, found.all), (900, 1_800));
+    assert_eq!(page.accept().done, 1_800);
+}
+
+#[test]
+fn it_is_told_whose_change_would_be_taken_back() {
+    let mut page = Page::new(Lang::Kk, "2026-08-03T09:00");
+    page.open("a.csv", FILE.as_bytes(), Destination::New);
+    assert_eq!(page.accept().undoes, None);
+    assert_eq!(listed(page.edit(1, "grade.algebra", "4")).undoes, Some(1));
+    // What changes nothing is no change.
+    assert_eq!(listed(page.edit(2, "group", "9 А")).undoes, Some(1));
+    assert_eq!(listed(page.edit(2, "group", "9 Б")).undoes, Some(2));
+    assert_eq!(listed(page.ask(Request::Undo)).undoes, Some(1));
+    assert_eq!(listed(page.ask(Request::Undo)).undoes, None);
+}
+
 #[test]
 fn another_language_and_another_hour_change_what_is_said() {
     let mut page = Page::new(Lang::Kk, "2026-08-03T09:00");

@@ -75,20 +75,33 @@ impl Session {
         if *pupil == after && mended.is_empty() {
             return;
         }
+        let renamed = (&pupil.name, &pupil.group) != (&after.name, &after.group);
         let before = std::mem::replace(pupil, after);
         class.changes.push(Change::Pupil(at, Box::new(before), mended));
-        self.changed(at);
+        self.changed(at, renamed);
     }
 
-    /// A pupil is another one now: the line is worked out anew, the order stays as it is.
-    fn changed(&mut self, at: usize) {
+    /// A pupil is another one now: the line is worked out anew, the order stays as it is. The names of all are made anew only
+    /// for another name.
+    fn changed(&mut self, at: usize, renamed: bool) {
         let class = &mut self.class;
         if let Some(line) = class.lines.get_mut(at) {
             *line = None;
         }
-        class.names = Names::of(&class.pupils);
+        if renamed {
+            class.names = Names::of(&class.pupils);
+        }
         class.changed();
         self.line(at);
+    }
+
+    /// The pupil whose change would be taken back next.
+    pub(super) fn undoes(&self) -> Option<u32> {
+        let at = match self.class.changes.last()? {
+            Change::Pupil(at, ..) | Change::Added(at) | Change::Removed(at) => *at,
+            Change::Left(number) => self.class.problems.get(*number)?.cell.as_ref()?.0,
+        };
+        Some(small(at))
     }
 
     pub(super) fn put_case(&mut self, at: u32, answers: &str, reply: &mut dyn FnMut(Reply)) {
@@ -117,7 +130,7 @@ impl Session {
         class.lines.push(None);
         class.shown.push(at);
         class.changes.push(Change::Added(at));
-        self.changed(at);
+        self.changed(at, true);
         reply(self.listed());
         reply(self.fields_of(small(at)));
     }
@@ -149,10 +162,12 @@ impl Session {
                         entry.open = true;
                     }
                 }
+                let mut renamed = false;
                 if let Some(place) = class.pupils.get_mut(pupil) {
+                    renamed = (&place.name, &place.group) != (&before.name, &before.group);
                     *place = *before;
                 }
-                self.changed(pupil);
+                self.changed(pupil, renamed);
                 at = Some(pupil);
             }
             Some(Change::Added(pupil)) => {

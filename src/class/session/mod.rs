@@ -49,8 +49,10 @@ pub struct Session {
     workbook: Option<Workbook>,
     /// The class.
     class: Class,
-    /// What is being done.
-    job: Option<Job>,
+    /// Whether rows of the file are still to be read.
+    reading: bool,
+    /// The pupil from whom on the class is still to be worked out; it waits while a file is read.
+    assessing: Option<usize>,
 }
 
 /// The texts of all languages, and what follows from them.
@@ -58,15 +60,6 @@ pub struct Session {
 struct Languages {
     words: Words,
     index: Index,
-}
-
-/// Work that takes several steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Job {
-    /// The rows of the file are read.
-    Read,
-    /// The pupils are worked out, from this one on.
-    Assess(usize),
 }
 
 /// The pupils, and what was done to them.
@@ -123,7 +116,17 @@ impl Session {
     /// Nothing is open. `decode_1251` decodes windows-1251.
     pub fn new(decode_1251: fn(&[u8]) -> String) -> Self {
         let now = Moment::morning(Date::MIN);
-        Self { decode_1251, texts: None, now, file: None, workbook: None, class: Class::default(), job: None }
+        let class = Class::default();
+        Self {
+            decode_1251,
+            texts: None,
+            now,
+            file: None,
+            workbook: None,
+            class,
+            reading: false,
+            assessing: None,
+        }
     }
 
     /// Answers a request. Longer work is only begun: see [`Self::step`].
@@ -168,7 +171,8 @@ impl Session {
             Request::Write(what) => self.write(what, reply),
             Request::Close => {
                 let version = self.class.version.wrapping_add(1);
-                (self.file, self.workbook, self.job) = (None, None, None);
+                (self.file, self.workbook) = (None, None);
+                (self.reading, self.assessing) = (false, None);
                 self.class = Class { version, ..Class::default() };
                 reply(self.listed());
             }
@@ -185,27 +189,30 @@ impl Session {
         }
         self.class.changed();
         reply(self.listed());
-        if self.file.is_some() && self.job != Some(Job::Read) {
+        if self.file.is_some() && !self.reading {
             reply(self.recognised());
         }
     }
 
     /// Goes on with work that was begun, for some thousandths of a second; whether there is more of it.
     pub fn step(&mut self, reply: &mut dyn FnMut(Reply)) -> bool {
-        match self.job {
-            None => {}
-            Some(Job::Read) => self.read_on(reply),
-            Some(Job::Assess(next)) => self.assess_on(next, reply),
+        if self.reading {
+            self.read_on(reply);
+        } else if let Some(next) = self.assessing {
+            self.assess_on(next, reply);
         }
-        self.job.is_some()
+        self.reading || self.assessing.is_some()
     }
 
     fn cancel(&mut self, reply: &mut dyn FnMut(Reply)) {
-        // What was open before stays; what is not worked out yet is when it is looked at.
         if let Some(file) = self.file.take() {
+            // What was open before stays, and goes on being worked out.
             self.workbook = file.into_workbook();
+            self.reading = false;
+        } else {
+            // What is not worked out yet is when it is looked at.
+            self.assessing = None;
         }
-        self.job = None;
         reply(Reply::Cancelled);
         reply(self.listed());
     }
@@ -227,7 +234,7 @@ impl Session {
         if self.class.pupils.is_empty() {
             return reply(Reply::Done);
         }
-        self.job = Some(Job::Assess(0));
+        self.assessing = Some(0);
         reply(self.listed());
     }
 
@@ -238,10 +245,10 @@ impl Session {
             self.line(at);
         }
         if end < all {
-            self.job = Some(Job::Assess(end));
+            self.assessing = Some(end);
             reply(Reply::Progress(small(end), small(all)));
         } else {
-            self.job = None;
+            self.assessing = None;
             self.select();
             self.class.changed();
             reply(self.listed());

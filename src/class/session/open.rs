@@ -3,7 +3,7 @@
 use super::own;
 use super::packed;
 use super::protocol::{Column, Destination, Recognised, Refusal, Reply};
-use super::{Class, Job, ROWS_AT_A_TIME, Session, problem, sample, small};
+use super::{Class, ROWS_AT_A_TIME, Session, problem, sample, small};
 use crate::class::column::{Field, Unused};
 use crate::class::header::{self, Header};
 use crate::class::kind::Container;
@@ -69,7 +69,10 @@ impl Session {
             Ok(Container::Text) => {
                 let (text, encoding) = encoding::decode(bytes, &self.decode_1251);
                 match own::read(&text) {
-                    Some(Ok(pupils)) => self.take_in(&name, pupils, Vec::new(), into, reply),
+                    Some(Ok(pupils)) => {
+                        self.take_in(&name, pupils, Vec::new(), into);
+                        reply(self.listed());
+                    }
                     Some(Err(())) => reply(Reply::Refused(Refusal::OwnFile)),
                     None => self.open_text(name, &text, encoding, into, reply),
                 }
@@ -197,21 +200,21 @@ impl Session {
     }
 
     fn begin_reading(&mut self, reply: &mut dyn FnMut(Reply)) {
-        self.job = Some(Job::Read);
+        self.reading = true;
         let rows = self.file.as_ref().map_or(0, |file| file.table.rows.len());
         reply(Reply::Progress(0, small(rows)));
     }
 
     pub(super) fn read_on(&mut self, reply: &mut dyn FnMut(Reply)) {
         let (Some(file), Some(texts)) = (&mut self.file, &self.texts) else {
-            self.job = None;
+            self.reading = false;
             return;
         };
         let rows = file.table.rows.len();
         if file.reading.go(&texts.index, &file.table, ROWS_AT_A_TIME) {
             return reply(Reply::Progress(small(file.reading.done()), small(rows)));
         }
-        self.job = None;
+        self.reading = false;
         reply(self.recognised());
     }
 
@@ -248,9 +251,11 @@ impl Session {
 
     /// The pupils of the file become the class, or are added to it.
     pub(super) fn accept(&mut self, reply: &mut dyn FnMut(Reply)) {
-        let Some(mut file) = self.file.take().filter(|_| self.job != Some(Job::Read)) else {
+        // Its columns may be being read anew.
+        if self.reading {
             return reply(Reply::Done);
-        };
+        }
+        let Some(mut file) = self.file.take() else { return reply(Reply::Done) };
         let (name, into) = (file.name.clone(), file.into);
         let (whole, _) = answers::read(&file.whole_class);
         let whole = whole.answers();
@@ -263,23 +268,15 @@ impl Session {
         let more = read.problems.more;
         let fields: Vec<Field> = read.header.fields().map(|(_, field)| field.clone()).collect();
         let pupils = read.pupils.into_iter().map(|pupil| with_answers(pupil, &whole)).collect();
-        self.take_in(&name, pupils, fields, into, reply);
+        self.take_in(&name, pupils, fields, into);
         self.workbook = file.into_workbook();
         self.class.problems.extend(entries);
         self.class.more_problems = self.class.more_problems.saturating_add(more);
-        // With what was not read.
         reply(self.listed());
     }
 
-    /// Pupils come into the class, and it is worked out.
-    fn take_in(
-        &mut self,
-        name: &str,
-        pupils: Vec<Pupil>,
-        fields: Vec<Field>,
-        into: Destination,
-        reply: &mut dyn FnMut(Reply),
-    ) {
+    /// Pupils come into the class, and it is worked out from now on.
+    fn take_in(&mut self, name: &str, pupils: Vec<Pupil>, fields: Vec<Field>, into: Destination) {
         if into == Destination::New {
             let version = self.class.version;
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string();
@@ -301,8 +298,7 @@ impl Session {
         class.shown = class.present().map(|(at, _)| at).collect();
         class.changed();
         (self.file, self.workbook) = (None, None);
-        self.job = Some(Job::Assess(0));
-        reply(self.listed());
+        (self.reading, self.assessing) = (false, Some(0));
     }
 }
 

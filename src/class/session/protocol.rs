@@ -272,6 +272,8 @@ pub struct Listed {
     pub problems: u32,
     /// Whether there is a change that can be taken back.
     pub undo: bool,
+    /// Whose change that is, if it is a pupil's.
+    pub undoes: Option<u32>,
     /// Whether there are changes since it was opened or written.
     pub unsaved: bool,
     /// Whether a file is being recognised, so that the class is not what is looked at.

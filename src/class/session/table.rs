@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::protocol::{Listed, Reply, RowView, View};
-use super::{Job, Session, place, small};
+use super::{Session, place, small};
 use crate::class::line::{ChoiceLine, Line, Risk};
 use crate::class::order::{By, Filter, select};
 use crate::class::said;
@@ -55,8 +55,9 @@ impl Session {
             .iter()
             .filter(|entry| entry.open && entry.cell.as_ref().is_some_and(|(pupil, _)| *pupil == at));
         let problems = small(wrong.count());
-        let line = self.line(at)?.clone();
+        self.line(at)?;
         let pupil = self.class.pupil(at)?;
+        let line = self.class.lines.get(at)?.as_ref()?;
         let row = RowView {
             at: small(at),
             row: pupil.row,
@@ -65,7 +66,7 @@ impl Session {
             problems,
             ..RowView::default()
         };
-        Some(with_line(words, row, &line))
+        Some(with_line(words, row, line))
     }
 
     /// What the table is like.
@@ -101,8 +102,9 @@ impl Session {
                 .collect(),
             problems: small(self.count_problems()),
             undo: changes > 0,
+            undoes: self.undoes(),
             unsaved: pupils > 0 && class.written != Some(changes),
-            recognising: self.file.is_some() && self.job != Some(Job::Read),
+            recognising: self.file.is_some() && !self.reading,
             version: class.version,
         }
     }
