@@ -364,6 +364,15 @@ pub(super) fn focus_soon(id: &str) {
     request_animation_frame(move || focus(&id));
 }
 
+/// Moves the focus to the element with that id, and the page no further than that needs.
+#[cfg(feature = "full")]
+pub(super) fn focus_here(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Moves the focus to the element with that id.
 #[inline(never)]
 pub(super) fn focus(id: &str) {

@@ -114,6 +114,13 @@ impl App {
         }
     }
 
+    /// The moment for which everything is said, to the minute: the person's own, or now. The assessment's own can be some
+    /// minutes old, as long as it says the same.
+    #[cfg(feature = "full")]
+    pub(super) fn moment(self) -> Moment {
+        self.case.with(|case| case.as_of).unwrap_or_else(|| self.now.get())
+    }
+
     /// A text of the language that is shown.
     #[inline(never)]
     pub(super) fn t(self, key: Key) -> &'static str {

@@ -14,6 +14,7 @@ pub(super) mod law;
 mod plan;
 mod print;
 pub(super) mod result;
+mod taking;
 
 use leptos::prelude::*;
 

@@ -228,6 +228,30 @@ pub(in crate::app) fn typed(app: App, field: &Field, shown: Typed, value: String
         .into()
 }
 
+/// A list to choose one value from: values with their words. Nothing chosen is the empty value.
+pub(in crate::app) fn select(
+    chosen: Memo<Option<String>>,
+    options: Vec<(String, String)>,
+    choose: impl Fn(String) + 'static,
+) -> El {
+    select_of(chosen, options, Box::new(choose))
+}
+
+#[inline(never)]
+fn select_of(
+    chosen: Memo<Option<String>>,
+    options: Vec<(String, String)>,
+    choose: Box<dyn Fn(String)>,
+) -> El {
+    let option = |(value, label): (String, String)| {
+        let mine = value.clone();
+        let selected = move || chosen.with(|chosen| chosen.as_deref().unwrap_or("") == mine).into();
+        el("option").attr("value", &value).prop_with("selected", selected).child(label)
+    };
+    let options: Vec<El> = options.into_iter().map(option).collect();
+    el("select").on("change", move |event| choose(event_target_value(&event))).child(options)
+}
+
 /// A field whose text goes into the case as it is.
 pub(in crate::app) fn typed_of_case(app: App, place: Place, shown: Typed) -> AnyView {
     let field = place.clone().into();

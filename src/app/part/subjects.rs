@@ -1,7 +1,8 @@
 //! The subjects that count and their grades, and the marks of exams.
 
+use std::iter;
+
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::fields::{self, Offer, Pick, Typed};
 use super::why;
@@ -97,21 +98,14 @@ fn select(app: App, at: usize, place: usize) -> El {
         })
     };
     let wrong = memo(doubled);
-    let change = move |event: Event| {
-        let id = event_target_value(&event);
-        let _ = app.put(&mine, &id, &id);
-    };
     let own = OWN.map(|id| (id.to_string(), Subject::from_id(id)));
     let known = SchoolSubject::ALL.iter().map(|s| (s.code().to_string(), Some(Subject::School(*s))));
-    let options: Vec<El> = known
-        .chain(own)
-        .filter_map(|(id, subject)| Some((id, app.w().subject(&subject?))))
-        .map(|(id, name)| {
-            let mine = id.clone();
-            let selected = move || chosen.with(|c| c.as_deref() == Some(mine.as_str())).into();
-            el("option").attr("value", &id).prop_with("selected", selected).child(name)
-        })
-        .collect();
+    let open = (String::new(), app.t(Key::dont_know).to_string());
+    let subjects = known.chain(own).filter_map(|(id, subject)| Some((id, app.w().subject(&subject?))));
+    let options = iter::once(open).chain(subjects).collect();
+    let choose = move |id: String| {
+        let _ = app.put(&mine, &id, &id);
+    };
     let error_id = format!("{id}-error");
     let described = error_id.clone();
     el("div")
@@ -119,12 +113,9 @@ fn select(app: App, at: usize, place: usize) -> El {
         .child(el("label").attr("for", &id).child(label))
         .child(note("error", app.t(Key::error_duplicate)).attr("id", &error_id).hidden(move || !wrong.get()))
         .child(
-            el("select")
+            fields::select(chosen, options, choose)
                 .attr("id", &id)
-                .attr_with("aria-describedby", move || wrong.get().then(|| described.clone()))
-                .on("change", change)
-                .child(el("option").attr("value", "").child(app.t(Key::dont_know)))
-                .child(options),
+                .attr_with("aria-describedby", move || wrong.get().then(|| described.clone())),
         )
 }
 

@@ -1,11 +1,13 @@
 //! The columns of a file: what each was recognised as, and another field for it.
 
+use std::iter;
+
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::count;
 use super::state::Class;
 use crate::app::dom::{El, all, button, el, focus_soon, memo, note, nothing, of_class, p, showing};
+use crate::app::part::fields;
 use crate::app::part::layout::section;
 use crate::app::state::App;
 use crate::class::column::Unused;
@@ -149,21 +151,12 @@ fn field_name(class: Class, field: Option<&str>) -> String {
 
 /// A list of all fields.
 fn select(app: App, class: Class, number: u32, field: Memo<Option<String>>, id: &str, label: &str) -> El {
-    let option = |key: &str, name: &str| {
-        let mine = key.to_string();
-        let selected = move || field.with(|field| field.as_deref().unwrap_or("") == mine).into();
-        el("option").attr("value", key).prop_with("selected", selected).child(name)
+    let unused = (String::new(), app.t(Key::class_column_unused).to_string());
+    let known = class.recognised.with_untracked(|seen| seen.fields.clone());
+    let choose = move |key: String| {
+        class.ask(Request::Columns(vec![(number, Some(key).filter(|key| !key.is_empty()))]));
     };
-    let fields = class.recognised.with_untracked(|seen| seen.fields.clone());
-    let options: Vec<El> = fields.iter().map(|(key, name)| option(key, name)).collect();
-    let change = move |event: Event| {
-        let key = Some(event_target_value(&event)).filter(|key| !key.is_empty());
-        class.ask(Request::Columns(vec![(number, key)]));
-    };
-    el("select")
+    fields::select(field, iter::once(unused).chain(known).collect(), choose)
         .attr("id", id)
         .attr("aria-label", label)
-        .on("change", change)
-        .child(option("", app.t(Key::class_column_unused)))
-        .child(options)
 }

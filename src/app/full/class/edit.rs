@@ -3,13 +3,16 @@
 //! What cannot be read stays in its field as it was typed, with what is wrong beside it; the class then has what it had.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use leptos::prelude::*;
 use web_sys::Event;
 
+use super::filters::field;
 use super::reason;
 use super::state::{Class, Draft};
-use crate::app::dom::{Child, El, button, el, focus_soon, memo, note, nothing, of_class, showing};
+use crate::app::dom::{El, button, el, focus_soon, memo, note, nothing, of_class, showing};
+use crate::app::part::fields;
 use crate::app::state::App;
 use crate::class::session::protocol::{Allowed, FieldView, Request};
 use crate::text::Key;
@@ -22,8 +25,6 @@ pub(super) struct Edits {
     at: RwSignal<u32>,
     /// What was typed and cannot be read, by field.
     drafts: RwSignal<BTreeMap<String, Draft>>,
-    /// How many changes of this pupil can be taken back here.
-    made: RwSignal<u32>,
     /// The field that was added last, to take the focus.
     added: StoredValue<Option<String>>,
 }
@@ -36,14 +37,12 @@ impl Edits {
             class,
             at: RwSignal::new(0),
             drafts: RwSignal::new(BTreeMap::new()),
-            made: RwSignal::new(0),
             added: StoredValue::new(None),
         };
         Effect::new(move |_| {
             if let Some(draft) = class.draft.get()
                 && draft.at == edits.at.get_untracked()
             {
-                edits.made.update(|made| *made = made.saturating_sub(1));
                 edits.drafts.update(|drafts| {
                     drafts.insert(draft.field.clone(), draft);
                 });
@@ -56,23 +55,24 @@ impl Edits {
     pub(super) fn begin(self, at: u32) {
         self.at.set(at);
         self.drafts.set(BTreeMap::new());
-        self.made.set(0);
     }
 
     fn put(self, field: &str, text: String) {
         self.drafts.update(|drafts| {
             drafts.remove(field);
         });
-        self.made.update(|made| *made += 1);
-        self.made.update(|made| *made += 1);
         let field = field.to_string();
         self.class.ask(Request::Edit { at: self.at.get_untracked(), field, text });
     }
 
+    /// Whether the last change of the class is one of this pupil.
+    fn can_undo(self) -> bool {
+        self.class.listed.with(|listed| listed.undoes) == Some(self.at.get())
+    }
+
     /// Takes the last change of this pupil back, if there is one.
     pub(super) fn undo(self) {
-        if self.made.get_untracked() > 0 {
-            self.made.update(|made| *made -= 1);
+        if untrack(|| self.can_undo()) {
             self.drafts.set(BTreeMap::new());
             self.class.ask(Request::Undo);
         }
@@ -97,9 +97,8 @@ impl Edits {
             let fields: Vec<El> = keys.iter().filter_map(|key| self.field(key)).collect();
             of_class("div", "pairs").child(fields).into()
         };
-        let can = move || self.made.get() > 0 && class.listed.with(|listed| listed.undo);
         let undo = button("button quiet", app.t(Key::table_undo), move || self.undo())
-            .attr_with("disabled", move || (!can()).then(String::new));
+            .attr_with("disabled", move || (!self.can_undo()).then(String::new));
         of_class("div", "stack")
             .child(of_class("div", "row between").child((el("h3").child(app.t(Key::pupil_answers)), undo)))
             .showing(fields, list)
@@ -114,22 +113,15 @@ impl Edits {
             if others.is_empty() {
                 return nothing();
             }
-            let option =
-                |(value, label): &(String, String)| el("option").attr("value", value).child(label.as_str());
-            let options: Vec<El> = others.iter().map(option).collect();
-            let choose = move |event: Event| {
-                let field = event_target_value(&event);
+            let options =
+                iter::once((String::new(), "…".to_string())).chain(others.iter().cloned()).collect();
+            let choose = move |field: String| {
                 if !field.is_empty() {
                     self.added.set_value(Some(field.clone()));
                     class.ask(Request::Edit { at: self.at.get_untracked(), field, text: String::new() });
                 }
             };
-            let select = el("select")
-                .attr("id", "pupil-more")
-                .on("change", choose)
-                .child(el("option").attr("value", "").child("…"))
-                .child(options);
-            labelled("pupil-more", app.t(Key::pupil_more)).child(select).into()
+            field("pupil-more", app.t(Key::pupil_more), fields::select(memo(|| None), options, choose)).into()
         })
     }
 
@@ -202,10 +194,6 @@ pub(super) fn id(field: &str) -> String {
     format!("p-{}", field.replace('.', "-"))
 }
 
-fn labelled(id: &str, label: impl Child) -> El {
-    of_class("div", "field").child(el("label").attr("for", id).child(label))
-}
-
 fn typed(id: &str, now: Memo<(String, Option<String>)>, put: impl Fn(String) + 'static) -> El {
     el("input")
         .attr("class", "text")
@@ -223,14 +211,9 @@ fn one(
     now: Memo<(String, Option<String>)>,
     put: impl Fn(String) + 'static,
 ) -> El {
-    let option = |value: String, label: String| {
-        let mine = value.clone();
-        el("option")
-            .attr("value", &value)
-            .prop_with("selected", move || now.with(|(text, _)| *text == mine).into())
-            .child(label)
-    };
-    let options: Vec<El> = values.iter().map(|value| option(value.clone(), value.clone())).collect();
+    let open = (String::new(), "—".to_string());
+    let options = iter::once(open).chain(values.iter().map(|value| (value.clone(), value.clone()))).collect();
+    let chosen = memo(move || Some(now.with(|(text, _)| text.clone())));
     let known = values.to_vec();
     let other = move || {
         now.with(|(text, _)| Some(text.clone()).filter(|text| !text.is_empty() && !known.contains(text)))
@@ -240,12 +223,7 @@ fn one(
             el("option").attr("value", other).attr("selected", "").child(other.as_str()).into()
         })
     };
-    el("select")
-        .attr("id", id)
-        .on("change", move |event| put(event_target_value(&event)))
-        .child(option(String::new(), "—".to_string()))
-        .child(options)
-        .showing(other, other_view)
+    fields::select(chosen, options, put).attr("id", id).showing(other, other_view)
 }
 
 /// Several of the values.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::state::Class;
-use crate::app::dom::{El, button, el, focus_soon, nothing, of_class, showing};
+use crate::app::dom::{El, button, el, focus_here, focus_soon, memo, nothing, of_class, showing};
+use crate::app::part::fields;
 use crate::app::state::App;
 use crate::class::order::By;
 use crate::class::session::protocol::{Listed, Request, View};
@@ -119,7 +120,6 @@ pub(super) fn filters(app: App, class: Class, query: &Query) -> El {
     let search = el("input")
         .attr("class", "text")
         .attr("type", "search")
-        .attr("id", "pupils-search")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .prop_with("value", move || query.typed.get().into())
@@ -164,14 +164,15 @@ pub(super) fn filters(app: App, class: Class, query: &Query) -> El {
         )
 }
 
-fn field(id: &str, label: &str, inside: El) -> El {
-    of_class("div", "field").child(el("label").attr("for", id).child(label)).child(inside)
+/// A field under its label.
+pub(super) fn field(id: &str, label: &str, inside: El) -> El {
+    of_class("div", "field").child(el("label").attr("for", id).child(label)).child(inside.attr("id", id))
 }
 
 /// The order, for where the headings are not shown.
 fn order(app: App, query: &Query) -> El {
     let query = *query;
-    let chosen = move || query.wanted.with(|view| view.by.clone());
+    let chosen = memo(move || Some(query.wanted.with(|view| view.by.clone())));
     let orders = Column::ALL
         .into_iter()
         .filter_map(|column| Some((column.by()?.code().to_string(), column.heading(app))));
@@ -187,29 +188,10 @@ fn order(app: App, query: &Query) -> El {
             let turned = event_target_checked(&event);
             query.change(|view| view.turned = turned);
         });
-    let field =
-        field("pupils-order", app.t(Key::table_order), select("pupils-order", orders, chosen, choose));
+    let field = field("pupils-order", app.t(Key::table_order), fields::select(chosen, orders, choose));
     of_class("div", "order")
         .child(field)
         .child(of_class("label", "tick").child(turned).child(el("span").child(app.t(Key::table_turn))))
-}
-
-/// A list to choose one value of.
-fn select(
-    id: &'static str,
-    options: Vec<(String, String)>,
-    chosen: impl Fn() -> String + Copy + Send + 'static,
-    choose: impl Fn(String) + 'static,
-) -> El {
-    let option = |(value, label): (String, String)| {
-        let mine = value.clone();
-        el("option")
-            .attr("value", &value)
-            .prop_with("selected", move || (chosen() == mine).into())
-            .child(label)
-    };
-    let options: Vec<El> = options.into_iter().map(option).collect();
-    el("select").attr("id", id).on("change", move |event| choose(event_target_value(&event))).child(options)
 }
 
 /// The risks or the states to tick, each with its number of pupils.
@@ -270,11 +252,7 @@ fn keep_focus() {
     if let Some(focused) = document().active_element() {
         let id = focused.id();
         if id.starts_with("only-") {
-            request_animation_frame(move || {
-                if let Some(field) = document().get_element_by_id(&id) {
-                    let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(field).focus();
-                }
-            });
+            request_animation_frame(move || focus_here(&id));
         }
     }
 }
@@ -286,7 +264,7 @@ fn groups(app: App, class: Class, query: &Query) -> AnyView {
         class.listed.with(|listed| listed.groups.iter().map(own).collect::<Vec<_>>())
     };
     showing(groups, move |groups: &Vec<(String, String)>| {
-        let chosen = move || query.wanted.with(|view| view.group.clone().unwrap_or_default());
+        let chosen = memo(move || query.wanted.with(|view| view.group.clone()));
         let choose = move |value: String| {
             query.change(|view| view.group = (!value.is_empty()).then_some(value));
         };
@@ -298,7 +276,7 @@ fn bases(app: App, class: Class, query: &Query) -> AnyView {
     let query = *query;
     let bases = move || class.listed.with(|listed| listed.bases.clone());
     showing(bases, move |bases: &Vec<(String, String)>| {
-        let chosen = move || query.wanted.with(|view| view.base.clone().unwrap_or_default());
+        let chosen = memo(move || query.wanted.with(|view| view.base.clone()));
         let choose = move |value: String| {
             query.change(|view| view.base = (!value.is_empty()).then_some(value));
         };
@@ -312,7 +290,7 @@ fn of_some(
     id: &'static str,
     label: &str,
     values: &[(String, String)],
-    chosen: impl Fn() -> String + Copy + Send + 'static,
+    chosen: Memo<Option<String>>,
     choose: impl Fn(String) + 'static,
 ) -> AnyView {
     if values.len() < 2 {
@@ -321,7 +299,7 @@ fn of_some(
     keep_focus();
     let all = (String::new(), app.t(Key::table_all).to_string());
     let options = std::iter::once(all).chain(values.iter().cloned()).collect();
-    field(id, label, select(id, options, chosen, choose)).into()
+    field(id, label, fields::select(chosen, options, choose)).into()
 }
 
 /// A note where nobody is shown.

@@ -21,8 +21,8 @@ use super::headings::{HEADS, headings};
 use super::pupil::Pane;
 use super::row::{self, Slot};
 use super::state::Class;
-use super::window::{focus, found, margin, natural, order, scroll_to, scrolled, whole, window_height};
-use crate::app::dom::{El, all, el, listen, of_class};
+use super::window::{found, margin, natural, order, scroll_to, scrolled, whole, window_height};
+use crate::app::dom::{El, all, el, focus_here, listen, of_class};
 use crate::app::state::App;
 use crate::class::session::protocol::{Request, RowView};
 use crate::text::Key;
@@ -322,10 +322,10 @@ impl Grid {
     fn go(self, row: u32, column: usize) {
         self.active.set((row, column));
         if row == 0 {
-            return focus(&format!("head-{column}"));
+            return focus_here(&format!("head-{column}"));
         }
         if let Some(slot) = self.slot_of(row) {
-            return focus(&row::cell_id(slot, column));
+            return focus_here(&row::cell_id(slot, column));
         }
         if let Some(rows) = found(ROWS) {
             let middle = window_height() / 2;
@@ -335,7 +335,7 @@ impl Grid {
         // The element has its new place after this.
         request_animation_frame(move || {
             if let Some(slot) = self.slot_of(row) {
-                focus(&row::cell_id(slot, column));
+                focus_here(&row::cell_id(slot, column));
             }
         });
     }

@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::state::{Class, Stage, Trouble};
-use super::worker::{self, Unread};
+use crate::app::full::taking::{self, Unread};
 use crate::class::session::protocol::{Destination, Request};
+use crate::class::table::MOST_BYTES;
 
 /// A list that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Incoming {
             let mut lists = Vec::new();
             for file in files {
                 let name = file.name();
-                match worker::read(file).await {
+                match taking::read(file, MOST_BYTES).await {
                     Ok(bytes) => lists.push(Waiting { name, bytes }),
                     Err(Unread::TooLarge) => self.class().trouble.set(Some(Trouble::TooLarge)),
                     Err(Unread::Unreadable) => self.class().trouble.set(Some(Trouble::Unreadable)),

@@ -4,19 +4,19 @@
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
 
 use super::incoming::Incoming;
 use super::state::{Class, Stage};
 use crate::app::dom::{El, button, el, focus_soon, note, nothing, of_class, p, showing};
 use crate::app::full::keep::files::parts::ask;
+use crate::app::full::taking::{self, Paste};
 use crate::app::part::layout::section;
 use crate::app::state::App;
 use crate::class::session::protocol::{Destination, Request, Write};
 use crate::formats::table_file::ACCEPTED;
 use crate::text::Key;
 
-const PASTED: &str = "class-paste";
 const ASKED: &str = "class-ask";
 const CLOSING: &str = "class-closing";
 
@@ -46,48 +46,22 @@ fn ways_in(app: App, incoming: Incoming) -> El {
 }
 
 fn choose(app: App, incoming: Incoming) -> El {
-    let chosen = move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        if let Some(list) = input.files() {
-            incoming.take_files((0..list.length()).filter_map(|at| list.get(at)).collect());
-        }
-        // So that the same file can be chosen again.
-        input.set_value("");
-    };
-    let input = el("input")
-        .attr("type", "file")
-        .attr("class", "unseen")
-        .attr("accept", ACCEPTED)
-        .attr("multiple", "")
-        .on("change", chosen);
-    of_class("label", "button").child(app.t(Key::file_choose)).child(input)
+    taking::choose(app, "button", ACCEPTED, move |files| incoming.take_files(files))
 }
 
 fn paste(app: App, incoming: Incoming) -> El {
-    let open = move || {
-        let field = document().get_element_by_id(PASTED);
-        let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
-        if let Some(text) = field.map(|field| field.value()).filter(|text| !text.trim().is_empty()) {
+    let words = Paste {
+        summary: Key::class_paste,
+        label: Key::class_paste_label,
+        hint: Some(Key::class_paste_hint),
+        button: Key::class_paste_button,
+    };
+    let take = move |text: String| {
+        if !text.trim().is_empty() {
             incoming.take_text(text);
         }
     };
-    let text = el("textarea")
-        .attr("id", PASTED)
-        .attr("class", "text code")
-        .attr("rows", "4")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off");
-    let field = of_class("div", "field")
-        .child(el("label").attr("for", PASTED).child(app.t(Key::class_paste_label)))
-        .child(note("hint", app.t(Key::class_paste_hint)))
-        .child(text);
-    let inside = of_class("div", "stack tight").child(field).child(p(button(
-        "button quiet",
-        app.t(Key::class_paste_button),
-        open,
-    )));
-    of_class("details", "why").child(el("summary").child(app.t(Key::class_paste))).child(inside)
+    taking::paste(app, "class-paste", &words, take)
 }
 
 /// Rows that are pasted on the page while no field has the focus.

@@ -58,7 +58,7 @@ fn begin(app: App, class: Class) -> AnyView {
         class.printing.set(Printing::Making);
         class.ask(Request::Cases(0, ASKED));
     };
-    let text = app.w().plural(Key::class_print_make, i32::try_from(count).unwrap_or(i32::MAX));
+    let text = app.w().plural(Key::class_print_make, super::count(count));
     if count == 0 { nothing() } else { button("button", &text, start).into() }
 }
 
@@ -122,8 +122,7 @@ fn go_on(class: Class, turn: RwSignal<bool>, made: usize) {
 /// The sheet of a pupil; nothing if the answers cannot be read.
 fn sheet(app: App, pupil: &PupilCase, half: RwSignal<bool>) -> Option<El> {
     let case: Case = read_answers(&pupil.answers)?;
-    let now = app.assessment.with_untracked(|seen| seen.as_of);
-    let assessment = assess(&case, CURRENT, now);
+    let assessment = assess(&case, CURRENT, untrack(|| app.moment()));
     let name = |(at, choice): (usize, &Choice)| {
         let kind = || choice.kind.map(|kind| app.of(kind).to_string());
         specialty::called(app, choice).or_else(kind).unwrap_or_else(|| app.w().choice(at))

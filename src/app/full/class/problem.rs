@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 use super::problem_list::{List, Shown};
 use super::reason;
 use super::state::{Class, Tab};
-use crate::app::dom::{El, button, el, memo, note, nothing, of_class, showing};
+use crate::app::dom::{El, button, el, focus_here, memo, note, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::class::session::protocol::{Allowed, ProblemView, Request};
 use crate::text::Key;
@@ -34,7 +34,9 @@ pub(super) fn row(app: App, class: Class, list: List, at: usize) -> El {
         }
         let done = done.get_untracked();
         if done != Done::Nothing {
-            focus_here(said.clone());
+            // In the place of the form, where the page is scrolled to already.
+            let said = said.clone();
+            request_animation_frame(move || focus_here(&said));
         }
         let key = if done == Done::Left { Key::class_problem_left } else { Key::class_problem_mended };
         el("p")
@@ -202,16 +204,6 @@ fn typed(class: &'static str, stood: &str) -> El {
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("maxlength", "200")
-}
-
-/// Moves the focus to what has taken the place of the form, where the page is scrolled to already.
-fn focus_here(id: String) {
-    request_animation_frame(move || {
-        let said = document().get_element_by_id(&id);
-        if let Some(said) = said.and_then(|said| said.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = said.focus();
-        }
-    });
 }
 
 /// What stands in a field, of whichever kind.

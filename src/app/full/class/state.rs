@@ -159,7 +159,7 @@ impl Class {
     fn follow(self, app: App) {
         Effect::new(move |before: Option<(Lang, Moment)>| {
             app.words.track();
-            let now = app.case.with(|case| case.as_of).unwrap_or_else(|| app.now.get());
+            let now = app.moment();
             let hour = Moment { minute: now.minute / 60 * 60, ..now };
             let lang = app.lang();
             if let Some((lang_before, hour_before)) = before.filter(|_| self.workers.hold()) {

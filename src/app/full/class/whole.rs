@@ -1,8 +1,9 @@
 //! What holds for the whole class: questions on which the deadline depends and for which the file has no column, asked
 //! once.
 
+use std::iter;
+
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::state::Class;
 use crate::app::dom::{El, el, memo, note, nothing, of_class, showing};
@@ -85,24 +86,13 @@ fn choice(app: App, class: Class, place: Place) -> El {
     let label = app.w().heading(&place.question);
     let read = place.clone();
     let chosen = memo(move || answer(class, &read));
-    let options: Vec<El> = fields::offers(app, &place.question)
-        .into_iter()
-        .map(|offer| {
-            let mine = offer.value.clone();
-            let selected = move || chosen.with(|chosen| chosen.as_deref() == Some(mine.as_str())).into();
-            el("option").attr("value", &offer.value).prop_with("selected", selected).child(offer.label)
-        })
-        .collect();
-    let change = move |event: Event| {
-        let _ = put(class, &place, &event_target_value(&event));
+    let open = (String::new(), app.t(Key::dont_know).to_string());
+    let offers = fields::offers(app, &place.question).into_iter().map(|offer| (offer.value, offer.label));
+    let choose = move |value: String| {
+        let _ = put(class, &place, &value);
     };
-    of_class("div", "field").child(el("label").attr("for", &id).child(label)).child(
-        el("select")
-            .attr("id", &id)
-            .on("change", change)
-            .child(el("option").attr("value", "").child(app.t(Key::dont_know)))
-            .child(options),
-    )
+    let select = fields::select(chosen, iter::once(open).chain(offers).collect(), choose).attr("id", &id);
+    of_class("div", "field").child(el("label").attr("for", &id).child(label)).child(select)
 }
 
 fn year(app: App, class: Class, place: Place) -> AnyView {

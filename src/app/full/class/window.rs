@@ -62,13 +62,6 @@ pub(super) fn found(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Gives it the focus, and moves the page no further than that needs.
-pub(super) fn focus(id: &str) {
-    if let Some(element) = found(id) {
-        let _ = element.focus();
-    }
-}
-
 /// How far the page is scrolled.
 pub(super) fn scrolled() -> i32 {
     document().document_element().map_or(0, |page| page.scroll_top())

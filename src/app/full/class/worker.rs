@@ -23,8 +23,6 @@ use crate::rules::code::Code as _;
 use line::{Line, Running};
 use ours::Ours;
 
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
 /// How often it is looked whether a worker is still heard of.
 const TICK_MILLISECONDS: u32 = 1_000;
 /// What a workbook is to the browser.
@@ -59,27 +57,6 @@ pub(super) enum Heard {
     NotWritten,
     /// A worker is no more, and with it what it held. What it was asked is not answered any more.
     Lost(Name, Why),
-}
-
-/// Why a file was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// It is too large.
-    TooLarge,
-    /// The browser cannot read it.
-    Unreadable,
-}
-
-/// The bytes of a file.
-///
-/// # Errors
-/// If it is too large, which is seen before it is read, or cannot be read.
-pub(super) async fn read(file: web_sys::File) -> Result<Vec<u8>, Unread> {
-    let file = gloo_file::File::from(file);
-    if file.size() > LARGEST {
-        return Err(Unread::TooLarge);
-    }
-    gloo_file::futures::read_as_bytes(&file).await.map_err(|_| Unread::Unreadable)
 }
 
 /// The workers.

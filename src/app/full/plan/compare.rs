@@ -1,7 +1,8 @@
 //! The choices side by side, with what one plays with changed in place.
 
+use std::iter;
+
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::compare_rows::rows;
 use crate::app::dom::{
@@ -138,22 +139,13 @@ fn select<T: Code>(app: App, place: Place, words: List<T>) -> El {
     let choice = app.w().choice(place.choice);
     let question = app.w().question(&place.question);
     let named = app.w().fill(Key::compare_of, &[("field", &question), ("name", &choice)]);
-    let option = |value: &str, label: &str| {
-        let mine = value.to_string();
-        let selected = move || chosen.with(|chosen| chosen.as_deref().unwrap_or("") == mine).into();
-        el("option").attr("value", value).prop_with("selected", selected).child(label)
-    };
-    let option_of = |value: &T| option(value.code(), app.w().from_list(words, *value));
-    let options: Vec<El> = T::ALL.iter().map(option_of).collect();
-    let change = move |event: Event| {
-        let value = event_target_value(&event);
+    let open = (String::new(), app.t(Key::dont_know).to_string());
+    let values =
+        T::ALL.iter().map(|value| (value.code().to_string(), app.w().from_list(words, *value).to_string()));
+    let choose = move |value: String| {
         let _ = app.put(&place, &value, &value);
     };
-    el("select")
-        .attr("aria-label", &named)
-        .on("change", change)
-        .child(option("", app.t(Key::dont_know)))
-        .child(options)
+    fields::select(chosen, iter::once(open).chain(values).collect(), choose).attr("aria-label", &named)
 }
 
 fn actions(app: App, at: usize, count: usize, done: RwSignal<Done>) -> AnyView {

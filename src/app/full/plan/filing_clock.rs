@@ -1,7 +1,5 @@
 //! What a filing now is worth, and how long that lasts.
 
-use leptos::prelude::*;
-
 use crate::app::dom::{El, el, note, of_class};
 use crate::app::part::layout::section;
 use crate::app::part::{verdict, why};
@@ -44,10 +42,7 @@ fn now(app: App, words: &Words, window: &ApplicationWindow, filing: &Reasoned<Fi
 
 /// On the last day, what is left of it, to the minute.
 fn countdown(app: App, window: ApplicationWindow) -> El {
-    let left = move || {
-        let now = app.case.with(|case| case.as_of).unwrap_or_else(|| app.now.get());
-        left_of_the_last_day(window.file_by, now)
-    };
+    let left = move || left_of_the_last_day(window.file_by, app.moment());
     let text = move || {
         let (hours, minutes) = left()?;
         let places = [("hours", hours.to_string()), ("minutes", minutes.to_string())];

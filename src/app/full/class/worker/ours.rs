@@ -53,7 +53,7 @@ impl Ours for ClassWorker {
 
     async fn first(app: App) -> Option<Vec<Request>> {
         let texts = texts(Lang::ALL).await?;
-        let now = app.assessment.with_untracked(|seen| seen.as_of);
+        let now = untrack(|| app.moment());
         let lang = app.lang().code().to_string();
         Some(vec![Request::Words { texts, lang }, Request::Now(write_moment(now))])
     }

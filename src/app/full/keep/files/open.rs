@@ -3,14 +3,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use super::cases;
 use super::parts::{self, ask};
 use super::state::{Files, Found, Opening, Problem};
 use crate::app::dom::{El, all, button, el, focus_soon, link, note, nothing, of_class, p};
+use crate::app::full::taking::{self, Paste, Unread};
 use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::formats::case_file::{self, LARGEST, Trouble};
@@ -27,22 +26,8 @@ const SAID: &str = "file-said";
 
 /// The section of the page.
 pub(in crate::app::full) fn section(app: App, files: Files) -> El {
-    let chosen = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        if let Some(list) = input.files() {
-            take_files(app, files, (0..list.length()).filter_map(|at| list.get(at)).collect());
-        }
-        // So that the same file can be chosen again.
-        input.set_value("");
-    };
-    let input = el("input")
-        .attr("type", "file")
-        .attr("class", "unseen")
-        .attr("accept", ".json,application/json")
-        .attr("multiple", "")
-        .on("change", chosen);
-    let choose = of_class("label", "button quiet").child(app.t(Key::file_choose)).child(input);
+    let take = move |list| take_files(app, files, list);
+    let choose = taking::choose(app, "button quiet", ".json,application/json", take);
     parts::section(app, Key::file_open, Key::file_open_text)
         .child(p(choose))
         .child(
@@ -56,29 +41,14 @@ pub(in crate::app::full) fn section(app: App, files: Files) -> El {
 }
 
 fn paste(app: App, files: Files) -> El {
-    const FIELD: &str = "file-paste";
-    let open = move || {
-        let field = document().get_element_by_id(FIELD);
-        let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
-        if let Some(field) = field {
-            take_text(app, files, app.t(Key::file_pasted).to_string(), &field.value());
-        }
+    let words = Paste {
+        summary: Key::file_paste,
+        label: Key::file_paste_label,
+        hint: None,
+        button: Key::file_paste_button,
     };
-    let text = el("textarea")
-        .attr("id", FIELD)
-        .attr("class", "text code")
-        .attr("rows", "4")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off");
-    let field = of_class("div", "field")
-        .child(el("label").attr("for", FIELD).child(app.t(Key::file_paste_label)))
-        .child(text);
-    let inside = of_class("div", "stack tight").child(field).child(p(button(
-        "button quiet",
-        app.t(Key::file_paste_button),
-        open,
-    )));
-    of_class("details", "why").child(el("summary").child(app.t(Key::file_paste))).child(inside)
+    let take = move |text: String| take_text(app, files, app.t(Key::file_pasted).to_string(), &text);
+    taking::paste(app, "file-paste", &words, take)
 }
 
 /// Reads files one after another.
@@ -88,30 +58,15 @@ pub(in crate::app::full) fn take_files(app: App, files: Files, list: Vec<File>) 
         let (mut found, mut problems) = (Vec::new(), Vec::new());
         for file in list {
             let name = file.name();
-            // Before it is read: a film would take the whole memory.
-            let opened = if too_large(file.size()) {
-                Err(Problem::Trouble(Trouble::TooLarge))
-            } else {
-                match bytes(&file).await {
-                    Some(bytes) => case_file::open(&bytes).map_err(Problem::Trouble),
-                    None => Err(Problem::Unreadable),
-                }
+            let opened = match taking::read(file, LARGEST).await {
+                Ok(bytes) => case_file::open(&bytes).map_err(Problem::Trouble),
+                Err(Unread::TooLarge) => Err(Problem::Trouble(Trouble::TooLarge)),
+                Err(Unread::Unreadable) => Err(Problem::Unreadable),
             };
             sort(app, name, opened, &mut found, &mut problems);
         }
         show(app, files, found, problems);
     });
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a million is exact")]
-fn too_large(size: f64) -> bool {
-    size > LARGEST as f64
-}
-
-/// The bytes of a file; `None` if it cannot be read.
-async fn bytes(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// Reads a text as if it had come in a file.
