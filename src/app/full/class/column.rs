@@ -127,6 +127,12 @@ impl Column {
     }
 }
 
+/// Who a pupil is: the name, or that there is none, and the class.
+pub(super) fn who(app: App, called: Option<&str>, group: Option<&str>) -> String {
+    let group = group.filter(|group| !group.is_empty()).map(str::to_string);
+    [Some(name(app, called)), group].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// A name, or that there is none.
 pub(super) fn name(app: App, name: Option<&str>) -> String {
     name.filter(|name| !name.is_empty()).unwrap_or(app.t(Key::table_nameless)).to_string()

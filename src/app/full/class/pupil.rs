@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDialogElement;
 
 use super::beside::Return;
-use super::column::{Column, name};
+use super::column::{self, Column};
 use super::edit::{self, Edits};
 use super::state::Class;
 use crate::app::dom::{El, all, button, el, focus, focus_soon, nothing, of_class};
@@ -43,8 +43,10 @@ impl At {
 pub(super) struct Pane {
     app: App,
     class: Class,
-    /// The pupil, and where it opens.
-    open: RwSignal<Option<(u32, At)>>,
+    /// The pupil.
+    open: RwSignal<Option<u32>>,
+    /// Where it opens, until it has.
+    opening: StoredValue<Option<At>>,
     /// The row of the pupil, as it is known; nothing once the table does not show it any more.
     row: RwSignal<Option<RowView>>,
     edits: Edits,
@@ -59,6 +61,7 @@ impl Pane {
             app,
             class,
             open: RwSignal::new(None),
+            opening: StoredValue::new(None),
             row: RwSignal::new(None),
             edits: Edits::new(app, class),
             adding: StoredValue::new(false),
@@ -72,8 +75,9 @@ impl Pane {
                 let shown = class.listed.with_untracked(|listed| listed.shown);
                 class.ask(Request::Rows(shown.saturating_sub(1), shown));
             }
-            if let Some((open, field)) = pane.open.get_untracked()
-                && at == open
+            // Once: the fields are told again after each change, also when it was closed meanwhile.
+            if pane.open.get_untracked() == Some(at)
+                && let Some(field) = pane.opening.try_update_value(Option::take).flatten()
             {
                 request_animation_frame(move || pane.show(field));
             }
@@ -88,7 +92,7 @@ impl Pane {
         Effect::new(move |_| {
             let opened = pane.open.get();
             class.rows.track();
-            let Some((at, _)) = opened else { return };
+            let Some(at) = opened else { return };
             let row = class.rows.with_untracked(|rows| rows.values().find(|row| row.at == at).cloned());
             if row.is_some() {
                 pane.row.set(row);
@@ -110,7 +114,8 @@ impl Pane {
         self.class.message.set(None);
         self.edits.begin(at);
         self.row.set(None);
-        self.open.set(Some((at, field)));
+        self.opening.set_value(Some(field));
+        self.open.set(Some(at));
     }
 
     /// Takes the last change back: of this pupil while one is open.
@@ -137,7 +142,7 @@ impl Pane {
 
     /// After it was closed, by whatever way.
     fn closed(self) {
-        if let Some((at, _)) = self.open.get_untracked() {
+        if let Some(at) = self.open.get_untracked() {
             self.class.beside().place.update_value(|place| place.back = Some(Return::Pane(at)));
         }
         self.open.set(None);
@@ -148,10 +153,7 @@ impl Pane {
 
     /// The dialog.
     pub(super) fn view(self) -> El {
-        let inside = move |open: &Option<(u32, At)>| match open {
-            Some((at, _)) => self.inside(*at),
-            None => nothing(),
-        };
+        let inside = move |open: &Option<u32>| open.map_or_else(nothing, |at| self.inside(at));
         el("dialog")
             .attr("id", DIALOG)
             .attr("class", "pane")
@@ -167,9 +169,7 @@ impl Pane {
                 let fields = || pupil.iter().flat_map(|(_, fields)| fields);
                 let text =
                     |key: &str| fields().find(|field| field.field == key).map(|field| field.text.as_str());
-                let group = text("group").filter(|group| !group.is_empty()).map(str::to_string);
-                let names = [Some(name(app, text("name"))), group];
-                names.into_iter().flatten().collect::<Vec<_>>().join(", ")
+                column::who(app, text("name"), text("group"))
             })
         };
         let heading = el("h2").attr("id", HEADING).attr("tabindex", "-1").live(who);

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::beside::{Return, Visit};
-use super::column::name;
+use super::column::who;
 use super::state::Class;
 use crate::app::dom::{El, button, el, nothing, of_class};
 use crate::app::state::App;
@@ -65,8 +65,7 @@ pub(in crate::app) fn bar(app: App) -> AnyView {
 }
 
 fn shown(app: App, class: Class, visit: &Visit) -> El {
-    let names = [Some(name(app, visit.name.as_deref())), visit.group.clone()];
-    let who = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let who = who(app, visit.name.as_deref(), visit.group.as_deref());
     let leave = move || {
         class.beside().visit.update(|visit| {
             if let Some(visit) = visit {
