@@ -170,6 +170,20 @@ test("what is no list says what it is and what to do, and the open class stays",
   await context.close();
 });
 
+test("of two workbooks that are chosen one after the other each keeps its own name", async () => {
+  const { page, context, seen, w } = await classPage(all, { lang: "ru" });
+  const [first, second] = ["46-journal-merged-two-rows.xlsx", "40-raw-floats-iin-dates.xlsx"];
+  await choose(page, w, first, awkward(first));
+  await choose(page, w, second, awkward(second));
+  await recognised(page, w);
+  await soon(async () => {
+    const text = plain(await main(page).innerText());
+    return text.includes(second) && text.includes(plural("ru", w.plural_pupils, 5));
+  }, () => "the second is not shown with its own pupils");
+  expectClean(seen);
+  await context.close();
+});
+
 test("a worker that fails costs the class, says so, and the page goes on", async () => {
   const { page, context, w } = await classPage(all, { lang: "ru" });
   await button(page, w.class_sample).click();

@@ -6,6 +6,7 @@ mod line;
 mod ours;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -65,8 +66,8 @@ pub(super) struct Workers {
     app: App,
     class: StoredValue<Line<ClassWorker>, LocalStorage>,
     sheets: StoredValue<Line<SheetsWorker>, LocalStorage>,
-    /// The workbook that is being read: its name, and what is done with its pupils.
-    opening: StoredValue<Option<(String, Destination)>, LocalStorage>,
+    /// The workbooks that are being read: their names, and what is done with their pupils.
+    opening: StoredValue<VecDeque<(String, Destination)>, LocalStorage>,
     heard: StoredValue<Rc<dyn Fn(Heard)>, LocalStorage>,
 }
 
@@ -77,7 +78,7 @@ impl Workers {
             app,
             class: StoredValue::new_local(Line::new()),
             sheets: StoredValue::new_local(Line::new()),
-            opening: StoredValue::new_local(None),
+            opening: StoredValue::new_local(VecDeque::new()),
             heard: StoredValue::new_local(Rc::new(|_| {})),
         }
     }
@@ -91,14 +92,14 @@ impl Workers {
     /// the one that reads workbooks first.
     pub(super) fn send(self, request: Request) {
         if request == Request::Cancel && self.sheets.with_value(Line::is_busy) {
-            self.restart(Name::Sheets);
+            self.end::<SheetsWorker>();
             return self.tell(Heard::Told(Reply::Cancelled));
         }
         if let Request::Open { name, bytes, into } = request {
             if !is_workbook(&bytes) {
                 return self.ask::<ClassWorker>(Request::Open { name, bytes, into });
             }
-            self.opening.set_value(Some((name, into)));
+            self.opening.update_value(|opening| opening.push_back((name, into)));
             self.ask::<SheetsWorker>(SheetsRequest::Read(bytes));
         } else {
             self.ask::<ClassWorker>(request);
@@ -122,10 +123,10 @@ impl Workers {
     }
 
     /// Ends a worker, whatever it is doing: nothing more is heard of it.
-    pub(super) fn restart(self, name: Name) {
-        match name {
-            Name::Class => self.class.update_value(Line::end),
-            Name::Sheets => self.sheets.update_value(Line::end),
+    fn end<W: Ours>(self) {
+        W::line(self).update_value(Line::end);
+        if W::NAME == Name::Sheets {
+            self.opening.update_value(VecDeque::clear);
         }
     }
 
@@ -141,17 +142,24 @@ impl Workers {
     fn told_of_sheets(self, reply: SheetsReply) {
         match reply {
             SheetsReply::Sheets(sheets) => {
-                let opening = self.opening.try_update_value(Option::take).flatten();
-                if let Some((name, into)) = opening {
+                if let Some((name, into)) = self.opened() {
                     self.ask::<ClassWorker>(Request::Sheets { name, sheets, into });
                 }
             }
-            SheetsReply::Refused(refusal) => self.tell(Heard::Told(Reply::Refused(refusal))),
+            SheetsReply::Refused(refusal) => {
+                self.opened();
+                self.tell(Heard::Told(Reply::Refused(refusal)));
+            }
             SheetsReply::File { name, bytes } => {
                 self.tell(Heard::Told(Reply::File { name, kind: XLSX.to_string(), bytes }));
             }
             SheetsReply::Failed => self.tell(Heard::NotWritten),
         }
+    }
+
+    /// The workbook that was answered about: they are answered in the order in which they were asked about.
+    fn opened(self) -> Option<(String, Destination)> {
+        self.opening.try_update_value(VecDeque::pop_front).flatten()
     }
 
     fn tell(self, what: Heard) {
@@ -218,7 +226,7 @@ impl Workers {
     /// Ends a worker that does not answer any more, and says so.
     fn lose<W: Ours>(self, run: u32, why: Why) {
         if self.is_running::<W>(run) {
-            W::line(self).update_value(Line::end);
+            self.end::<W>();
             self.tell(Heard::Lost(W::NAME, why));
         }
     }
