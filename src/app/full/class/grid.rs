@@ -57,6 +57,8 @@ pub(super) struct Grid {
     asked: StoredValue<(u32, u32, u32)>,
     /// How often rows have moved.
     moves: StoredValue<u32>,
+    /// The cell whose pupil is to be opened as soon as the row is known.
+    opening: StoredValue<Option<(u32, usize)>>,
 }
 
 /// The grid.
@@ -75,6 +77,7 @@ pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyVie
         waiting: StoredValue::new(false),
         asked: StoredValue::new((0, 0, 0)),
         moves: StoredValue::new(0),
+        opening: StoredValue::new(None),
     };
     listen("scroll", move || grid.soon());
     listen("resize", move || grid.measure());
@@ -203,15 +206,18 @@ impl Grid {
         let shown = self.class.listed.with_untracked(|listed| listed.shown);
         let stop = active.filter(|stop| *stop < shown && !(from..to).contains(stop));
         let mut wanted: Vec<u32> = (from..to).chain(stop).collect();
+        // While the focus is on its way, it stays where keys are heard.
+        let focused = row::with_focus();
         let slots = self.slots.get_value();
         let free: Vec<Slot> = slots
             .iter()
-            .copied()
-            .filter(|slot| {
+            .enumerate()
+            .filter(|(at, slot)| {
                 let mine = slot.place.get_untracked();
-                let at = wanted.iter().position(|place| Some(*place) == mine);
-                at.map(|at| wanted.swap_remove(at)).is_none()
+                let kept = wanted.iter().position(|place| Some(*place) == mine);
+                kept.map(|kept| wanted.swap_remove(kept)).is_none() && focused != Some(*at)
             })
+            .map(|(_, slot)| *slot)
             .collect();
         let middle = u32::midpoint(from, to);
         // The row with the tab stop is first: the focus may be on its way there.
@@ -271,6 +277,9 @@ impl Grid {
                 }
             }
         });
+        if self.opening.get_value() == Some(self.active.get_untracked()) {
+            self.open();
+        }
         self.soon();
     }
 
@@ -321,6 +330,7 @@ impl Grid {
     /// Moves the focus to a cell, and the page to it.
     fn go(self, row: u32, column: usize) {
         self.active.set((row, column));
+        self.opening.set_value(None);
         if row == 0 {
             return focus_here(&format!("head-{column}"));
         }
@@ -334,8 +344,9 @@ impl Grid {
         self.update();
         // The element has its new place after this.
         request_animation_frame(move || {
-            if let Some(slot) = self.slot_of(row) {
+            if let Some(slot) = self.slots.try_with_value(|_| ()).and_then(|()| self.slot_of(row)) {
                 focus_here(&row::cell_id(slot, column));
+                self.soon();
             }
         });
     }
@@ -372,12 +383,14 @@ impl Grid {
         self.go(row.clamp(first.min(shown), shown), column.min(last));
     }
 
-    /// Opens the pupil of the cell with the tab stop.
+    /// Opens the pupil of the cell with the tab stop, or has it opened when the row has come.
     fn open(self) {
         let (row, column) = self.active.get_untracked();
-        let Some(slot) = self.slot_of(row) else { return };
-        let slot = self.slots.with_value(|slots| slots.get(slot).copied());
-        let Some(row) = slot.and_then(|slot| slot.row.get_untracked()) else { return };
-        self.pane.open(row, Column::ALL.get(column).copied().unwrap_or(Column::Risk));
+        let place = row.checked_sub(1);
+        let known = self.class.rows.with_untracked(|rows| rows.get(&place?).cloned());
+        self.opening.set_value(known.is_none().then_some((row, column)));
+        if let Some(row) = known {
+            self.pane.open(row, Column::ALL.get(column).copied().unwrap_or(Column::Risk));
+        }
     }
 }

@@ -28,6 +28,12 @@ pub(super) fn cell_id(at: usize, column: usize) -> String {
     format!("cell-{at}-{column}")
 }
 
+/// Which element has the focus in one of its cells.
+pub(super) fn with_focus() -> Option<usize> {
+    let focused = document().active_element()?.id();
+    focused.strip_prefix("cell-")?.split('-').next()?.parse().ok()
+}
+
 /// The element.
 pub(super) fn row(
     app: App,
