@@ -86,6 +86,7 @@
 //! - `class` adds the reader and the writer of class files: a counsellor's whole list from a spreadsheet; `class-text`
 //!   the same without workbooks.
 //! - `class-worker` and `sheets-worker` are the workers of an open class and of workbooks, for the browser alone.
+//! - `placement` adds what holds an open cohort: read, changed, distributed, written; `placement-worker` its worker.
 //! - `web` adds the page, `app`, for `wasm32-unknown-unknown` alone.
 //!
 //! # Errors
@@ -101,6 +102,8 @@ pub mod app;
 pub mod class;
 pub mod flow;
 pub mod formats;
+#[cfg(feature = "placement")]
+pub mod placement;
 pub mod report;
 pub mod rules;
 pub mod text;

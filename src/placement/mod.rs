@@ -1,0 +1,8 @@
+//! A cohort as it is opened, changed, distributed and written: what stands between the model of
+//! [`crate::rules::placement`] and the page.
+//!
+//! Pure: it knows no clock, no page and no worker.
+
+pub mod protocol;
+pub mod way;
+pub mod why;
