@@ -30,7 +30,7 @@ addEventListener("drop", (event) => {
   event.preventDefault();
   const dropped = [].slice.call(event.dataTransfer.files);
   if (!dropped.length) return;
-  // The page of a class takes lists itself; what is none is passed on from there.
-  if (location.hash.indexOf("#/class")) location.hash = "/keep/file?lang=" + root.lang;
+  // The pages of a class and of a placement take lists themselves; what is none is passed on from there.
+  if (!/^#\/(class|placement)/.test(location.hash)) location.hash = "/keep/file?lang=" + root.lang;
   offer(dropped);
 });

@@ -77,7 +77,7 @@ const soon = (fetched) => {
   return Promise.race([fetched, late]);
 };
 
-// The address of the script of a worker, `class` or `sheets`, once script and module are here and right: the worker
+// The address of the script of a worker, `class`, `placement` or `sheets`, once script and module are here and right: the worker
 // itself could not say why it does not start.
 bridge.worker = (name) => {
   const worker = files[name];

@@ -26,10 +26,11 @@ bridge.offline = () => {
   );
 };
 
-// Has the copy take in the workers of the class, if there is one and nobody saves data: they pass through its worker.
-bridge.keepWorkers = () => {
+// Has the copy take in a worker and that of workbooks, if there is a copy and nobody saves data: they pass through its
+// worker.
+bridge.keepWorkers = (name) => {
   if (!workers || saving()) return;
-  const fetchAll = () => idle(() => ["class", "sheets"].forEach((name) => bridge.worker(name).catch(() => {})));
+  const fetchAll = () => idle(() => [name, "sheets"].forEach((each) => bridge.worker(each).catch(() => {})));
   if (workers.controller) fetchAll();
   else workers.addEventListener("controllerchange", fetchAll, { once: true });
 };

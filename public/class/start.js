@@ -1,4 +1,4 @@
-// Starts a worker of the class. `cargo xtask dist` fills in what stands in braces, and publishes it with the glue as one
+// Starts a worker. `cargo xtask dist` fills in what stands in braces, and publishes it with the glue as one
 // script: some supported browsers know no modules in workers.
 
 import start from "{glue}";

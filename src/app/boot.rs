@@ -122,11 +122,11 @@ pub(super) fn started(start: impl FnOnce() + 'static) -> Option<web_sys::Worker>
     function.call1(&JsValue::NULL, &Closure::once_into_js(start)).ok()?.dyn_into().ok()
 }
 
-/// Has the copy for use without a network take in the workers.
+/// Has the copy for use without a network take in a worker, and the one of workbooks.
 #[cfg(feature = "full")]
-pub(super) fn keep_workers() {
+pub(super) fn keep_workers(name: &str) {
     if let Some(Ok(function)) = bridge("keepWorkers").map(JsCast::dyn_into::<Function>) {
-        let _ = function.call0(&JsValue::NULL);
+        let _ = function.call1(&JsValue::NULL, &name.into());
     }
 }
 

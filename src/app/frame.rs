@@ -116,7 +116,8 @@ fn sections(app: App, route: Route) -> El {
         let of_law = |route| matches!(route, Route::Law(_));
         let beside = |one, other| match (one, other) {
             (Route::Full(one), Route::Full(other)) => {
-                !matches!(other, FullPage::Commission | FullPage::Class) && one.keeps() == other.keeps()
+                !matches!(other, FullPage::Commission | FullPage::Class | FullPage::Placement)
+                    && one.keeps() == other.keeps()
             }
             (_, _) => false,
         };
@@ -155,6 +156,11 @@ fn footer(app: App) -> El {
         let later = app.assessment.with(|seen| seen.later_amendments);
         app.w().from_list(EDITION_LINE, later).to_string()
     };
+    let class = p(link(&app.href(Route::Full(FullPage::Class)), app.t(Key::class_title)));
+    // The first module does not have the words of this one.
+    #[cfg(feature = "full")]
+    let class =
+        all((class, p(link(&app.href(Route::Full(FullPage::Placement)), app.t(Key::placement_title)))));
     el("footer").child(
         of_class("div", "stack tight")
             .child(as_of::control(app))
@@ -162,7 +168,7 @@ fn footer(app: App) -> El {
             .child(p("").live(rules))
             .child(p(app.t(Key::unofficial)))
             .child(p(link(&app.href(Route::About), app.t(Key::nav_about))))
-            .child(p(link(&app.href(Route::Full(FullPage::Class)), app.t(Key::class_title))))
+            .child(class)
             .child(p(link(&app.href(Route::Full(FullPage::Commission)), app.t(Key::commission_title)))),
     )
 }

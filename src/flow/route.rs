@@ -35,6 +35,8 @@ codes! {
         Commission = "commission",
         /// A whole class, for school counsellors.
         Class = "class",
+        /// Who would be placed in a cohort.
+        Placement = "placement",
     }
 }
 
@@ -48,7 +50,8 @@ impl FullPage {
     pub fn section(self) -> Key {
         match self {
             Self::Commission => Key::commission_title,
-            Self::Class => Key::class_title,
+            // Few come by this page: its own title is not in the first module.
+            Self::Class | Self::Placement => Key::class_title,
             Self::NotApplicable => Key::whynot_title,
             Self::Season
             | Self::Goal
@@ -75,6 +78,7 @@ impl FullPage {
             Self::Season | Self::Keep | Self::NotApplicable | Self::Commission | Self::Class => {
                 self.section()
             }
+            Self::Placement => Key::placement_title,
             Self::Goal => Key::goal_title,
             Self::Tie => Key::tie_title,
             Self::Compare => Key::compare_title,

@@ -6,3 +6,5 @@
 pub mod protocol;
 pub mod way;
 pub mod why;
+#[cfg(feature = "placement-worker")]
+pub mod worker;

@@ -19,6 +19,8 @@ pub mod placement_json;
 mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
+#[cfg(feature = "placement")]
+pub mod scores_picture;
 pub mod summary;
 mod svg;
 pub mod timeline;

@@ -9,7 +9,7 @@ pub(super) struct Svg(String);
 #[derive(Clone, Copy)]
 pub(super) enum Anchor {
     Start,
-    #[cfg(feature = "class")]
+    #[cfg(any(feature = "class", feature = "placement"))]
     Middle,
     End,
 }
@@ -36,7 +36,7 @@ impl Svg {
     pub(super) fn text(&mut self, class: &str, at: (i32, i32), anchor: Anchor, text: &str) {
         let anchor = match anchor {
             Anchor::Start => "start",
-            #[cfg(feature = "class")]
+            #[cfg(any(feature = "class", feature = "placement"))]
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 const APP: &str = "talapker";
 const FULL: &str = "full";
 const CLASS: &str = "class_worker";
+const PLACEMENT: &str = "placement_worker";
 const SHEETS: &str = "sheets_worker";
 
 /// The script that starts a worker.
@@ -101,7 +102,7 @@ fn compile(project: &Project, trunk: &Path, texts: &Path) -> Outcome {
         .env("RUST_LOG", "warn")
         // Trunk 0.21 rejects the usual `NO_COLOR=1` as a wrong option.
         .env_remove("NO_COLOR"))?;
-    for name in [APP, FULL, CLASS, SHEETS] {
+    for name in [APP, FULL, CLASS, PLACEMENT, SHEETS] {
         let (module, glue) = (trunk.join(format!("{name}_bg.wasm")), trunk.join(format!("{name}.js")));
         let glue_text = wasm::shrink(project, &module, &files::read_text(&glue)?)?;
         files::write(&wasm::small(&glue), glue_text.as_bytes())?;
@@ -119,6 +120,7 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
     let full = module(project, trunk, &site, FULL)?;
     let start = source(START)?;
     let class = worker(project, trunk, &site, &start, CLASS, offline::CLASS)?;
+    let placement = worker(project, trunk, &site, &start, PLACEMENT, offline::PLACEMENT)?;
     let sheets = worker(project, trunk, &site, &start, SHEETS, offline::SHEETS)?;
 
     let boot = esbuild::bundled(project, &public.join("boot/main.js"), Form::Module, READERS)?;
@@ -141,6 +143,7 @@ fn finish(project: &Project, options: &Options, trunk: &Path, texts: &Path) -> O
         app,
         full,
         class,
+        placement,
         sheets,
         texts,
         worker: options.worker.then_some(WORKER),

@@ -24,12 +24,13 @@ const OUTSIDE: [&str; 2] = [WORKER, "_headers"];
 /// The parts of the site that few people use: the copy has their files once they were used. Each is the name of its files
 /// in `assets/`, before the hash.
 pub(crate) const CLASS: &str = "class";
+pub(crate) const PLACEMENT: &str = "placement";
 pub(crate) const SHEETS: &str = "sheets";
 
 /// The part that a published file belongs to; `None` if everybody's copy has it.
 pub(crate) fn part_of(path: &str) -> Option<&'static str> {
     let (name, _) = path.strip_prefix("assets/")?.split_once('-')?;
-    [CLASS, SHEETS].into_iter().find(|part| *part == name)
+    [CLASS, PLACEMENT, SHEETS].into_iter().find(|part| *part == name)
 }
 
 /// Publishes the icons; returns each with its name in the sources.

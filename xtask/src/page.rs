@@ -30,6 +30,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) full: Module,
     /// The worker that holds an open class.
     pub(crate) class: Module,
+    /// The worker that holds an open cohort.
+    pub(crate) placement: Module,
     /// The worker that reads and writes workbooks.
     pub(crate) sheets: Module,
     /// The text files by their logical names: `words.kk`, `law.ru`, `specialties`.
@@ -103,10 +105,11 @@ fn list(parts: &Parts) -> String {
     let module = |it: &Module| format!("{{\"glue\":{},\"wasm\":{}}}", entry(&it.glue), entry(&it.wasm));
     let worker = parts.worker.map_or_else(|| "null".to_owned(), |name| format!("\"{name}\""));
     format!(
-        "{{\"app\":{},\"full\":{},\"class\":{},\"sheets\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
+        "{{\"app\":{},\"full\":{},\"class\":{},\"placement\":{},\"sheets\":{},\"texts\":{{{}}},\"worker\":{worker},\"version\":\"{}\",\"copy\":{}}}",
         module(&parts.app),
         module(&parts.full),
         module(&parts.class),
+        module(&parts.placement),
         module(&parts.sheets),
         texts.join(","),
         parts.version,
@@ -141,6 +144,7 @@ mod tests {
             app: Module { wasm: file("assets/app-1.wasm"), glue: file("assets/app-1.js") },
             full: Module { wasm: file("assets/full-1.wasm"), glue: file("assets/full-1.js") },
             class: Module { wasm: file("assets/class-1.wasm"), glue: file("assets/class-1.js") },
+            placement: Module { wasm: file("assets/placement-1.wasm"), glue: file("assets/placement-1.js") },
             sheets: Module { wasm: file("assets/sheets-1.wasm"), glue: file("assets/sheets-1.js") },
             texts: vec![("words.kk".into(), file("text/words.kk-1.txt"))],
             worker: Some("sw.js"),

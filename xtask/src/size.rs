@@ -13,6 +13,8 @@ const FIRST_VISIT: usize = 150 * KB;
 const WASM: usize = 120 * KB;
 /// The workers of a class with all that they fetch: it is added when the first class is opened.
 const CLASS: usize = 450 * KB;
+/// The worker of a placement, its module alone: it is fetched when the first cohort is opened.
+const PLACEMENT: usize = 200 * KB;
 /// The page with its style: what fits into a connection's first flight.
 const HTML: usize = 14 * KB;
 
@@ -78,13 +80,14 @@ fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
 }
 
 /// Name, bytes with brotli, and limit of each thing that is limited.
-fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 4] {
+fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 5] {
     let sum = |fits: &dyn Fn(&str) -> bool| {
         all.iter().filter(|each| fits(&each.path)).map(|each| each.brotli).sum::<usize>()
     };
     let html = sum(&|path| path == "index.html");
     let wasm = sum(&|path| path.starts_with("assets/talapker-") && path.ends_with(".wasm"));
-    let class = sum(&|path| offline::part_of(path).is_some());
+    let class = sum(&|path| offline::part_of(path).is_some_and(|part| part != offline::PLACEMENT));
+    let placement = sum(&|path| path.starts_with("assets/placement-") && path.ends_with(".wasm"));
     let later = |path: &str| path.starts_with("assets/full-") || offline::part_of(path).is_some();
     let scripts = sum(&|path| path.ends_with(".js") && path.starts_with("assets/") && !later(path));
     // A visit fetches the words of one language: the heaviest counts.
@@ -95,6 +98,7 @@ fn budget(all: &[Weight]) -> [(&'static str, usize, usize); 4] {
         ("the module", wasm, WASM),
         ("everything of a first visit", html + wasm + scripts + words, FIRST_VISIT),
         ("the class part", class, CLASS),
+        ("the module of a placement", placement, PLACEMENT),
     ]
 }
 
@@ -119,7 +123,9 @@ mod tests {
             weight("text/law.ru-1.txt", 50000),
             weight("assets/class-1.js", 3),
             weight("assets/sheets-1.wasm", 400),
+            weight("assets/placement-1.wasm", 70),
+            weight("assets/placement-1.js", 5),
         ];
-        assert_eq!(budget(&all).map(|(_, bytes, _)| bytes), [1, 100, 2111, 403]);
+        assert_eq!(budget(&all).map(|(_, bytes, _)| bytes), [1, 100, 2111, 403, 70]);
     }
 }

@@ -104,6 +104,7 @@ fn lint_wasm(project: &Project) -> Outcome {
         &["--features", "web", "--example", "bench_wasm"][..],
         &["--features", "full"],
         &["--features", "class-worker"],
+        &["--features", "placement-worker"],
         &["--features", "sheets-worker"],
     ] {
         run(project

@@ -8,13 +8,18 @@ mod clipboard;
 mod commission;
 mod embedded_browser;
 mod export;
+mod figures;
 pub(super) mod incoming_link;
 mod keep;
 pub(super) mod law;
+mod placement;
 mod plan;
 mod print;
 pub(super) mod result;
+mod tabs;
 mod taking;
+mod trouble;
+mod worker;
 
 use leptos::prelude::*;
 
@@ -32,7 +37,9 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     let class = class::state::Class::provide(app);
     class::leaving::warn(class);
     class::visit::follow(app, class);
-    keep::files::drop::follow(app, Files::provide(app), class::incoming::Incoming::provide(class));
+    let lists = class::incoming::Incoming::provide(class);
+    let placing = placement::state::Placing::provide(app);
+    keep::files::drop::follow(app, Files::provide(app), lists, StoredValue::new(placing));
     let links = LastLink::provide(app);
     if app.remember.get_untracked() {
         links.kept(&storage::kept_edition().unwrap_or_default());
@@ -44,6 +51,7 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
 pub(super) fn page(app: App, page: FullPage) -> AnyView {
     match page {
         FullPage::Class => class::class(app),
+        FullPage::Placement => placement::placement(app),
         FullPage::Commission => commission::commission(app),
         FullPage::Keep => keep::files::keep(app),
         FullPage::Share => keep::share::share(app),

@@ -1,5 +1,6 @@
 //! What a person gives the page: files that are chosen, and text that is pasted.
 
+use gloo_events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, File, HtmlInputElement, HtmlTextAreaElement};
@@ -61,6 +62,29 @@ pub(super) fn paste(app: App, id: &'static str, words: &Paste, take: impl Fn(Str
     let open = p(button("button quiet", app.t(words.button), open));
     let inside = of_class("div", "stack tight").child(field).child(open);
     of_class("details", "why").child(el("summary").child(app.t(words.summary))).child(inside)
+}
+
+/// Rows that are pasted on the page while no field has the focus.
+pub(super) fn paste_anywhere(take: impl Fn(String) + 'static) {
+    let pasted = move |event: &Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if field
+            .is_some_and(|field| field.closest("input, textarea, select").is_ok_and(|found| found.is_some()))
+        {
+            return;
+        }
+        if let Some(text) = copied(event).filter(|text| text.contains(['\t', '\n'])) {
+            take(text);
+        }
+    };
+    StoredValue::new_local(EventListener::new(&window(), "paste", pasted));
+}
+
+/// The text that a paste carries.
+fn copied(event: &Event) -> Option<String> {
+    let data = js_sys::Reflect::get(event, &"clipboardData".into()).ok()?;
+    let get: js_sys::Function = js_sys::Reflect::get(&data, &"getData".into()).ok()?.dyn_into().ok()?;
+    get.call1(&data, &"text/plain".into()).ok()?.as_string()
 }
 
 /// Why a file was not read.

@@ -46,6 +46,7 @@ mod reason;
 mod run;
 mod seats;
 mod small_groups;
+pub mod source;
 
 use cohort::{Cohort, Programme};
 use exact::Exact;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::state::{Class, Stage, Trouble};
-use crate::app::full::taking::{self, Unread};
+use super::state::{Class, Stage};
+use crate::app::full::taking;
 use crate::class::session::protocol::{Destination, Request};
 use crate::class::table::MOST_BYTES;
 
@@ -61,8 +61,7 @@ impl Incoming {
                 let name = file.name();
                 match taking::read(file, MOST_BYTES).await {
                     Ok(bytes) => lists.push(Waiting { name, bytes }),
-                    Err(Unread::TooLarge) => self.class().trouble.set(Some(Trouble::TooLarge)),
-                    Err(Unread::Unreadable) => self.class().trouble.set(Some(Trouble::Unreadable)),
+                    Err(unread) => self.class().trouble.set(Some(unread.into())),
                 }
             }
             self.take(lists);

@@ -25,8 +25,6 @@ mod recognise;
 mod row;
 pub(super) mod state;
 mod table;
-mod tabs;
-mod trouble;
 pub(in crate::app) mod visit;
 mod whole;
 mod window;
@@ -35,11 +33,23 @@ mod worker;
 use leptos::prelude::*;
 
 use crate::app::dom::{focus_soon, note, of_class, showing};
+use crate::app::full::trouble::Says;
+use crate::app::full::{tabs, taking, trouble};
 use crate::app::part::layout::heading;
 use crate::app::state::App;
+use crate::class::session::protocol::Request;
 use crate::text::Key;
 use incoming::Incoming;
-use state::{Class, Stage};
+use state::{Class, Stage, Tab};
+
+/// What is said when something went wrong.
+const SAYS: Says = Says {
+    unchanged: Key::class_unchanged,
+    lost: Key::class_lost,
+    empty: Key::class_refused_empty,
+    large: Key::class_refused_large,
+    no_columns: Key::class_no_header,
+};
 
 /// What takes the focus when another stage is reached.
 const AT: &str = "class-at";
@@ -47,7 +57,7 @@ const AT: &str = "class-at";
 /// The page.
 pub(super) fn class(app: App) -> AnyView {
     let (class, incoming) = (Class::here(), Incoming::here());
-    open::paste_anywhere(incoming);
+    taking::paste_anywhere(move |text| incoming.take_text(text));
     Effect::new(move |before: Option<Stage>| {
         let now = class.stage.get();
         if before.is_some_and(|before| before != now) {
@@ -62,21 +72,42 @@ pub(super) fn class(app: App) -> AnyView {
     };
     of_class("div", "stack loose")
         .child(heading(app.t(Key::class_title)).attr("id", AT))
-        .child(trouble::trouble(app, class))
+        .child(trouble::trouble(app, class.trouble, SAYS, move || {
+            class.listed.with(|listed| listed.pupils > 0)
+        }))
         .child(open::question(app, class, incoming))
         .child(showing(move || class.stage.get(), stage))
-        .child(trouble::progress(app, class))
+        .child(trouble::progress(app, class.progress, Key::class_working, move || class.ask(Request::Cancel)))
         .into()
 }
 
 /// An open class.
 fn opened(app: App, class: Class, incoming: Incoming) -> AnyView {
     let pupils = move || app.w().plural(Key::plural_pupils, count(class.listed.with(|listed| listed.pupils)));
+    let part = move |tab: &Tab| match tab {
+        Tab::Table => table::table(app, class),
+        Tab::Out => out::out(app, class),
+        Tab::Problems => problems::problems(app, class),
+        Tab::Overview => overview::overview(app, class),
+    };
     of_class("div", "stack")
         .child(note("soft", "").live(pupils))
         .child(open::beside(app, class, incoming))
-        .child(tabs::tabs(app, class))
+        .child(tabs::tabs(app.t(Key::class_tabs), class.tab, move |tab| name(app, class, tab), part))
         .into()
+}
+
+/// The name of a tab.
+fn name(app: App, class: Class, tab: Tab) -> String {
+    match tab {
+        Tab::Table => app.t(Key::class_tab_table).to_string(),
+        Tab::Problems => {
+            let all = class.listed.with(|listed| listed.problems);
+            app.w().fill(Key::class_tab_problems, &[("n", &all.to_string())])
+        }
+        Tab::Overview => app.t(Key::class_tab_overview).to_string(),
+        Tab::Out => app.t(Key::class_tab_out).to_string(),
+    }
 }
 
 /// A number as texts take it.

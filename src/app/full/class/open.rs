@@ -1,10 +1,7 @@
 //! The way in: a file, rows that are pasted, a class that is made up; and the question what becomes of a list while a
 //! class is open.
 
-use gloo_events::EventListener;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::Event;
 
 use super::incoming::Incoming;
 use super::state::{Class, Stage};
@@ -62,29 +59,6 @@ fn paste(app: App, incoming: Incoming) -> El {
         }
     };
     taking::paste(app, "class-paste", &words, take)
-}
-
-/// Rows that are pasted on the page while no field has the focus.
-pub(super) fn paste_anywhere(incoming: Incoming) {
-    let pasted = move |event: &Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if field
-            .is_some_and(|field| field.closest("input, textarea, select").is_ok_and(|found| found.is_some()))
-        {
-            return;
-        }
-        if let Some(text) = copied(event).filter(|text| text.contains(['\t', '\n'])) {
-            incoming.take_text(text);
-        }
-    };
-    StoredValue::new_local(EventListener::new(&window(), "paste", pasted));
-}
-
-/// The text that a paste carries.
-fn copied(event: &Event) -> Option<String> {
-    let data = js_sys::Reflect::get(event, &"clipboardData".into()).ok()?;
-    let get: js_sys::Function = js_sys::Reflect::get(&data, &"getData".into()).ok()?.dyn_into().ok()?;
-    get.call1(&data, &"text/plain".into()).ok()?.as_string()
 }
 
 /// Asks what becomes of a list, as long as a class is open.

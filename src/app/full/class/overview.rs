@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::state::{Class, Tab};
 use crate::app::dom::{El, button, el, memo, note, nothing, of_class, showing};
+use crate::app::full::figures::{bar, picture};
 use crate::app::part::layout::section;
 use crate::app::state::App;
 use crate::class::session::protocol::{DayView, OverviewView, PaperView, Request, View};
@@ -84,21 +85,6 @@ fn filtered(class: Class, of: Counted, code: String) {
     };
     class.ask(Request::View(View { risks, states, by: view.by, turned: view.turned, ..View::default() }));
     class.tab.set(Tab::Table);
-}
-
-/// A name, its number, and a bar as long as its share.
-fn bar(name: AnyView, n: u32, all: u32) -> El {
-    let share = u64::from(n).saturating_mul(100) / u64::from(all.max(1));
-    let length = move || format!("--share: {share}%").into();
-    el("li")
-        .child(name)
-        .child(el("b").child(n.to_string()))
-        .child(of_class("span", "bar").prop_with("style", length))
-}
-
-/// A picture that is made of numbers and our own words alone.
-fn picture(svg: String) -> El {
-    el("div").prop_with("innerHTML", move || svg.as_str().into())
 }
 
 fn averages(app: App, overview: &OverviewView) -> El {

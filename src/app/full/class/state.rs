@@ -6,9 +6,13 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::app::full::export;
+use crate::app::full::tabs::Part;
+use crate::app::full::trouble::Trouble;
+use crate::app::full::worker::{Heard, Name, Workers};
 use crate::app::state::App;
+use crate::class::class_worker::ClassWorker;
 use crate::class::session::protocol::{
-    FieldView, Listed, OverviewView, ProblemView, PupilCase, Recognised, Refusal, Reply, Request, RowView,
+    FieldView, Listed, OverviewView, ProblemView, PupilCase, Recognised, Reply, Request, RowView,
 };
 use crate::formats::date_text::write_moment;
 use crate::rules::calendar::Moment;
@@ -16,7 +20,6 @@ use crate::rules::code::Code as _;
 use crate::text::Lang;
 
 use super::beside::Beside;
-use super::worker::{Heard, Name, Why, Workers};
 
 /// How far one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,20 @@ pub(super) enum Tab {
     Out,
 }
 
+impl Part for Tab {
+    const ALL: &'static [Self] = &[Self::Table, Self::Problems, Self::Overview, Self::Out];
+    const PANEL: &'static str = "class-panel";
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Table => "class-tab-table",
+            Self::Problems => "class-tab-problems",
+            Self::Overview => "class-tab-overview",
+            Self::Out => "class-tab-out",
+        }
+    }
+}
+
 /// How far the sheets are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Printing {
@@ -51,23 +68,6 @@ pub(super) enum Printing {
     Making,
     /// All are there.
     Ready,
-}
-
-/// What went wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
-    /// The file was not read.
-    Refused(Refusal),
-    /// The files of this part could not be fetched.
-    NotLoaded,
-    /// The worker is gone, and with it what it held.
-    Lost,
-    /// The file is larger than what is read.
-    TooLarge,
-    /// The browser does not give the file.
-    Unreadable,
-    /// It could not be written.
-    NotWritten,
 }
 
 /// A text for one pupil.
@@ -123,7 +123,7 @@ pub(in crate::app::full) struct Class {
     pub(super) sheets: RwSignal<Vec<PupilCase>>,
     /// What the table keeps.
     beside: StoredValue<Beside>,
-    workers: Workers,
+    workers: Workers<ClassWorker>,
 }
 
 impl Class {
@@ -199,7 +199,7 @@ impl Class {
     }
 
     /// What is heard of the workers.
-    fn heard(self, heard: Heard) {
+    fn heard(self, heard: Heard<Reply>) {
         match heard {
             Heard::Told(reply) => self.told(reply),
             Heard::NotWritten => {
@@ -208,13 +208,10 @@ impl Class {
             }
             Heard::Lost(name, why) => {
                 self.progress.set(None);
-                if name == Name::Class {
+                if name == Name::Holder {
                     self.listed(Listed { version: u32::MAX, ..Listed::default() });
                 }
-                self.trouble.set(Some(match why {
-                    Why::NotFetched => Trouble::NotLoaded,
-                    Why::Failed | Why::Silent => Trouble::Lost,
-                }));
+                self.trouble.set(Some(why.into()));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Files that come from outside: dropped on the page, or opened with the installed app. The boot script
-//! passes them on. Lists of pupils go to the page of the class, all others to the page about files.
+//! passes them on. The page of a placement takes all that comes while it is open; else lists of pupils go to the page of the
+//! class, all others to the page about files.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +12,7 @@ use super::state::{Files, Stored};
 use crate::app::boot;
 use crate::app::dom::{listen, listen_capturing};
 use crate::app::full::class::incoming::Incoming;
+use crate::app::full::placement::state::Placing;
 use crate::app::state::App;
 use crate::flow::route::{FullPage, Route};
 use crate::formats::table_file::{BEGINNING, is_table};
@@ -20,14 +22,22 @@ const OPENED: &str = "talapker-file";
 
 /// Opens files that are there, and those that come, as long as the owner lives; another window may change
 /// what is saved.
-pub(in crate::app::full) fn follow(app: App, files: Files, incoming: Incoming) {
+pub(in crate::app::full) fn follow(
+    app: App,
+    files: Files,
+    incoming: Incoming,
+    placing: StoredValue<Placing>,
+) {
     listen("storage", move || files.cases.set(Stored::read()));
-    listen_capturing(OPENED, move || take_opened(app, files, incoming));
-    take_opened(app, files, incoming);
+    listen_capturing(OPENED, move || take_opened(app, files, incoming, placing));
+    take_opened(app, files, incoming, placing);
 }
 
-fn take_opened(app: App, files: Files, incoming: Incoming) {
+fn take_opened(app: App, files: Files, incoming: Incoming, placing: StoredValue<Placing>) {
     let Some(opened) = boot::opened() else { return };
+    if app.route.get_untracked() == Route::Full(FullPage::Placement) {
+        return placing.get_value().take_files(opened);
+    }
     spawn_local(async move {
         let (mut lists, mut others) = (Vec::new(), Vec::new());
         for file in opened {
