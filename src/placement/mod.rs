@@ -3,7 +3,9 @@
 //!
 //! Pure: it knows no clock, no page and no worker.
 
+mod made_up;
 pub mod protocol;
+pub mod session;
 pub mod way;
 pub mod why;
 #[cfg(feature = "placement-worker")]

@@ -37,6 +37,7 @@ mod modules;
 mod not_applicable;
 mod picture;
 mod placement;
+mod placement_session;
 mod precheck;
 mod properties;
 mod public_cases;

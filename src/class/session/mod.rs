@@ -266,14 +266,20 @@ impl Session {
 
 /// The languages from their packed texts; `None` if one of them is damaged or the shown one is not among them.
 fn languages(texts: &[Texts], shown: &str) -> Option<Languages> {
+    let all = unpacked(texts)?;
+    let words = all.iter().find(|words| words.lang.code() == shown).copied()?;
+    Some(Languages { words, index: Index::new(&all) })
+}
+
+/// The words of all languages; `None` if those of one are damaged.
+pub(crate) fn unpacked(texts: &[Texts]) -> Option<Vec<Words>> {
     let read = |texts: &Texts| {
         let lang = Lang::from_code(&texts.lang)?;
+        // They live as long as the worker.
         let leak = |text: &String| -> &'static str { Box::leak(text.clone().into_boxed_str()) };
         Words::packed(lang, leak(&texts.words))?.with_full(leak(&texts.full))
     };
-    let all: Vec<Words> = texts.iter().map(read).collect::<Option<_>>()?;
-    let words = all.iter().find(|words| words.lang.code() == shown).copied()?;
-    Some(Languages { words, index: Index::new(&all) })
+    texts.iter().map(read).collect()
 }
 
 /// A number of pupils, rows or problems: there are never as many as would not fit.

@@ -3,6 +3,8 @@
 //! Rows are added one by one. A row that cannot be used is left out, as if it were not there, and its [`Fault`] says
 //! why; it never stops the others.
 
+mod change;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -152,6 +154,23 @@ impl Cohort {
     /// The [`Fault`] for which it is left out: an empty id, one that another programme has, or more reserved seats
     /// than seats.
     pub fn add_programme(&mut self, programme: Programme) -> Result<(), Fault> {
+        self.fits(None, &programme)?;
+        let row = u32::try_from(self.programmes.len()).ok();
+        let name = self.name(&programme.id);
+        let of_name = name.and_then(|name| self.names.get_mut(name as usize));
+        let (Some(row), Some((_, of_name))) = (row, of_name) else {
+            return Err(Fault { part: Part::Row, reason: IgnoredReason::TooMany });
+        };
+        *of_name = Some(row);
+        self.programmes.push(programme);
+        Ok(())
+    }
+
+    /// Whether a programme can stand in that row, or without one in a new row.
+    ///
+    /// # Errors
+    /// As of [`Cohort::add_programme`].
+    pub fn fits(&self, row: Option<u32>, programme: &Programme) -> Result<(), Fault> {
         let fault = |part, reason| Err(Fault { part, reason });
         if programme.id.is_empty() {
             return fault(Part::Id, IgnoredReason::OutOfRange);
@@ -160,18 +179,8 @@ impl Cohort {
         if reserved > programme.seats {
             return fault(Part::Reserved, IgnoredReason::OutOfRange);
         }
-        let row = u32::try_from(self.programmes.len()).ok();
-        let name = self.name(&programme.id);
-        let of_name = name.and_then(|name| self.names.get_mut(name as usize));
-        let (Some(row), Some((_, of_name))) = (row, of_name) else {
-            return fault(Part::Row, IgnoredReason::TooMany);
-        };
-        if of_name.is_some() {
-            return fault(Part::Row, IgnoredReason::Duplicate);
-        }
-        *of_name = Some(row);
-        self.programmes.push(programme);
-        Ok(())
+        let other = self.programme(&programme.id).filter(|other| Some(*other) != row);
+        other.map_or(Ok(()), |_| fault(Part::Row, IgnoredReason::Duplicate))
     }
 
     /// Adds an applicant.
@@ -271,9 +280,44 @@ impl Cohort {
         self.applicants.get(applicant as usize).map_or("", |applicant| &applicant.id)
     }
 
+    /// The same, to be kept beside the cohort.
+    pub fn shared_id(&self, applicant: u32) -> Arc<str> {
+        self.applicants.get(applicant as usize).map_or_else(|| "".into(), |applicant| applicant.id.clone())
+    }
+
     /// The place of the applicant of that id.
     pub fn applicant(&self, id: &str) -> Option<u32> {
         self.ids.get(id).copied()
+    }
+
+    /// The place of the row of the programme of that id.
+    pub fn programme(&self, id: &str) -> Option<u32> {
+        self.names.get(*self.name_places.get(id)? as usize)?.1
+    }
+
+    /// How many choices all applicants have.
+    pub fn all_choices(&self) -> usize {
+        self.wishes.len()
+    }
+
+    /// The quota in which an applicant takes part.
+    pub fn quota(&self, applicant: u32) -> Option<QuotaCategory> {
+        self.applicants.get(applicant as usize)?.quota
+    }
+
+    /// The average of an applicant's document, with no more decimals than it needs.
+    pub fn certificate_average(&self, applicant: u32) -> Option<Decimal> {
+        let ten_thousandths = self.applicants.get(applicant as usize)?.certificate_average?;
+        let fits =
+            |decimals: &u8| ten_thousandths % 10_i64.pow(4_u32.saturating_sub((*decimals).into())) == 0;
+        Some(Decimal { ten_thousandths, decimals: (0..4).find(fits).unwrap_or(4) })
+    }
+
+    /// The choice of that number, counted from 1: the id of the programme, its row if there is one, and the score.
+    pub fn choice(&self, applicant: u32, choice: usize) -> Option<(&str, Option<u32>, &Exact)> {
+        let wish = self.wishes.get(self.range(applicant))?.get(choice.checked_sub(1)?)?;
+        let (name, row) = self.names.get(wish.name as usize)?;
+        Some((name, *row, self.scores.get(wish.score as usize)?))
     }
 
     /// The choices of an applicant: the id of the programme and the score.

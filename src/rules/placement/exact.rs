@@ -54,6 +54,59 @@ impl Exact {
         }
     }
 
+    /// Both parts, if they have 64 bits at most.
+    fn small(&self) -> Option<(u64, u64)> {
+        Some((self.numerator.small()?, self.denominator.small()?))
+    }
+
+    /// How many parts it has of which the whole has so many, the whole ones, and whether that is all of it.
+    fn parts(&self, of_whole: u32) -> (Natural, bool) {
+        if let Some((above, below)) = self.small() {
+            let (above, below) = (u128::from(above) * u128::from(of_whole), u128::from(below));
+            let whole = Natural::from_digits((above / below).to_string().as_bytes());
+            return (whole, above.is_multiple_of(below));
+        }
+        let above = self.numerator.times(&Natural::from_digits(of_whole.to_string().as_bytes()));
+        let whole = above.over(&self.denominator);
+        let all = whole.times(&self.denominator) == above;
+        (whole, all)
+    }
+
+    /// Rounded half up to two decimals, for reading only: `4.67`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        // Half up: half a hundredth more, and then down.
+        let (halves, _) = self.parts(200);
+        let hundredths = halves.plus(&Natural::power_of_ten(0)).over(&Natural::from_digits(b"2"));
+        let digits = format!("{:0>3}", hundredths.to_string());
+        let (whole, part) = digits.split_at(digits.len().saturating_sub(2));
+        format!("{whole}.{part}")
+    }
+
+    /// How many whole hundredths it has, and whether that is all of it; `None` if they have more than 64 bits.
+    #[must_use]
+    pub fn whole_hundredths(&self) -> Option<(u64, bool)> {
+        let (whole, all) = self.parts(100);
+        Some((whole.small()?, all))
+    }
+
+    /// As a plain decimal with a point, if it has no more than nine decimals: `4.5`, and nothing for 14/3.
+    #[must_use]
+    pub fn decimal(&self) -> Option<String> {
+        let (number, all) = self.parts(1_000_000_000);
+        let digits = format!("{:0>10}", number.to_string());
+        let (whole, part) = digits.split_at_checked(digits.len().saturating_sub(9)).filter(|_| all)?;
+        let part = part.trim_end_matches('0');
+        Some(if part.is_empty() { whole.to_string() } else { format!("{whole}.{part}") })
+    }
+
+    /// The sum of two scores.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let (one, two) = (self.numerator.times(&other.denominator), other.numerator.times(&self.denominator));
+        Self { numerator: one.plus(&two), denominator: self.denominator.times(&other.denominator) }
+    }
+
     /// The distance to another score, without its sign.
     #[must_use]
     pub fn distance(&self, other: &Self) -> Self {
@@ -86,8 +139,7 @@ fn decimal(before: &str, after: &str) -> Option<Exact> {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        let small = |score: &Self| Some((score.numerator.small()?, score.denominator.small()?));
-        if let (Some((a, b)), Some((c, d))) = (small(self), small(other)) {
+        if let (Some((a, b)), Some((c, d))) = (self.small(), other.small()) {
             return (u128::from(a) * u128::from(d)).cmp(&(u128::from(c) * u128::from(b)));
         }
         self.numerator.times(&other.denominator).cmp(&other.numerator.times(&self.denominator))
@@ -113,6 +165,14 @@ impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.numerator.is_zero() {
             return f.write_str("0");
+        }
+        if let Some((above, below)) = self.small() {
+            let (mut divisor, mut rest) = (above, below);
+            while rest != 0 {
+                (divisor, rest) = (rest, divisor % rest);
+            }
+            let (above, below) = (above / divisor, below / divisor);
+            return if below == 1 { write!(f, "{above}") } else { write!(f, "{above}/{below}") };
         }
         let divisor = self.numerator.common_divisor(&self.denominator);
         let (above, below) = (self.numerator.over(&divisor), self.denominator.over(&divisor));
@@ -147,5 +207,30 @@ mod tests {
         assert_eq!(score(&format!("{}/{}", "6".repeat(400), "4".repeat(400))).to_string(), "3/2");
         assert_eq!(score("0/5").to_string(), "0");
         assert_eq!(score("4.67").distance(&score("14/3")).to_string(), "1/300");
+        assert_eq!(score("4.5").plus(&score("1/3")).to_string(), "29/6");
+    }
+
+    #[test]
+    fn a_score_is_rounded_half_up_to_be_read_and_nowhere_else() {
+        let score = |text: &str| Exact::parse(text).unwrap();
+        for (text, shown) in [
+            ("14/3", "4.67"),
+            ("0", "0.00"),
+            ("0.005", "0.01"),
+            ("0.0049999", "0.00"),
+            ("7.745", "7.75"),
+            ("100", "100.00"),
+            ("99999999999999999999999/4", "24999999999999999999999.75"),
+        ] {
+            assert_eq!(score(text).shown(), shown, "{text}");
+        }
+        assert_eq!(score("14/3").whole_hundredths(), Some((466, false)));
+        assert_eq!(score("9/2").whole_hundredths(), Some((450, true)));
+        assert_eq!(score("99999999999999999999999").whole_hundredths(), None);
+        for (text, decimal) in
+            [("14/3", None), ("18/4", Some("4.5")), ("4", Some("4")), ("0.000000001", Some("0.000000001"))]
+        {
+            assert_eq!(score(text).decimal().as_deref(), decimal, "{text}");
+        }
     }
 }

@@ -23,6 +23,11 @@ pub fn lot(seed: u64, id: &str) -> u64 {
     sip_hash(seed, 0, id.as_bytes())
 }
 
+/// A number that looks drawn, from a seed and its place in the sequence of that seed: not from the lots.
+pub(crate) fn draw(seed: u64, at: u64) -> u64 {
+    sip_hash(seed, 1, &at.to_le_bytes())
+}
+
 /// The state between two rounds.
 struct State {
     v0: u64,

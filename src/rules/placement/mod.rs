@@ -45,15 +45,16 @@ mod natural;
 mod reason;
 mod run;
 mod seats;
+mod settled;
 mod small_groups;
 pub mod source;
+pub mod steps;
 
 use cohort::{Cohort, Programme};
 use exact::Exact;
-use key::{Key, Keys};
 pub use reason::Refusal;
-use run::Run;
-use seats::{Reserve, Seats};
+pub use settled::{Asked, Fate, Placement, Settled};
+use steps::Steps;
 
 use crate::rules::case::QuotaCategory;
 
@@ -92,18 +93,6 @@ pub struct Outcome<'a> {
     pub closed: bool,
 }
 
-/// What came out of a cohort.
-#[derive(Clone, Debug)]
-pub struct Placement<'a> {
-    cohort: &'a Cohort,
-    keys: Keys,
-    seats: Vec<Seats>,
-    /// By rank: the wish at which a person is, and whether a lot decided it.
-    at: Vec<u32>,
-    by_lot: Vec<bool>,
-    closed: Vec<u32>,
-}
-
 /// Distributes a cohort.
 pub fn place(cohort: &Cohort) -> Placement<'_> {
     place_with(cohort, cohort.seed)
@@ -111,101 +100,7 @@ pub fn place(cohort: &Cohort) -> Placement<'_> {
 
 /// Distributes a cohort with the lots of another seed.
 pub fn place_with(cohort: &Cohort, seed: u64) -> Placement<'_> {
-    let keys = Keys::new(cohort, seed);
-    let mut run = Run::new(cohort, &keys);
-    run.all();
-    let closed = small_groups::close_small_groups(cohort, &mut run);
-    let by_lot = by_lot::by_lot(&keys, &run);
-    let Run { seats, at, .. } = run;
-    Placement { cohort, keys, seats, at, by_lot, closed }
-}
-
-impl<'a> Placement<'a> {
-    /// The cohort that was distributed.
-    pub fn cohort(&self) -> &'a Cohort {
-        self.cohort
-    }
-
-    /// The rank of an applicant, where their wishes begin, and at which they are.
-    fn person(&self, applicant: u32) -> Option<(u32, u32, u32)> {
-        let rank = self.keys.rank(applicant)?;
-        Some((rank, self.keys.person(rank)?.first, *self.at.get(rank as usize)?))
-    }
-
-    /// The place of an applicant; `None` if there is none for them.
-    pub fn place(&self, applicant: u32) -> Option<Place> {
-        let (rank, first, at) = self.person(applicant)?;
-        let (programme, key) = self.keys.wish(rank, at)?;
-        let programme = programme?;
-        let quota = self.keys.person(rank)?.quota;
-        // The best holders are on reserved seats, so the last one tells who they are.
-        let last = self.seats.get(programme as usize)?.reserve(quota).and_then(Reserve::lowest);
-        let seat = match quota {
-            Some(category) if last.is_some_and(|last| last <= key) => Seat::Reserved(category),
-            Some(_) | None => Seat::Open,
-        };
-        Some(Place { choice: (at.saturating_sub(first) as usize).saturating_add(1), programme, seat })
-    }
-
-    /// The programmes that turned an applicant away, in the order of their choices, and why.
-    pub fn refusals(&self, applicant: u32) -> Vec<(&'a str, Refusal)> {
-        let Some((rank, first, at)) = self.person(applicant) else {
-            return Vec::new();
-        };
-        let refusals =
-            (first..at).map(|wish| reason::refusal(self.cohort, &self.keys, &self.seats, rank, wish));
-        let names = self.cohort.choices(applicant).map(|(name, _)| name);
-        names.zip(refusals).filter_map(|(name, refusal)| Some((name, refusal?))).collect()
-    }
-
-    /// The lowest score on the seats that an applicant could hold at their choice of that number, counted from 1; the score of
-    /// the one who goes last. `None` if nobody holds one.
-    pub fn line(&self, applicant: u32, choice: usize) -> Option<&'a Exact> {
-        let (rank, first, _) = self.person(applicant)?;
-        let wish = first.checked_add(u32::try_from(choice.checked_sub(1)?).ok()?)?;
-        let programme = self.keys.wish(rank, wish)?.0?;
-        let quota = self.keys.person(rank)?.quota;
-        self.score(self.seats.get(programme as usize)?.easiest(quota)?)
-    }
-
-    /// Whether the place of an applicant was decided by lot alone.
-    pub fn is_by_lot(&self, applicant: u32) -> bool {
-        let rank = self.keys.rank(applicant);
-        rank.and_then(|rank| self.by_lot.get(rank as usize).copied()).unwrap_or(false)
-    }
-
-    /// What came out for each programme, in the order of their rows.
-    pub fn programmes(&self) -> impl Iterator<Item = Outcome<'a>> {
-        self.cohort.programmes.iter().zip(&self.seats).map(|(programme, seats)| {
-            let mut reserved: Vec<_> = seats
-                .reserves
-                .iter()
-                .filter_map(|reserve| Some((reserve.category, self.score(reserve.lowest()?)?)))
-                .collect();
-            reserved.sort_unstable_by_key(|(category, _)| *category);
-            Outcome {
-                programme,
-                placed: seats.placed(),
-                cutoff: seats.lowest_open().and_then(|key| self.score(key)),
-                cutoff_reserved: reserved,
-                closed: seats.closed,
-            }
-        })
-    }
-
-    /// The programmes that closed, by the places of their rows, in the order in which they did.
-    pub fn closed(&self) -> &[u32] {
-        &self.closed
-    }
-
-    /// Everybody, by the place of their row, in the order of their ids.
-    pub fn applicants(&self) -> Vec<u32> {
-        let mut sorted: Vec<u32> = (0..).zip(&self.cohort.applicants).map(|(place, _)| place).collect();
-        sorted.sort_unstable_by_key(|place| self.cohort.id(*place));
-        sorted
-    }
-
-    fn score(&self, key: Key) -> Option<&'a Exact> {
-        self.cohort.scores.get(self.keys.score(key)? as usize)
-    }
+    let mut steps = Steps::new(cohort, seed);
+    while steps.go(cohort) {}
+    Placement::owned(cohort, steps.settle())
 }

@@ -96,6 +96,21 @@ impl Natural {
         self
     }
 
+    /// The sum.
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let length = self.0.len().max(other.0.len());
+        let place = |number: &Self, at: usize| u64::from(number.0.get(at).copied().unwrap_or(0));
+        let mut carry = 0;
+        let mut sum: Vec<u32> = Vec::with_capacity(length.saturating_add(1));
+        for at in 0..length {
+            let (low, high) = halves(place(self, at) + place(other, at) + u64::from(carry));
+            sum.push(low);
+            carry = high;
+        }
+        sum.push(carry);
+        Self(sum).trimmed()
+    }
+
     /// Less a number that is not above it.
     pub(super) fn minus(&self, other: &Self) -> Self {
         let mut borrow = false;
@@ -225,6 +240,7 @@ mod tests {
             prop_assert_eq!(natural(big).to_string(), big.to_string());
             prop_assert_eq!(natural(one).times(&natural(two)), natural(one * two));
             prop_assert_eq!(natural(big).over(&natural(two)), natural(big / two));
+            prop_assert_eq!(natural(big >> 1).plus(&natural(two)), natural((big >> 1) + two));
             prop_assert_eq!(natural(big).cmp(&natural(one)), big.cmp(&one));
             prop_assert_eq!(natural(big).small(), u64::try_from(big).ok());
             let (mut a, mut b) = (big.max(1), two);

@@ -23,8 +23,8 @@ use super::key::{Key, Keys};
 use super::seats::Seats;
 
 /// A distribution while it goes on. People go by their ranks here.
-pub(super) struct Run<'a> {
-    keys: &'a Keys,
+#[derive(Clone, Debug)]
+pub(super) struct Run {
     /// The seats of each programme, in the order of their rows.
     pub(super) seats: Vec<Seats>,
     /// The wish at which each person is; behind their last one for those who asked everywhere.
@@ -33,50 +33,49 @@ pub(super) struct Run<'a> {
     pub(super) begun: Vec<u32>,
 }
 
-impl<'a> Run<'a> {
-    pub(super) fn new(cohort: &Cohort, keys: &'a Keys) -> Self {
+impl Run {
+    pub(super) fn new(cohort: &Cohort, keys: &Keys) -> Self {
         Self {
-            keys,
             seats: cohort.programmes.iter().map(|of| Seats::new(of, cohort.unused_reserved)).collect(),
             at: keys.people.iter().map(|person| person.first).collect(),
             begun: Vec::new(),
         }
     }
 
-    /// Everybody asks. Who would win ties asks first, so that fewer are taken and turned away again.
-    pub(super) fn all(&mut self) {
-        for rank in (0..u32::try_from(self.at.len()).unwrap_or(u32::MAX)).rev() {
-            self.ask(rank);
+    /// People of these ranks ask. Who would win ties asks first, so that fewer are taken and turned away again.
+    pub(super) fn all(&mut self, keys: &Keys, ranks: std::ops::Range<u32>) {
+        for rank in ranks.rev() {
+            self.ask(keys, rank);
         }
     }
 
     /// Closes a programme: its holders ask on.
-    pub(super) fn close(&mut self, programme: u32) {
+    pub(super) fn close(&mut self, keys: &Keys, programme: u32) {
         let holders = self.seats.get_mut(programme as usize).map(Seats::close).unwrap_or_default();
         for key in holders {
             self.turned_away(key);
-            self.ask(key.rank());
+            self.ask(keys, key.rank());
         }
     }
 
     /// A person asks for the seat of the wish at which they are, and so does everybody who is thereby turned away.
-    fn ask(&mut self, rank: u32) {
+    fn ask(&mut self, keys: &Keys, rank: u32) {
         let mut asking = Some(rank);
         while let Some(rank) = asking {
-            asking = self.ask_once(rank);
+            asking = self.ask_once(keys, rank);
         }
     }
 
     /// Who asks next.
-    fn ask_once(&mut self, rank: u32) -> Option<u32> {
+    fn ask_once(&mut self, keys: &Keys, rank: u32) -> Option<u32> {
         let at = self.at.get_mut(rank as usize)?;
-        let (programme, key) = self.keys.wish(rank, *at)?;
+        let (programme, key) = keys.wish(rank, *at)?;
         let seats = programme.and_then(|programme| self.seats.get_mut(programme as usize));
         let (Some(programme), Some(seats)) = (programme, seats.filter(|seats| !seats.closed)) else {
             *at = at.saturating_add(1);
             return Some(rank);
         };
-        let quota = self.keys.person(rank)?.quota;
+        let quota = keys.person(rank)?.quota;
         let was_empty = seats.is_empty();
         let last = seats.offer(key, quota);
         if was_empty && !seats.is_empty() {

@@ -18,33 +18,46 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::cohort::Cohort;
+use super::key::Keys;
 use super::run::Run;
 use super::seats::Seats;
 
-/// Closes what is too small; the programmes in the order in which they closed.
-pub(super) fn close_small_groups(cohort: &Cohort, run: &mut Run) -> Vec<u32> {
-    let order = places_by_id(cohort);
-    let mut closed = Vec::new();
-    // Size, place of the id, programme. A size may be out of date, but only too small.
-    let mut small = BinaryHeap::new();
-    loop {
+/// What closes while a distribution goes on.
+#[derive(Clone, Debug)]
+pub(super) struct Closing {
+    /// For each programme the place of its id among all.
+    order: Vec<u32>,
+    /// Size, place of the id, programme. A size may be out of date, but only too small.
+    small: BinaryHeap<Reverse<(u64, u32, u32)>>,
+    /// The programmes in the order in which they closed.
+    pub(super) closed: Vec<u32>,
+}
+
+impl Closing {
+    pub(super) fn new(cohort: &Cohort) -> Self {
+        Self { order: places_by_id(cohort), small: BinaryHeap::new(), closed: Vec::new() }
+    }
+
+    /// Looks at the smallest group, and closes it if it is too small; `false` if there is none any more.
+    pub(super) fn go(&mut self, cohort: &Cohort, keys: &Keys, run: &mut Run) -> bool {
         for programme in std::mem::take(&mut run.begun) {
             let exempt = cohort.programmes.get(programme as usize).is_none_or(|of| of.minimum_exempt);
             if !exempt {
-                let place = order.get(programme as usize).copied().unwrap_or(0);
-                small.push(Reverse((0, place, programme)));
+                let place = self.order.get(programme as usize).copied().unwrap_or(0);
+                self.small.push(Reverse((0, place, programme)));
             }
         }
-        let Some(Reverse((size, place, programme))) = small.pop() else {
-            return closed;
+        let Some(Reverse((size, place, programme))) = self.small.pop() else {
+            return false;
         };
         let now = run.seats.get(programme as usize).map_or(0, Seats::placed);
         if now == size {
-            run.close(programme);
-            closed.push(programme);
+            run.close(keys, programme);
+            self.closed.push(programme);
         } else if now < cohort.minimum_group {
-            small.push(Reverse((now, place, programme)));
+            self.small.push(Reverse((now, place, programme)));
         }
+        true
     }
 }
 

@@ -90,7 +90,10 @@ fn a_line_is_the_score_of_the_one_who_goes_last() {
     let cohort = read(&cohort.to_string()).unwrap().cohort;
     let placement = place(&cohort);
     let line = |id: &str, choice| {
-        placement.line(cohort.applicant(id).unwrap(), choice).map(ToString::to_string).unwrap_or_default()
+        placement
+            .last(cohort.applicant(id).unwrap(), choice)
+            .map(|(_, score)| score.to_string())
+            .unwrap_or_default()
     };
     assert_eq!(
         [line("c", 1), line("d", 1), line("c", 2), line("c", 3), line("c", 0)],
