@@ -50,8 +50,7 @@ impl FullPage {
     pub fn section(self) -> Key {
         match self {
             Self::Commission => Key::commission_title,
-            // Few come by this page: its own title is not in the first module.
-            Self::Class | Self::Placement => Key::class_title,
+            Self::Class => Key::class_title,
             Self::NotApplicable => Key::whynot_title,
             Self::Season
             | Self::Goal
@@ -62,7 +61,9 @@ impl FullPage {
             | Self::Share
             | Self::File
             | Self::Protocol
-            | Self::Sheet => {
+            | Self::Sheet
+            // Its own title is not in the first module.
+            | Self::Placement => {
                 if self.keeps() {
                     Key::nav_keep
                 } else {

@@ -32,12 +32,13 @@ mod worker;
 
 use leptos::prelude::*;
 
-use crate::app::dom::{focus_soon, note, of_class, showing};
+use crate::app::dom::{focus_soon, link, note, of_class, showing};
 use crate::app::full::trouble::Says;
 use crate::app::full::{tabs, taking, trouble};
 use crate::app::part::layout::heading;
 use crate::app::state::App;
 use crate::class::session::protocol::Request;
+use crate::flow::route::{FullPage, Route};
 use crate::text::Key;
 use incoming::Incoming;
 use state::{Class, Stage, Tab};
@@ -78,6 +79,10 @@ pub(super) fn class(app: App) -> AnyView {
         .child(open::question(app, class, incoming))
         .child(showing(move || class.stage.get(), stage))
         .child(trouble::progress(app, class.progress, Key::class_working, move || class.ask(Request::Cancel)))
+        .child(note(
+            "no-print",
+            link(&app.href(Route::Full(FullPage::Placement)), app.t(Key::placement_title)),
+        ))
         .into()
 }
 

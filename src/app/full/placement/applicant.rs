@@ -12,17 +12,13 @@ use crate::text::Key;
 
 /// The inside of the dialog.
 pub(super) fn applicant(app: App, placing: Placing, row: &ApplicantRow, choices: &[ChoiceView]) -> AnyView {
-    let words = app.w();
     let fact =
         |term: Key, value: String| el("div").child(el("dt").child(app.t(term))).child(el("dd").child(value));
     let quota = row
         .quota
         .as_deref()
         .map_or_else(|| app.t(Key::placement_no_quota).to_string(), |code| said::quota(app, code));
-    let average = row
-        .average
-        .as_deref()
-        .map_or_else(|| app.t(Key::placement_none).to_string(), |text| words.number(text));
+    let average = said::average(app, row.average.as_deref());
     let mut facts: Vec<El> = Vec::new();
     if row.ran {
         facts.push(fact(Key::placement_place, said::place(app, row.place.as_ref())));

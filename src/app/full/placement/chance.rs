@@ -97,6 +97,7 @@ fn form(app: App, placing: Placing) -> El {
             hint: None,
             error: Key::placement_error_score,
             narrow: true,
+            quiet: false,
         },
         move || person.with(|person| person.average.clone()),
         move || placing.wrong.get() == Some(Wrong::ChanceAverage),
@@ -153,6 +154,7 @@ fn choice(app: App, placing: Placing, at: usize) -> El {
         hint: None,
         error,
         narrow,
+        quiet: false,
     };
     let programme = field::listed(
         app,

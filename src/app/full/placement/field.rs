@@ -20,6 +20,8 @@ pub(super) struct Text {
     pub(super) error: Key,
     /// For a number of few figures.
     pub(super) narrow: bool,
+    /// Its label is heard and not seen: what stands beside it says the same.
+    pub(super) quiet: bool,
 }
 
 /// The field. `value` is what it holds as long as nobody types; `put` takes the text when one leaves it.
@@ -41,7 +43,7 @@ fn offering(
     put: impl Fn(String) + 'static,
     more: impl FnOnce(El) -> El,
 ) -> El {
-    let Text { id, label, hint, error, narrow } = shown;
+    let Text { id, label, hint, error, narrow, quiet } = shown;
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let (value, wrong) = (memo(value), memo(wrong));
     let described = {
@@ -65,7 +67,7 @@ fn offering(
         .on("change", move |event| put(input::tidy(&event_target_value(&event))));
     el("div")
         .attr_with("class", move || Some(if wrong.get() { "field wrong" } else { "field" }.to_string()))
-        .child(el("label").attr("for", &id).child(label))
+        .child(el("label").attr("for", &id).maybe_attr("class", quiet.then_some("unseen")).child(label))
         .child(hint.map(|hint| note("hint", hint).attr("id", &hint_id)))
         .child(
             note("error", app.t(error))

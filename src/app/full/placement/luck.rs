@@ -25,6 +25,7 @@ pub(super) fn luck(app: App, placing: Placing) -> El {
         hint: None,
         error: Key::placement_error_range,
         narrow: true,
+        quiet: false,
     };
     let press = move || {
         if let Some(n) = untrack(read) {

@@ -134,6 +134,7 @@ fn field(app: App, number: Number, made: RwSignal<MadeUp>, wrong: RwSignal<Vec<&
         hint: None,
         error: Key::placement_error_range,
         narrow: true,
+        quiet: false,
     };
     let take = move |text: String| {
         let value = text.parse::<u32>().ok().filter(|value| (from..=to).contains(value));

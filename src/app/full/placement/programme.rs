@@ -117,14 +117,9 @@ fn list(app: App, placing: Placing, row: &ProgrammeRow, all: u32, asked: &[Asked
 }
 
 fn person(app: App, placing: Placing, one: &Asked) -> El {
-    let words = app.w();
     let at = one.key.at;
     let open = button("as-link", &one.key.id, move || placing.ask(Request::Applicant(at)));
-    let average = one
-        .key
-        .average
-        .as_deref()
-        .map_or_else(|| app.t(Key::placement_none).to_string(), |text| words.number(text));
+    let average = said::average(app, one.key.average.as_deref());
     let quota = one.key.quota.as_deref().map(|code| said::quota(app, code));
     let tie: Vec<String> = [Some(average), quota].into_iter().flatten().collect();
     let fate = match &one.fate {

@@ -36,6 +36,7 @@ pub(super) fn change(app: App, placing: Placing, row: &ProgrammeRow, editing: Rw
             hint: None,
             error: Key::placement_error_name,
             narrow: false,
+            quiet: false,
         },
         move || typed.with(|typed| typed.id.clone()),
         move || placing.wrong.get() == Some(Wrong::Id(Some(at))),
@@ -126,6 +127,7 @@ fn reserved(
         hint: None,
         error: Key::placement_error_reserved,
         narrow: true,
+        quiet: false,
     };
     field::text(app, shown, value, wrong, put)
 }

@@ -92,12 +92,12 @@ fn row(app: App, placing: Placing, place: usize, at: u32, editing: RwSignal<Opti
             hint: None,
             error: Key::placement_error_seats,
             narrow: true,
+            quiet: true,
         },
         move || known.get().map(|row| row.seats.to_string()).unwrap_or_default(),
         move || matches!(placing.wrong.get(), Some(Wrong::Seats(Some(of)) | Wrong::TooManyReserved(Some(of))) if of == at),
         move |text| change(&|typed| typed.seats.clone_from(&text)),
-    )
-    .attr("class", "field short");
+    );
     let told = move || known.get().map(|row| about(app, &row)).unwrap_or_default();
     let open = move || editing.update(|open| *open = if *open == Some(at) { None } else { Some(at) });
     let edit = button("as-link", app.t(Key::placement_edit), open)
@@ -171,6 +171,7 @@ fn add(app: App, placing: Placing) -> El {
             hint: None,
             error: Key::placement_error_name,
             narrow: false,
+            quiet: false,
         },
         id,
         move || placing.wrong.get() == Some(Wrong::Id(None)),
@@ -183,6 +184,7 @@ fn add(app: App, placing: Placing) -> El {
             hint: None,
             error: Key::placement_error_seats,
             narrow: true,
+            quiet: false,
         },
         seats,
         move || placing.wrong.get() == Some(Wrong::Seats(None)),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Placing;
-use super::{outcomes, result, said};
+use super::{banner, outcomes, result, said};
 use crate::app::dom::{El, button, el, note, nothing, of_class, p, showing};
 use crate::app::full::embedded_browser;
 use crate::app::part::layout::section;
@@ -64,6 +64,7 @@ fn sheet(app: App, record: &RecordView) -> El {
         .child(el("header").child(el("h2").child(app.t(Key::placement_record))).child(numbers))
         .child(facts)
         .child(result::assumed(app, &record.state).child(cites))
+        .child(of_class("ol", "items small").child(banner::rules(app)))
         .child(el("h3").child(app.t(Key::placement_programmes)))
         .child(programmes(app, record))
         .child(el("h3").child(app.t(Key::placement_record_lots)))

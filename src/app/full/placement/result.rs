@@ -16,17 +16,12 @@ use crate::text::Key;
 
 /// The part of the page.
 pub(super) fn result(app: App, placing: Placing) -> AnyView {
-    let numbers = move || placing.state.with(|state| (state.result.clone(), state.stale, state.applicants));
-    let inside = move |(result, stale, applicants): &(Option<Summary>, bool, u32)| {
-        let Some(summary) = result else {
-            if *stale {
-                return nothing();
-            }
-            return none(app, placing);
-        };
+    let numbers = move || placing.state.with(|state| (state.result.clone(), state.applicants));
+    let inside = move |(result, applicants): &(Option<Summary>, u32)| {
+        let Some(summary) = result else { return none(app, placing) };
         section(app.t(Key::placement_numbers), in_numbers(app, summary, *applicants)).into()
     };
-    let ran = move || placing.state.with(|state| state.result.is_some() || state.stale);
+    let ran = move || placing.state.with(|state| state.result.is_some());
     let lists = move |ran: &bool| {
         if !*ran {
             return nothing();
@@ -75,7 +70,15 @@ pub(super) fn in_numbers(app: App, summary: &Summary, applicants: u32) -> El {
 }
 
 fn assumed_live(app: App, placing: Placing) -> AnyView {
-    showing(move || placing.state.get(), move |state: &State| assumed(app, state).into())
+    showing(move || placing.state.get(), move |state: &State| {
+        let rules = of_class("div", "stack tight")
+            .child(of_class("ol", "items").child(banner::rules(app)))
+            .child(note("small soft", app.t(Key::placement_silent)));
+        let rules = of_class("details", "why")
+            .child(el("summary").child(app.t(Key::placement_ours)))
+            .child(rules);
+        assumed(app, state).child(rules).into()
+    })
 }
 
 /// What was assumed: it stands on every result and every paper.
@@ -100,10 +103,5 @@ pub(super) fn assumed(app: App, state: &State) -> El {
         .child(fact(Key::placement_unused, unused.unwrap_or_default()))
         .child(fact(Key::placement_minimum, &state.minimum.to_string()))
         .child((way, left_out));
-    of_class("div", "stack tight").child(banner::short(app)).child(facts).child(
-        of_class("details", "why")
-            .child(el("summary").child(app.t(Key::placement_ours)))
-            .child(of_class("ol", "items").child(banner::rules(app)))
-            .child(note("small soft", app.t(Key::placement_silent))),
-    )
+    of_class("div", "stack tight").child(banner::short(app)).child(facts)
 }

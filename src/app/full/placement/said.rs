@@ -7,6 +7,7 @@ use crate::placement::why::LeftOut;
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::case::QuotaCategory;
 use crate::rules::code::Code as _;
+use crate::rules::grade::Average;
 use crate::text::Key;
 
 /// A number as texts take it.
@@ -25,6 +26,16 @@ pub(super) fn score(app: App, score: &Score) -> String {
     let plain = score.exact.trim_end_matches('0').trim_end_matches('.');
     let same = !score.exact.contains('/') || plain == score.shown;
     if same { shown } else { format!("{shown} ({})", score.exact) }
+}
+
+/// An average of the document, which is told as it was given or as a fraction.
+pub(super) fn average(app: App, text: Option<&str>) -> String {
+    let Some(text) = text else { return app.t(Key::placement_none).to_string() };
+    let fraction = text.split_once('/').and_then(|(sum, count)| {
+        let (sum, count) = (sum.parse().ok()?, count.parse().ok()?);
+        (count > 0).then(|| Average { sum, count }.shown())
+    });
+    app.w().number(fraction.as_deref().unwrap_or(text))
 }
 
 /// The name of a quota.

@@ -286,7 +286,8 @@ impl Placing {
             self.tab.set(Tab::Data);
             self.typing.set(false);
         }
-        if state.result.is_some() && before.result.is_none() {
+        let fresh = |state: &State| state.result.is_some() && !state.stale;
+        if fresh(&state) && !fresh(&before) && self.tab.get_untracked() == Tab::Data {
             self.tab.set(Tab::Result);
         }
         self.state.set(state);

@@ -51,6 +51,7 @@ fn keep(app: App, placing: Placing) -> AnyView {
             hint: None,
             error: Key::placement_error_name,
             narrow: false,
+            quiet: false,
         };
         let press = move || {
             let name = name.get_untracked();

@@ -78,9 +78,6 @@ fn why(app: App, one: &ChoiceView, average: Option<&str>) -> Vec<String> {
 fn refused(app: App, one: &ChoiceView, code: &str, average: Option<&str>) -> Vec<String> {
     let words = app.w();
     let Some(refusal) = Refusal::from_code(code) else { return Vec::new() };
-    let shown = |text: Option<&str>| {
-        text.map_or_else(|| app.t(Key::placement_none).to_string(), |text| words.number(text))
-    };
     let of_last = |read: &dyn Fn(&KeyView) -> String| one.last.as_ref().map(read).unwrap_or_default();
     let last = of_last(&|last| said::score(app, &last.score));
     let fill = |key: Key, places: &[(&str, String)]| {
@@ -94,10 +91,10 @@ fn refused(app: App, one: &ChoiceView, code: &str, average: Option<&str>) -> Vec
             fill(Key::placement_why_below, &[("last", last), ("distance", distance)])
         }
         Refusal::LostTieOnCertificate => {
-            let theirs = of_last(&|last| shown(last.average.as_deref()));
+            let theirs = of_last(&|last| said::average(app, last.average.as_deref()));
             fill(
                 Key::placement_why_certificate,
-                &[("last", last), ("own", shown(average)), ("theirs", theirs)],
+                &[("last", last), ("own", said::average(app, average)), ("theirs", theirs)],
             )
         }
         Refusal::LostTieOnQuota => fill(Key::placement_why_quota, &[("last", last)]),
