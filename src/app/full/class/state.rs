@@ -232,8 +232,12 @@ impl Class {
         );
         match reply {
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
-            // Nothing to show; the last two go from one worker to the other.
-            Reply::Done | Reply::Cancelled | Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
+            // Nothing to show; the last three go from one worker to another.
+            Reply::Done
+            | Reply::Cancelled
+            | Reply::NeedsSheets { .. }
+            | Reply::Grid { .. }
+            | Reply::ForPlacement(_) => {}
             Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
             Reply::Cases(cases) => {
                 if self.printing.get_untracked() == Printing::Making {
