@@ -3,6 +3,8 @@
 //! A parser of our own, because of two things that `csv-core` does not say: that a quote is never closed, which is to
 //! cost its own row only, and the column of it. A record is a line, but for line breaks inside quotes.
 
+use std::borrow::Cow;
+
 use super::table::{Cell, Row, Table};
 
 /// The separators that are tried, the likeliest first.
@@ -23,19 +25,24 @@ pub struct Csv {
 
 /// Reads a text. `known` says whether a cell is a heading that is known, which helps to find the separator.
 pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Csv {
-    let (given, text, first) = match given_separator(text) {
-        Some((separator, rest)) => (Some(separator), rest, 2),
-        None => (None, text, 1),
-    };
-    let separator = given.or_else(|| find_separator(text, known));
+    let (mut records, separator) = records(text, known);
     let mut table = Table::default();
-    let mut records = Records { rest: text, number: first, separator: separator.unwrap_or(';') };
     while let Some(row) = records.next() {
         if !table.add(row) {
             break;
         }
     }
     Csv { table, separator }
+}
+
+/// The records of a text, and what parts their cells; `known` as of [`read`].
+pub fn records<'a>(text: &'a str, known: &dyn Fn(&str) -> bool) -> (Records<'a>, Option<char>) {
+    let (given, text, first) = match given_separator(text) {
+        Some((separator, rest)) => (Some(separator), rest, 2),
+        None => (None, text, 1),
+    };
+    let separator = given.or_else(|| find_separator(text, known));
+    (Records { rest: text, number: first, separator: separator.unwrap_or(';') }, separator)
 }
 
 /// The separator of a first line `sep=;`, and the text behind that line.
@@ -89,10 +96,23 @@ fn find_separator(text: &str, known: &dyn Fn(&str) -> bool) -> Option<char> {
 }
 
 /// The records of a text.
-struct Records<'a> {
-    rest: &'a str,
-    number: u32,
-    separator: char,
+#[derive(Clone, Copy, Debug)]
+pub struct Records<'a> {
+    /// What is not read yet.
+    pub rest: &'a str,
+    /// The number of the next record, from 1.
+    pub number: u32,
+    /// What parts the cells.
+    pub separator: char,
+}
+
+/// A record whose cells were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The column in which a quote is opened and never closed: the one cell is then the line.
+    pub unclosed: Option<u32>,
 }
 
 /// How a cell ends.
@@ -105,11 +125,21 @@ enum End {
 impl<'a> Records<'a> {
     /// The next record, also an empty one.
     fn next(&mut self) -> Option<Row> {
+        let mut cells = Vec::new();
+        let Record { number, unclosed } = self.read(&mut cells)?;
+        let first = unclosed.unwrap_or(1);
+        let cells = (first..).zip(cells).map(|(column, text)| (column, Cell::Text(text.into_owned())));
+        Some(Row { number, cells: cells.collect(), unclosed })
+    }
+
+    /// Reads the cells of the next record, also of an empty one, in place of those that were there.
+    pub fn read(&mut self, cells: &mut Vec<Cow<'a, str>>) -> Option<Record> {
+        cells.clear();
         if self.rest.is_empty() {
             return None;
         }
         let start = self.rest;
-        let mut row = Row { number: self.number, ..Row::default() };
+        let number = self.number;
         self.number = self.number.saturating_add(1);
         for column in 1_u32.. {
             let quoted = self.rest.strip_prefix('"').map(|inside| self.quoted(inside));
@@ -117,23 +147,22 @@ impl<'a> Records<'a> {
                 Some(Quoted::Closed(text, end)) => (text, end),
                 Some(Quoted::Unclosed) => {
                     self.rest = start;
-                    let line = self.line();
-                    row.cells = vec![(column, Cell::Text(line.to_string()))];
-                    row.unclosed = Some(column);
-                    return Some(row);
+                    cells.clear();
+                    cells.push(Cow::Borrowed(self.line()));
+                    return Some(Record { number, unclosed: Some(column) });
                 }
                 Some(Quoted::Stray) | None => {
                     let (text, end) = self.plain();
-                    (text.to_string(), end)
+                    (Cow::Borrowed(text), end)
                 }
             };
-            row.cells.push((column, Cell::Text(text)));
+            cells.push(text);
             match end {
                 End::Cell => {}
                 End::Record | End::Text => break,
             }
         }
-        Some(row)
+        Some(Record { number, unclosed: None })
     }
 
     /// The rest of the line; its end is passed.
@@ -171,17 +200,17 @@ impl<'a> Records<'a> {
     }
 
     /// A cell whose quote was just opened.
-    fn quoted(&mut self, inside: &'a str) -> Quoted {
-        let mut text = String::new();
+    fn quoted(&mut self, inside: &'a str) -> Quoted<'a> {
+        let mut text = Cow::Borrowed("");
         let mut rest = inside;
         loop {
             let Some((before, after)) = rest.split_once('"') else { return Quoted::Unclosed };
-            text.push_str(before);
+            text += before;
             if text.len() > LONGEST {
                 return Quoted::Unclosed;
             }
             if let Some(after) = after.strip_prefix('"') {
-                text.push('"');
+                text += "\"";
                 rest = after;
                 continue;
             }
@@ -197,9 +226,9 @@ impl<'a> Records<'a> {
 }
 
 /// What a quote at the beginning of a cell turned out to be.
-enum Quoted {
+enum Quoted<'a> {
     /// It is closed at the end of the cell.
-    Closed(String, End),
+    Closed(Cow<'a, str>, End),
     /// It is closed, but the cell goes on: the quotes belong to the text.
     Stray,
     /// It is never closed.

@@ -1,10 +1,11 @@
-//! Reads a cohort as the contract's JSON (`talapker-cohort/1`).
+//! Reads and writes a cohort as the contract's JSON (`talapker-cohort/1`).
 //!
 //! Row by row: one that cannot be used is left out and named with its path and a reason, and never stops the others. An
 //! unknown field of a row is named, and the row is used. Only text that is not JSON, or whose `format` is missing or not
 //! known, is refused.
 
 mod fields;
+mod write;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,6 +19,7 @@ use crate::rules::code::Code as _;
 use crate::rules::grade::Decimal;
 use crate::rules::placement::cohort::{Cohort, Fault, Part, Programme, Row, UnusedReserved};
 use fields::{Raw, count, fields, list, text, yes_no};
+pub use write::write;
 
 /// The name of the format.
 pub const FORMAT: &str = "talapker-cohort/1";

@@ -6,6 +6,8 @@
 mod made_up;
 pub mod protocol;
 pub mod session;
+mod table;
+mod typed;
 pub mod way;
 pub mod why;
 #[cfg(feature = "placement-worker")]

@@ -27,8 +27,8 @@ pub mod table;
 pub mod why;
 
 use assessment::{
-    Answer, ApplicantAssessment, Assessment, Brief, ChoiceAssessment, ChoiceBrief, ChoiceOutline, InForce,
-    LaterAmendments, Outline, Reasoned, RefusalToday,
+    Answer, ApplicantAssessment, Assessment, Brief, ChoiceAssessment, ChoiceBrief, ChoiceOutline,
+    CompetitiveScore, ExamNeed, InForce, LaterAmendments, Outline, Reasoned, RefusalToday, Track,
 };
 use calendar::{Date, Moment};
 use case::{Applicant, Case, Channel, Choice};
@@ -77,6 +77,28 @@ pub fn brief(case: &Case, edition: &'static Edition, now: Moment) -> Brief {
 /// The same as [`assess`], but only what comes first of each choice; `missing` and `ignored` are those of the whole.
 pub fn outline(case: &Case, edition: &'static Edition, now: Moment) -> Outline {
     assess_as(case, edition, now, |_| (), outline_of, missing::missing)
+}
+
+/// What decides where somebody could be placed by a choice: how one is admitted, both averages, and whether there is an exam.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Competing {
+    /// How one is admitted.
+    pub track: Answer<Reasoned<Track>>,
+    /// The averages.
+    pub score: CompetitiveScore,
+    /// The exam, or why there is none.
+    pub exam: Answer<Reasoned<ExamNeed>>,
+}
+
+/// The same of each choice as [`assess`] says, and nothing else: no edition and no day goes into it.
+pub fn competing(case: &Case) -> Vec<Competing> {
+    let who = &case.applicant;
+    let of = |choice: &Choice| Competing {
+        track: track::track(&track_inputs(who, choice)),
+        score: score::score(&score_inputs(who, choice)),
+        exam: exam::exam(choice.known_kind(), choice.basis),
+    };
+    case.choices().iter().map(of).collect()
 }
 
 /// One case under one edition at one moment.

@@ -39,6 +39,7 @@ pub(super) fn attach(app: App) -> impl Fn(Link) + Copy + 'static {
     class::visit::follow(app, class);
     let lists = class::incoming::Incoming::provide(class);
     let placing = placement::state::Placing::provide(app);
+    placement::from_class::follow(class, placing);
     keep::files::drop::follow(app, Files::provide(app), lists, StoredValue::new(placing));
     let links = LastLink::provide(app);
     if app.remember.get_untracked() {

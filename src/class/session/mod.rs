@@ -9,6 +9,7 @@ mod open;
 mod out;
 mod own;
 pub mod packed;
+pub mod placing;
 mod problem;
 pub mod protocol;
 mod sample;
@@ -168,6 +169,7 @@ impl Session {
             Request::Problems(from, to) => self.problems(from, to, reply),
             Request::Leave(place) => self.leave(place, reply),
             Request::Overview => self.overview(reply),
+            Request::ForPlacement => reply(self.for_placement()),
             Request::Write(what) => self.write(what, reply),
             Request::Close => {
                 let version = self.class.version.wrapping_add(1);

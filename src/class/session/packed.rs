@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::placing::Placing;
 use super::protocol::Refusal;
 use crate::class::Kind;
 use crate::class::kind::Refused;
@@ -28,6 +29,16 @@ pub fn grid(grid: &Grid) -> Vec<u8> {
 
 /// What [`grid`] packed; `None` if it is something else.
 pub fn read_grid(bytes: &[u8]) -> Option<Grid> {
+    unpack(bytes)
+}
+
+/// A class for the model of who would be placed: [`super::protocol::Reply::ForPlacement`].
+pub fn class(pupils: &[Placing]) -> Vec<u8> {
+    pack(&pupils)
+}
+
+/// What [`class`](fn@class) packed; `None` if it is something else.
+pub fn read_class(bytes: &[u8]) -> Option<Vec<Placing>> {
     unpack(bytes)
 }
 

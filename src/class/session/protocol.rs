@@ -154,6 +154,8 @@ pub enum Request {
     Leave(u32),
     /// The class in numbers.
     Overview,
+    /// What of the class could be placed, for the model of who would be.
+    ForPlacement,
     /// A file.
     Write(Write),
     /// Closes the class.
@@ -496,6 +498,8 @@ pub enum Reply {
     },
     /// The class in numbers.
     Overview(Box<OverviewView>),
+    /// The class for the model of who would be placed: [`super::packed::read_class`] reads it.
+    ForPlacement(#[serde(with = "serde_bytes")] Vec<u8>),
     /// A file.
     File {
         /// Its name.

@@ -16,20 +16,37 @@ pub enum Style {
 ///
 /// A text that a spreadsheet could take for a formula gets one apostrophe, which the reader takes away again.
 pub fn write(grid: &Grid, style: Style) -> Vec<u8> {
-    let (separator, mark) = match style {
-        Style::Spreadsheet => (';', "\u{feff}"),
-        Style::Plain => (',', ""),
-    };
-    let mut text = mark.to_string();
-    let headings = grid.headings.iter().map(|heading| quoted(&guarded(heading), separator));
-    text.push_str(&headings.collect::<Vec<_>>().join(separator.encode_utf8(&mut [0; 4])));
-    text.push_str("\r\n");
+    let mut text = begin(&grid.headings, style);
     for row in &grid.rows {
-        let cells = row.iter().map(|cell| quoted(&written(cell, style), separator));
-        text.push_str(&cells.collect::<Vec<_>>().join(separator.encode_utf8(&mut [0; 4])));
-        text.push_str("\r\n");
+        line(&mut text, row, style);
     }
     text.into_bytes()
+}
+
+/// A text with the headings alone.
+pub fn begin(headings: &[String], style: Style) -> String {
+    let mut text = match style {
+        Style::Spreadsheet => "\u{feff}".to_string(),
+        Style::Plain => String::new(),
+    };
+    let headings: Vec<Out> = headings.iter().cloned().map(Out::Text).collect();
+    line(&mut text, &headings, style);
+    text
+}
+
+/// Adds a row to a text.
+pub fn line(text: &mut String, row: &[Out], style: Style) {
+    let separator = match style {
+        Style::Spreadsheet => ';',
+        Style::Plain => ',',
+    };
+    for (at, cell) in row.iter().enumerate() {
+        if at > 0 {
+            text.push(separator);
+        }
+        text.push_str(&quoted(&written(cell, style), separator));
+    }
+    text.push_str("\r\n");
 }
 
 fn written(cell: &Out, style: Style) -> String {

@@ -4,6 +4,7 @@ use super::held::Held;
 use super::{Session, place};
 use crate::class::fold::tidy;
 use crate::placement::protocol::{ProgrammeTyped, Reply, Setting, Source, Wrong};
+use crate::placement::typed::count;
 use crate::placement::way::ScoreWay;
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::case::QuotaCategory;
@@ -29,7 +30,7 @@ impl Session {
                 None
             }
             Setting::ScoreWay(code) => {
-                held.score_way = ScoreWay::from_code(&code).or(held.score_way);
+                ScoreWay::from_code(&code).into_iter().for_each(|way| held.set_way(way));
                 None
             }
         };
@@ -56,7 +57,7 @@ impl Session {
 
     pub(super) fn quota(&mut self, at: u32, quota: Option<&str>, reply: &mut dyn FnMut(Reply)) {
         let quota = quota.and_then(QuotaCategory::from_code);
-        let own = self.held.quotas.get(&at);
+        let own = self.held.people.quotas.get(&at);
         // Of several that a person has, and no other.
         if own.is_some_and(|own| quota.is_none_or(|quota| own.contains(&quota))) {
             self.held.change().set_quota(at, quota);
@@ -130,14 +131,4 @@ fn programme(at: Option<u32>, typed: &ProgrammeTyped) -> Result<Programme, (Wron
         }
     }
     Ok(Programme { id: tidy(&typed.id), seats, reserved, minimum_exempt: typed.exempt })
-}
-
-/// A whole number, zero or above, as it was typed.
-pub(super) fn count(text: &str) -> Result<u64, IgnoredReason> {
-    let text = tidy(text);
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let below = text.strip_prefix('-').is_some_and(|rest| rest.parse::<u64>().is_ok());
-        return Err(if below { IgnoredReason::OutOfRange } else { IgnoredReason::BadNumber });
-    }
-    text.parse().map_err(|_| IgnoredReason::OutOfRange)
 }

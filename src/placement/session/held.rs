@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::list::Lists;
 use super::small;
+use crate::class::session::placing::Placing;
 use crate::placement::protocol::{LeftOut, Need, Reply, Source, State, Summary};
 use crate::placement::way::ScoreWay;
 use crate::rules::case::QuotaCategory;
@@ -17,18 +18,27 @@ use crate::rules::placement::{Placement, Settled};
 pub(super) struct Held {
     pub(super) source: Source,
     pub(super) cohort: Arc<Cohort>,
-    /// What takes no part: of the programmes, and of the applicants.
-    pub(super) no_programmes: Vec<LeftOut>,
-    pub(super) no_applicants: Vec<LeftOut>,
-    /// The applicants with several quotas.
-    pub(super) quotas: BTreeMap<u32, Vec<QuotaCategory>>,
-    /// At how many choices the order has two averages.
-    pub(super) two_averages: u32,
-    pub(super) score_way: Option<ScoreWay>,
+    /// What takes no part of the programmes.
+    pub(super) left_out: Vec<LeftOut>,
+    pub(super) people: People,
     pub(super) result: Option<Outcome>,
     pub(super) lists: Lists,
     /// Grows with every change.
     pub(super) version: u32,
+}
+
+/// What belongs to the applicants, beside what the cohort has of them.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// What takes no part.
+    pub(super) left_out: Vec<LeftOut>,
+    /// Those with several quotas.
+    pub(super) quotas: BTreeMap<u32, Vec<QuotaCategory>>,
+    /// At how many choices the order has two averages.
+    pub(super) two_averages: u32,
+    pub(super) score_way: Option<ScoreWay>,
+    /// The class from which they are.
+    pub(super) class: Option<Arc<[Placing]>>,
 }
 
 /// What came out. As long as it is there, programmes and applicants have the places that they had.
@@ -96,6 +106,11 @@ impl Held {
         self.changed();
     }
 
+    /// Something else is held from now on.
+    pub(super) fn replace(&mut self, other: Self) {
+        *self = Self { version: self.version.wrapping_add(1), ..other };
+    }
+
     /// Whether what came out is older than the cohort.
     fn is_stale(&self) -> bool {
         self.result.as_ref().is_some_and(|result| !Arc::ptr_eq(&result.cohort, &self.cohort))
@@ -103,13 +118,13 @@ impl Held {
 
     /// Those with several quotas of whom none was picked.
     pub(super) fn is_undecided(&self, at: u32) -> bool {
-        self.quotas.contains_key(&at) && self.cohort.quota(at).is_none()
+        self.people.quotas.contains_key(&at) && self.cohort.quota(at).is_none()
     }
 
     /// What is missing before it can be distributed.
     pub(super) fn needs(&self) -> Vec<Need> {
         let seats = self.cohort.programmes().iter().any(|programme| programme.seats > 0);
-        let way = self.two_averages == 0 || self.score_way.is_some();
+        let way = self.people.two_averages == 0 || self.people.score_way.is_some();
         let needs =
             [(seats, Need::Seats), (!self.cohort.is_empty(), Need::Applicants), (way, Need::ScoreWay)];
         needs.into_iter().filter(|(there, _)| !there).map(|(_, need)| need).collect()
@@ -123,7 +138,7 @@ impl Held {
     pub(super) fn present(&self) -> State {
         let cohort = &*self.cohort;
         let everybody = 0..small(cohort.len());
-        let undecided = self.quotas.keys().filter(|at| self.is_undecided(**at)).count();
+        let undecided = self.people.quotas.keys().filter(|at| self.is_undecided(**at)).count();
         State {
             source: self.source.clone(),
             programmes: small(cohort.programmes().len()),
@@ -133,11 +148,11 @@ impl Held {
             seed: cohort.seed,
             unused: cohort.unused_reserved.code().to_string(),
             minimum: cohort.minimum_group,
-            two_averages: self.two_averages,
-            score_way: self.score_way.map(|way| way.code().to_string()),
+            two_averages: self.people.two_averages,
+            score_way: self.people.score_way.map(|way| way.code().to_string()),
             several_quotas: small(undecided),
             without_average: small(everybody.filter(|at| cohort.certificate_average(*at).is_none()).count()),
-            left_out: small(self.no_programmes.len().saturating_add(self.no_applicants.len())),
+            left_out: small(self.left_out.len().saturating_add(self.people.left_out.len())),
             needs: self.needs(),
             result: self.result.as_ref().map(|result| result.summary.clone()),
             stale: self.is_stale(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::held::{Held, Outcome};
+use super::open::Reading;
 use super::{Session, small};
 use crate::placement::made_up::Drawing;
 use crate::placement::protocol::{MadeUp, Reply, Source};
@@ -17,6 +18,8 @@ const DRAWN: u32 = 2_000;
 pub(super) enum Job {
     /// A cohort is made up.
     MakeUp(Box<Drawing>, Box<Cohort>),
+    /// A file is read.
+    Read(Box<Reading>),
     /// The cohort is distributed.
     Run(Box<Steps>),
 }
@@ -27,6 +30,7 @@ impl Session {
         self.job = match self.job.take() {
             None => None,
             Some(Job::MakeUp(drawing, cohort)) => self.draw_on(drawing, cohort, reply),
+            Some(Job::Read(reading)) => self.read_on(reading, reply),
             Some(Job::Run(steps)) => self.run_on(steps, reply),
         };
         self.job.is_some()
@@ -50,12 +54,8 @@ impl Session {
             reply(Reply::Progress(drawing.done(), drawing.of().applicants));
             return Some(Job::MakeUp(drawing, cohort));
         }
-        self.held = Held {
-            source: Source::MadeUp(drawing.of().clone()),
-            cohort: Arc::new(*cohort),
-            version: self.held.version.wrapping_add(1),
-            ..Held::default()
-        };
+        let source = Source::MadeUp(drawing.of().clone());
+        self.held.replace(Held { source, cohort: Arc::new(*cohort), ..Held::default() });
         reply(self.held.state());
         None
     }

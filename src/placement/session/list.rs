@@ -123,7 +123,7 @@ impl Held {
             return None;
         }
         let placement = self.result.as_ref().map(Outcome::placement);
-        let quotas = self.quotas.get(&at).map(Vec::as_slice).unwrap_or_default();
+        let quotas = self.people.quotas.get(&at).map(Vec::as_slice).unwrap_or_default();
         Some(ApplicantRow {
             at,
             id: cohort.id(at).to_string(),
@@ -138,8 +138,8 @@ impl Held {
         })
     }
 
-    pub(super) fn left_out(&self, from: u32, to: u32) -> Reply {
-        let (programmes, applicants) = (&self.no_programmes, &self.no_applicants);
+    pub(super) fn tell_left_out(&self, from: u32, to: u32) -> Reply {
+        let (programmes, applicants) = (&self.left_out, &self.people.left_out);
         let all = programmes.len().saturating_add(applicants.len());
         let mut rows = window(programmes, from, to);
         let before = small(programmes.len());

@@ -5,9 +5,12 @@
 
 mod applicant;
 mod change;
+mod class;
 mod held;
 mod job;
 mod list;
+mod open;
+mod out;
 mod programme;
 mod view;
 
@@ -17,6 +20,7 @@ use crate::class::session::unpacked;
 use crate::rules::code::Code as _;
 use crate::text::Words;
 
+use super::table::heading::Headings;
 use held::Held;
 use job::Job;
 
@@ -27,6 +31,8 @@ pub struct Session {
     /// The words of all languages once they have come, and the place of the shown one.
     words: Vec<Words>,
     shown: usize,
+    /// The columns of tables.
+    headings: Headings,
     held: Held,
     /// What is being done.
     job: Option<Job>,
@@ -35,7 +41,8 @@ pub struct Session {
 impl Session {
     /// Nothing is open. `decode_1251` decodes windows-1251.
     pub fn new(decode_1251: fn(&[u8]) -> String) -> Self {
-        Self { decode_1251, words: Vec::new(), shown: 0, held: Held::default(), job: None }
+        let (headings, held) = (Headings::new(&[]), Held::default());
+        Self { decode_1251, words: Vec::new(), shown: 0, headings, held, job: None }
     }
 
     /// Answers a request. Longer work is only begun: see [`Self::step`].
@@ -56,28 +63,29 @@ impl Session {
             Request::Applicants { text, only, from, to } => reply(self.held.applicants(text, only, from, to)),
             Request::Programme { at, from, to } => reply(self.held.programme(at, from, to)),
             Request::Applicant(at) => reply(self.held.applicant(at)),
-            Request::LeftOut(from, to) => reply(self.held.left_out(from, to)),
+            Request::LeftOut(from, to) => reply(self.held.tell_left_out(from, to)),
             Request::Close => {
                 self.stop(reply);
-                self.held = Held { version: self.held.version.wrapping_add(1), ..Held::default() };
+                self.held.replace(Held::default());
                 reply(self.held.state());
             }
             Request::Cancel => self.cancel(reply),
-            Request::Open { .. }
-            | Request::Sheets { .. }
-            | Request::Class(_)
-            | Request::Keep(_)
+            Request::Open { name, bytes } => self.open(name, &bytes, reply),
+            Request::Sheets { name, sheets } => self.open_sheets(name, &sheets, reply),
+            Request::Write(what) => self.write(what, reply),
+            Request::Class(bytes) => self.open_class(&bytes, reply),
+            Request::Keep(_)
             | Request::Forget(_)
             | Request::Compare { .. }
             | Request::Luck(_)
             | Request::Chance(_)
-            | Request::Write(_)
             | Request::Record => reply(Reply::Done),
         }
     }
 
     fn take_words(&mut self, texts: &[Texts], lang: &str, reply: &mut dyn FnMut(Reply)) {
         self.words = unpacked(texts).unwrap_or_default();
+        self.headings = Headings::new(&self.words);
         self.show(lang);
         reply(Reply::Done);
     }

@@ -121,6 +121,8 @@ pub(in crate::app::full) struct Class {
     pub(super) printed: RwSignal<u32>,
     /// The pupils whose sheets are printed.
     pub(super) sheets: RwSignal<Vec<PupilCase>>,
+    /// The choices of all, packed for a placement, until they are taken.
+    packed: RwSignal<Option<Vec<u8>>>,
     /// What the table keeps.
     beside: StoredValue<Beside>,
     workers: Workers<ClassWorker>,
@@ -146,6 +148,7 @@ impl Class {
             printing: RwSignal::new(Printing::No),
             printed: RwSignal::new(0),
             sheets: RwSignal::new(Vec::new()),
+            packed: RwSignal::new(None),
             beside: StoredValue::new(Beside::new()),
             workers: Workers::new(app),
         };
@@ -182,6 +185,21 @@ impl Class {
     /// What the table keeps.
     pub(super) fn beside(self) -> Beside {
         self.beside.get_value()
+    }
+
+    /// Whether a class is open.
+    pub(in crate::app::full) fn is_open(self) -> bool {
+        self.stage.get() == Stage::Open
+    }
+
+    /// Has the choices of all packed for a placement: see [`Self::packed`].
+    pub(in crate::app::full) fn pack(self) {
+        self.ask(Request::ForPlacement);
+    }
+
+    /// What was packed, until it is taken.
+    pub(in crate::app::full) fn packed(self) -> RwSignal<Option<Vec<u8>>> {
+        self.packed
     }
 
     /// Asks the worker; its replies change the signals.
@@ -229,7 +247,7 @@ impl Class {
         );
         match reply {
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
-            // Nothing to show; the last two go from one worker to the other.
+            // Nothing to show; the last three go from one worker to another.
             Reply::Done | Reply::Cancelled | Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
             Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
             Reply::Cases(cases) => {
@@ -256,6 +274,7 @@ impl Class {
             Reply::Unreadable { at, field, text, reason, allowed: _ } => {
                 self.draft.set(Some(Draft { at, field, text, reason }));
             }
+            Reply::ForPlacement(packed) => self.packed.set(Some(packed)),
             Reply::Case(case) => self.beside().case.set(Some(case)),
             Reply::Message { at, text } => self.message.set(Some(Message { at, text })),
             Reply::Problems { all, more, problems } => self.problems.update(|known| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Placing;
-use super::{left_out, programmes, ready, settings, several_quotas, start};
+use super::{from_class, left_out, programmes, ready, settings, several_quotas, start};
 use crate::app::dom::{El, button, el, note, nothing, of_class, p, showing};
 use crate::app::state::App;
 use crate::placement::protocol::Request;
@@ -38,6 +38,7 @@ fn beside(app: App, placing: Placing) -> El {
     let inside = of_class("div", "stack tight measure")
         .child(note("soft", app.t(Key::placement_open_more)))
         .child(start::ways_in(app, placing))
+        .child(from_class::from_class(app, placing))
         .child(p(button("button quiet", app.t(Key::placement_close), close)));
     of_class("details", "why no-print").child(el("summary").child(app.t(Key::placement_more))).child(inside)
 }

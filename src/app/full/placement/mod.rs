@@ -10,6 +10,7 @@ mod compare;
 mod data;
 mod detail;
 mod field;
+pub(super) mod from_class;
 mod left_out;
 mod list;
 mod luck;

@@ -70,15 +70,18 @@ pub(super) fn in_numbers(app: App, summary: &Summary, applicants: u32) -> El {
 }
 
 fn assumed_live(app: App, placing: Placing) -> AnyView {
-    showing(move || placing.state.get(), move |state: &State| {
-        let rules = of_class("div", "stack tight")
-            .child(of_class("ol", "items").child(banner::rules(app)))
-            .child(note("small soft", app.t(Key::placement_silent)));
-        let rules = of_class("details", "why")
-            .child(el("summary").child(app.t(Key::placement_ours)))
-            .child(rules);
-        assumed(app, state).child(rules).into()
-    })
+    showing(
+        move || placing.state.get(),
+        move |state: &State| {
+            let rules = of_class("div", "stack tight")
+                .child(of_class("ol", "items").child(banner::rules(app)))
+                .child(note("small soft", app.t(Key::placement_silent)));
+            let rules = of_class("details", "why")
+                .child(el("summary").child(app.t(Key::placement_ours)))
+                .child(rules);
+            assumed(app, state).child(rules).into()
+        },
+    )
 }
 
 /// What was assumed: it stands on every result and every paper.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::made_up;
 use super::state::Placing;
+use super::{from_class, made_up};
 use crate::app::dom::{El, button, el, focus_soon, note, of_class, p};
 use crate::app::full::taking::{self, Paste};
 use crate::app::part::layout::section;
@@ -22,6 +22,7 @@ pub(super) fn start(app: App, placing: Placing) -> AnyView {
         .child(note("soft", app.t(Key::placement_lead)))
         .child(note("soft", app.t(Key::placement_private)))
         .child(section(app.t(Key::placement_open), ways_in(app, placing)))
+        .child(from_class::from_class(app, placing))
         .child(section(app.t(Key::placement_made_up), made_up::form(app, placing)))
         .child(
             section(app.t(Key::placement_type), note("soft", app.t(Key::placement_type_text)))

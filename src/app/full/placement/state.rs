@@ -158,8 +158,7 @@ impl Placing {
             | Request::Compare { .. }
             | Request::Record
             | Request::Write(_) => {
-                self.trouble.set(None);
-                self.progress.set(Some((0, 0)));
+                self.begin();
             }
             Request::Words { .. }
             | Request::Lang(_)
@@ -178,6 +177,12 @@ impl Placing {
             | Request::Cancel => {}
         }
         self.workers.send(request);
+    }
+
+    /// Shows that something is on its way that is asked of somebody else first.
+    pub(super) fn begin(self) {
+        self.trouble.set(None);
+        self.progress.set(Some((0, 0)));
     }
 
     /// Takes files: reads them one after another, so that programmes and applicants can come together.
