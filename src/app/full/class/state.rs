@@ -247,7 +247,7 @@ impl Class {
         );
         match reply {
             Reply::Progress(done, all) => self.progress.set(Some((done, all))),
-            // Nothing to show; the last three go from one worker to another.
+            // Nothing to show; the last two go from one worker to another.
             Reply::Done | Reply::Cancelled | Reply::NeedsSheets { .. } | Reply::Grid { .. } => {}
             Reply::File { name, kind, bytes } => self.save(&name, &kind, &bytes),
             Reply::Cases(cases) => {

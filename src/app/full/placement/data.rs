@@ -38,7 +38,7 @@ fn beside(app: App, placing: Placing) -> El {
     let inside = of_class("div", "stack tight measure")
         .child(note("soft", app.t(Key::placement_open_more)))
         .child(start::ways_in(app, placing))
-        .child(from_class::from_class(app, placing))
+        .child(from_class::from_class(app))
         .child(p(button("button quiet", app.t(Key::placement_close), close)));
     of_class("details", "why no-print").child(el("summary").child(app.t(Key::placement_more))).child(inside)
 }

@@ -21,7 +21,7 @@ pub(in crate::app::full) fn follow(class: Class, placing: Placing) {
 }
 
 /// The section; nothing where no class is open.
-pub(super) fn from_class(app: App, placing: Placing) -> AnyView {
+pub(super) fn from_class(app: App) -> AnyView {
     let class = Class::here();
     showing(
         move || class.is_open(),
@@ -29,12 +29,8 @@ pub(super) fn from_class(app: App, placing: Placing) -> AnyView {
             if !*open {
                 return nothing();
             }
-            let take = move || {
-                placing.begin();
-                class.pack();
-            };
             section(app.t(Key::placement_class), note("soft", app.t(Key::placement_class_text)))
-                .child(p(button("button quiet", app.t(Key::placement_class), take)))
+                .child(p(button("button quiet", app.t(Key::placement_class), move || class.pack())))
                 .into()
         },
     )

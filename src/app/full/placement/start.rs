@@ -22,7 +22,7 @@ pub(super) fn start(app: App, placing: Placing) -> AnyView {
         .child(note("soft", app.t(Key::placement_lead)))
         .child(note("soft", app.t(Key::placement_private)))
         .child(section(app.t(Key::placement_open), ways_in(app, placing)))
-        .child(from_class::from_class(app, placing))
+        .child(from_class::from_class(app))
         .child(section(app.t(Key::placement_made_up), made_up::form(app, placing)))
         .child(
             section(app.t(Key::placement_type), note("soft", app.t(Key::placement_type_text)))

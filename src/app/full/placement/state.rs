@@ -158,7 +158,8 @@ impl Placing {
             | Request::Compare { .. }
             | Request::Record
             | Request::Write(_) => {
-                self.begin();
+                self.trouble.set(None);
+                self.progress.set(Some((0, 0)));
             }
             Request::Words { .. }
             | Request::Lang(_)
@@ -177,12 +178,6 @@ impl Placing {
             | Request::Cancel => {}
         }
         self.workers.send(request);
-    }
-
-    /// Shows that something is on its way that is asked of somebody else first.
-    pub(super) fn begin(self) {
-        self.trouble.set(None);
-        self.progress.set(Some((0, 0)));
     }
 
     /// Takes files: reads them one after another, so that programmes and applicants can come together.
