@@ -79,6 +79,13 @@ impl Drawing {
         Self { of, programmes, drawn: 0, done: 0 }
     }
 
+    /// The same applicants over programmes that are there already.
+    pub(super) fn over(of: MadeUp, cohort: &Cohort) -> Self {
+        let programmes: Vec<String> =
+            cohort.programmes().iter().map(|programme| programme.id.clone()).collect();
+        Self { of: of.within_limits(), programmes, drawn: 0, done: 0 }
+    }
+
     /// The numbers by which it is drawn.
     pub(super) fn of(&self) -> &MadeUp {
         &self.of

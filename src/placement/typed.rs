@@ -1,7 +1,10 @@
-//! Whole numbers as people type them.
+//! Numbers as people type them.
+
+use std::borrow::Cow;
 
 use crate::class::fold::tidy;
 use crate::rules::assessment::IgnoredReason;
+use crate::rules::placement::exact::Exact;
 
 /// A whole number, zero or above.
 pub(super) fn count(text: &str) -> Result<u64, IgnoredReason> {
@@ -11,4 +14,20 @@ pub(super) fn count(text: &str) -> Result<u64, IgnoredReason> {
         return Err(if below { IgnoredReason::OutOfRange } else { IgnoredReason::BadNumber });
     }
     text.parse().map_err(|_| IgnoredReason::OutOfRange)
+}
+
+/// A score, as it is read of a row: with an ordinary stroke.
+pub(super) fn score(text: &str) -> Result<String, IgnoredReason> {
+    let text = written(&tidy(text)).into_owned();
+    Exact::parse(&text)?;
+    Ok(text)
+}
+
+/// A number with an ordinary stroke. A space inside stays, by which it is no number: `4 2/3` is not 42/3.
+pub(super) fn written(text: &str) -> Cow<'_, str> {
+    if text.contains(['⁄', '∕']) {
+        Cow::Owned(text.replace(['⁄', '∕'], "/"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }

@@ -1,13 +1,19 @@
 //! An open cohort: made up, read, changed, distributed, looked at and written.
 
+use sha2::{Digest as _, Sha256};
 use talapker::class::encoding::windows_1251;
 use talapker::class::session::packed;
-use talapker::class::session::protocol::{Refusal, Texts};
+use talapker::class::session::protocol::{self, Refusal, Texts};
 use talapker::class::table::Sheet;
 use talapker::class::{Kind, csv};
+use talapker::formats::cohort_json::read;
 use talapker::placement::protocol::*;
 use talapker::placement::session::Session;
+use talapker::report::placement_json::wire;
 use talapker::rules::code::Code as _;
+use talapker::rules::placement::exact::Exact;
+use talapker::rules::placement::lot::lot;
+use talapker::rules::placement::place;
 use talapker::text::{Lang, source};
 
 /// A session with what a page would be told.
@@ -339,12 +345,12 @@ fn sheets_of_a_workbook_bring_both_tables() {
         &[sheet("1", "x;y\n"), sheet("2", &APPLICANTS.replace('"', "")), sheet("3", PROGRAMMES)],
     );
     let state = page.state(Request::Sheets { name: "b.xlsx".to_string(), sheets });
-    assert_eq!((state.programmes, state.applicants, state.choices), (2, 3, 4));
+    assert_eq!((state.programmes, state.applicants, state.choices), (2, 4, 5));
     let request = Request::Sheets { name: "b.xlsx".to_string(), sheets: Vec::new() };
     assert_eq!(page.ask(request), [Reply::Refused(Refusal::Damaged)]);
     page.ask(Request::Run);
     let Some(Reply::Grid { grid, .. }) = page.ask(Request::Write(Write::Xlsx)).pop() else { panic!() };
-    assert_eq!(packed::read_grid(&grid).unwrap().rows.len(), 3);
+    assert_eq!(packed::read_grid(&grid).unwrap().rows.len(), 4);
 }
 
 #[test]
@@ -360,4 +366,293 @@ fn long_work_is_stopped_between_its_steps() {
     page.0.step(&mut |_| ());
     let replies = page.ask(Request::Set(Setting::Seed("9".to_string())));
     assert!(matches!(replies.as_slice(), [Reply::Cancelled, Reply::State(state)] if state.result.is_none()));
+}
+
+/// A class with a pupil a line: name and answers.
+fn class(pupils: &[(&str, &str)]) -> Vec<u8> {
+    let pupils: Vec<String> = pupils
+        .iter()
+        .map(|(name, answers)| {
+            format!(r#"{{ "name": "{name}", "answers": "base=basic_secondary&{answers}" }}"#)
+        })
+        .collect();
+    let file = format!(r#"{{ "format": "talapker-class-file/1", "pupils": [ {} ] }}"#, pupils.join(","));
+    let mut class = talapker::class::session::Session::new(windows_1251);
+    let texts = Lang::ALL.iter().map(|lang| Texts {
+        lang: lang.code().to_string(),
+        words: source::pack(*lang),
+        full: source::pack_full(*lang),
+    });
+    let mut replies = Vec::new();
+    let open = protocol::Request::Open {
+        name: "9.json".to_string(),
+        bytes: file.into_bytes(),
+        into: protocol::Destination::New,
+    };
+    for request in [
+        protocol::Request::Words { texts: texts.collect(), lang: "en".to_string() },
+        open,
+        protocol::Request::ForPlacement,
+    ] {
+        class.take(request, &mut |reply| replies.push(reply));
+    }
+    match replies.pop() {
+        Some(protocol::Reply::ForPlacement(bytes)) => bytes,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Competes at a specialty, with grades 5, 4 and 5.
+const GENERAL: &str = "average=4.5&grade.kazakh_language=5&grade.algebra=4&grade.informatics=5&\
+    1.language=kazakh_language&1.profile=algebra,informatics&1.kind=general&1.level=mid_level&1.basis=state_order&\
+    1.provider=college&1.specialty=06130100";
+
+fn creative(marks: &str) -> String {
+    format!(
+        "{}&{marks}",
+        GENERAL.replace("1.kind=general", "1.kind=creative").replace("06130100", "02150100")
+    )
+}
+
+#[test]
+fn a_class_takes_part_with_what_is_decided_by_competition() {
+    let general = |from: &str, to: &str| GENERAL.replace(from, to);
+    let label = general("1.specialty=06130100", "1.form=full_time");
+    let (paid, worker) = (general("state_order", "paid"), general("mid_level", "skilled_worker"));
+    let (basis, grade) = (general("1.basis=state_order&", ""), general("grade.algebra=4&", ""));
+    let out = format!("{GENERAL}&service=serviceman&on_duty=yes");
+    let own = general("1.provider=college", "1.provider=own_competition");
+    let (none, on_ten, on_five) = (creative(""), creative("1.marks=8/10"), creative("1.marks=4/5"));
+    let (on_five_too, mixed) = (creative("1.marks=5/5.0"), creative("1.marks=8/10,4/5"));
+    let twice = format!(
+        "{GENERAL}&{}",
+        GENERAL
+            .split('&')
+            .filter(|part| part.starts_with("1."))
+            .map(|part| part.replacen("1.", "2.", 1))
+            .collect::<Vec<_>>()
+            .join("&")
+    );
+    let quotas = format!("{GENERAL}&quotas=orphan,rural_youth");
+    let bytes = class(&[
+        ("Асан", GENERAL),
+        ("Асан", &twice),
+        ("Екі квота", &quotas),
+        ("paid", &paid),
+        ("by_application", &worker),
+        ("out_of_competition", &out),
+        ("own_competition", &own),
+        ("track_open", &basis),
+        ("no_score", &grade),
+        ("no_programme", &label),
+        ("no_exam", &none),
+        ("ten", &on_ten),
+        ("five", &on_five),
+        ("five too", &on_five_too),
+        ("mixed", &mixed),
+    ]);
+    let mut page = Page::new();
+    let state = page.state(Request::Class(bytes));
+    assert_eq!(state.source, Source::Class);
+    assert_eq!((state.several_quotas, state.two_averages, state.score_way.clone()), (1, 5, None));
+    assert_eq!(state.needs, [Need::Seats, Need::ScoreWay]);
+    let told = |page: &mut Page| -> Vec<(String, u32, String)> {
+        page.left_out().into_iter().map(|of| (of.who, of.choice.unwrap(), of.why)).collect()
+    };
+    let before: Vec<(String, u32, String)> = [
+        ("Асан – 2", 2, "twice"),
+        ("paid", 1, "paid"),
+        ("by_application", 1, "by_application"),
+        ("out_of_competition", 1, "out_of_competition"),
+        ("own_competition", 1, "own_competition"),
+        ("track_open", 1, "track_open"),
+        ("no_score", 1, "no_score"),
+        ("no_programme", 1, "no_programme"),
+    ]
+    .map(|(who, choice, why)| (who.to_string(), choice, why.to_string()))
+    .into();
+    assert_eq!(told(&mut page), before);
+
+    let (_, rows) = page.applicants("", Only::SeveralQuotas);
+    page.ask(Request::Quota { at: rows[0].at, quota: Some("orphan".to_string()) });
+    let programmes = page.programmes();
+    assert_eq!(programmes.len(), 2);
+    for row in programmes {
+        page.ask(Request::PutProgramme { at: Some(row.at), typed: typed(&row.id, "3", &[]) });
+    }
+    page.ask(Request::Set(Setting::Minimum("0".to_string())));
+    for (way, five, more) in [
+        ("sum", "26/3", &["no_exam", "ten", "mixed"][..]),
+        ("exam_first", "4", &["no_exam", "ten", "mixed"]),
+        ("certificate_alone", "14/3", &[]),
+    ] {
+        let state = page.state(Request::Set(Setting::ScoreWay(way.to_string())));
+        assert_eq!((state.score_way.as_deref(), state.needs.len(), state.several_quotas), (Some(way), 0, 0));
+        let now: Vec<String> = told(&mut page).into_iter().skip(before.len()).map(|(who, ..)| who).collect();
+        assert_eq!(now, more, "{way}");
+        assert_eq!(u64::try_from(more.len()).unwrap() + u64::from(state.applicants), 8);
+        let (_, rows) = page.applicants("five", Only::All);
+        let (_, choices) = page.applicant(rows[0].at);
+        assert_eq!(choices[0].score.exact, five, "{way}");
+        assert!(page.state(Request::Run).result.unwrap().placed > 0);
+    }
+    assert_eq!(page.ask(Request::Class(vec![7])), [Reply::Refused(Refusal::Damaged)]);
+}
+
+#[test]
+fn what_came_out_is_that_of_the_model() {
+    let mut page = Page::new();
+    page.ask(Request::MadeUp(MadeUp { seats: 22, ..made_up(2_000, 40) }));
+    page.ask(Request::Set(Setting::Seed("11".to_string())));
+    let state = page.state(Request::Run);
+    let (_, text) = page.file(Write::Cohort);
+    let cohort = read(&text).unwrap().cohort;
+    let placement = place(&cohort);
+    let (_, told) = page.file(Write::Placement);
+    let ignored = Vec::new();
+    assert_eq!(told, serde_json::to_string(&wire(&placement, &ignored)).unwrap());
+    let result = state.result.unwrap();
+    assert!(!result.closed.is_empty() || result.seats_left == 0 || result.unplaced > 0);
+
+    // The list of a programme: everybody who asked, the best first, and bars with all of them.
+    let request = Request::Programme { at: 3, from: 0, to: 500 };
+    let Some(Reply::Programme { row, all, asked, bars, .. }) = page.ask(request).pop() else { panic!() };
+    assert_eq!((all, row.result.unwrap().asked), (small(asked.len()), all));
+    let counted: u32 = bars.iter().map(|bar| bar.placed + bar.refused).sum();
+    assert_eq!(counted, all);
+    assert!((8..=20).contains(&bars.len()), "{bars:?}");
+    for pair in asked.windows(2) {
+        let score = |asked: &Asked| Exact::parse(&asked.key.score.exact).unwrap();
+        assert!(score(&pair[0]) >= score(&pair[1]));
+    }
+    for one in &asked {
+        let applicant = cohort.applicant(&one.key.id).unwrap();
+        let place = placement.place(applicant);
+        match &one.fate {
+            Fate::Placed(_) => assert_eq!(place.unwrap().choice, one.choice as usize),
+            Fate::Refused(reason) => {
+                let refusals = placement.refusals(applicant);
+                assert_eq!(refusals[one.choice as usize - 1].1.code(), reason);
+            }
+            Fate::NotAsked => panic!("{one:?}"),
+        }
+    }
+    // An applicant without a place is below the line or behind somebody at each choice.
+    let (_, rows) = page.applicants("", Only::Unplaced);
+    let (_, choices) = page.applicant(rows[0].at);
+    for choice in choices {
+        let Fate::Refused(reason) = &choice.fate else { panic!("{choice:?}") };
+        if reason == "below_cutoff" {
+            let (own, last) = (Exact::parse(&choice.score.exact).unwrap(), choice.last.unwrap().score);
+            assert!(choice.below);
+            assert_eq!(
+                own.distance(&Exact::parse(&last.exact).unwrap()).to_string(),
+                choice.distance.unwrap().exact
+            );
+        }
+    }
+    // The record.
+    let Some(Reply::Record(record)) = page.ask(Request::Record).pop() else { panic!() };
+    let digest = Sha256::digest(text.as_bytes());
+    assert_eq!(record.checksum, digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    assert_eq!((record.seed, record.all_lots, record.programmes.len()), (11, result.by_lot, 40));
+    assert!(record.lots.windows(2).all(|pair| pair[0].lot <= pair[1].lot));
+    assert!(record.lots.iter().all(|of| of.lot == lot(11, &of.id)));
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap()
+}
+
+#[test]
+fn a_kept_result_is_compared_with_another() {
+    let mut page = Page::new();
+    page.ask(Request::MadeUp(made_up(400, 8)));
+    page.ask(Request::Run);
+    let state = page.state(Request::Keep(" one ".to_string()));
+    let kept = &state.kept[0];
+    assert_eq!(
+        (kept.name.as_str(), kept.applicants, kept.placed),
+        ("one", 400, state.result.unwrap().placed)
+    );
+    let compare = |page: &mut Page| match page.ask(Request::Compare { kept: 0, from: 0, to: 500 }).pop() {
+        Some(Reply::Compared(moves, 0, moved)) => (moves, moved),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(compare(&mut page), (Moves::default(), Vec::new()));
+    page.ask(Request::Set(Setting::Seed("3".to_string())));
+    page.ask(Request::Run);
+    let (moves, moved) = compare(&mut page);
+    assert_eq!(moves.better + moves.worse + moves.gained + moves.lost, small(moved.len()));
+    assert!(!moved.is_empty() && moved.iter().all(|of| of.before != of.after));
+    // Another cohort: the kept result stays.
+    page.ask(Request::MadeUp(made_up(300, 8)));
+    page.ask(Request::Run);
+    assert_eq!(compare(&mut page).0.not_in_both, 100);
+    assert_eq!(page.state(Request::Forget(0)).kept, []);
+    assert_eq!(page.ask(Request::Compare { kept: 0, from: 0, to: 9 }), [Reply::Done]);
+}
+
+#[test]
+fn lots_of_many_seeds_and_one_more_person_are_tried() {
+    let mut page = Page::new();
+    page.ask(Request::MadeUp(made_up(300, 4)));
+    page.ask(Request::Run);
+    let replies = page.ask(Request::Luck(30));
+    assert!(replies.contains(&Reply::Progress(29, 30)));
+    let (_, rows) = page.applicants("", Only::All);
+    let mut between = 0;
+    for row in &rows {
+        let (_, choices) = page.applicant(row.at);
+        let sum: u32 = choices.iter().map(|choice| choice.lucky.unwrap()).sum();
+        assert_eq!(row.lucky, Some(sum));
+        between += u32::from(sum > 0 && sum < 30);
+    }
+    assert!(between > 0);
+    assert_eq!(page.state(Request::Set(Setting::Seed("1".to_string()))).lucks, 0);
+
+    let choice = |programme: &str, score: &str, more: Option<&str>| ChanceChoice {
+        programme: programme.to_string(),
+        score: score.to_string(),
+        with_a_grade_more: more.map(str::to_string),
+    };
+    let chance = |average: &str, choices: Vec<ChanceChoice>| Chance {
+        average: average.to_string(),
+        quota: None,
+        choices,
+    };
+    let ask = |page: &mut Page, of: Chance| match page.ask(Request::Chance(of)).pop() {
+        Some(Reply::Chance(view)) => *view,
+        other => panic!("{other:?}"),
+    };
+    let best = ask(&mut page, chance("5", vec![choice("P-0001", "5", None), choice("", "", None)]));
+    assert_eq!(
+        (best.place.unwrap().choice, best.tries, best.placed, best.other_cohorts),
+        (1, 40, vec![40], true)
+    );
+    assert_eq!(best.with_a_grade_more, None);
+    let worst = ask(&mut page, chance("3,1", vec![choice("P-0001", "3", Some("5"))]));
+    assert_eq!((worst.place, worst.placed), (None, vec![0]));
+    assert_eq!(worst.with_a_grade_more.unwrap().unwrap().choice, 1);
+    assert!(worst.choices[0].below);
+
+    let (_, text) = page.file(Write::Cohort);
+    page.open("c.json", &text);
+    let tied = ask(&mut page, chance("4", vec![choice("P-0001", "4", None), choice("P-0002", "13⁄3", None)]));
+    assert_eq!((tied.tries, tied.other_cohorts, tied.choices.len()), (40, false, 2));
+    for (of, wrong) in [
+        (chance("x", vec![choice("P-0001", "4", None)]), Wrong::ChanceAverage),
+        (chance("6", vec![choice("P-0001", "4", None)]), Wrong::ChanceAverage),
+        (chance("", vec![choice("P-0001", "4 2/3", None)]), Wrong::ChanceScore(0)),
+        (chance("", vec![choice("P-0001", "4", Some("x"))]), Wrong::ChanceScore(0)),
+        (chance("", vec![choice("?", "4", None)]), Wrong::ChanceProgramme(0)),
+        (
+            chance("", vec![choice("P-0001", "4", None), choice("P-0001", "4", None)]),
+            Wrong::ChanceProgramme(1),
+        ),
+        (chance("", Vec::new()), Wrong::ChanceProgramme(0)),
+    ] {
+        let last = page.ask(Request::Chance(of)).pop();
+        assert!(matches!(&last, Some(Reply::Unreadable(field, _)) if *field == wrong), "{last:?}");
+    }
 }

@@ -9,10 +9,13 @@ use crate::rules::placement::cohort::Cohort;
 impl Held {
     pub(super) fn applicant(&self, at: u32) -> Reply {
         let Some(row) = self.applicant_row(at) else { return Reply::Done };
-        let choices = match &self.result {
+        let mut choices = match &self.result {
             Some(result) => choices(&result.placement(), at),
             None => not_asked(&self.cohort, at),
         };
+        for (choice, lucky) in choices.iter_mut().zip(self.lucky(at).unwrap_or_default()) {
+            choice.lucky = Some(lucky);
+        }
         Reply::Applicant { row: Box::new(row), choices }
     }
 }

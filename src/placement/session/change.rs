@@ -49,7 +49,8 @@ impl Session {
 
     pub(super) fn remove_programme(&mut self, at: u32, reply: &mut dyn FnMut(Reply)) {
         if self.held.cohort.programmes().get(place(at)).is_some() {
-            self.held.moved();
+            // The programmes behind it have other places than in what came out, which means nothing any more.
+            self.held.result = None;
             self.held.change().remove_programme(at);
         }
         self.changed(None, reply);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::kept::KeptResult;
 use super::list::Lists;
 use super::small;
 use crate::class::session::placing::Placing;
@@ -11,6 +12,7 @@ use crate::placement::way::ScoreWay;
 use crate::rules::case::QuotaCategory;
 use crate::rules::code::Code as _;
 use crate::rules::placement::cohort::Cohort;
+use crate::rules::placement::luck::Luck;
 use crate::rules::placement::{Placement, Settled};
 
 /// A cohort with all that belongs to it.
@@ -22,6 +24,9 @@ pub(super) struct Held {
     pub(super) left_out: Vec<LeftOut>,
     pub(super) people: People,
     pub(super) result: Option<Outcome>,
+    /// The lots of many seeds.
+    pub(super) luck: Option<Luck>,
+    pub(super) kept: Vec<KeptResult>,
     pub(super) lists: Lists,
     /// Grows with every change.
     pub(super) version: u32,
@@ -88,27 +93,23 @@ fn summary(placement: &Placement) -> Summary {
 }
 
 impl Held {
-    /// The cohort is another one: what came out is older.
-    pub(super) fn changed(&mut self) {
+    /// What is shown is another than before.
+    pub(super) fn shown_anew(&mut self) {
         self.version = self.version.wrapping_add(1);
         self.lists = Lists::default();
     }
 
-    /// The cohort, to be changed.
+    /// The cohort, to be changed: what came out is then older.
     pub(super) fn change(&mut self) -> &mut Cohort {
-        self.changed();
+        self.luck = None;
+        self.shown_anew();
         Arc::make_mut(&mut self.cohort)
     }
 
-    /// Programmes or applicants have other places than before: what came out means nothing any more.
-    pub(super) fn moved(&mut self) {
-        self.result = None;
-        self.changed();
-    }
-
-    /// Something else is held from now on.
+    /// Another cohort is held from now on. Kept results stay.
     pub(super) fn replace(&mut self, other: Self) {
-        *self = Self { version: self.version.wrapping_add(1), ..other };
+        let kept = std::mem::take(&mut self.kept);
+        *self = Self { version: self.version.wrapping_add(1), kept, ..other };
     }
 
     /// Whether what came out is older than the cohort.
@@ -156,8 +157,8 @@ impl Held {
             needs: self.needs(),
             result: self.result.as_ref().map(|result| result.summary.clone()),
             stale: self.is_stale(),
-            kept: Vec::new(),
-            lucks: 0,
+            kept: self.kept.iter().map(|kept| kept.told().clone()).collect(),
+            lucks: self.lucks(),
             version: self.version,
         }
     }

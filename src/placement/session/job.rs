@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::chance::Trying;
 use super::held::{Held, Outcome};
 use super::open::Reading;
-use super::{Session, small};
+use super::{Session, luck, small};
 use crate::placement::made_up::Drawing;
 use crate::placement::protocol::{MadeUp, Reply, Source};
 use crate::rules::placement::cohort::Cohort;
@@ -22,6 +23,10 @@ pub(super) enum Job {
     Read(Box<Reading>),
     /// The cohort is distributed.
     Run(Box<Steps>),
+    /// It is distributed with the lots of many seeds.
+    Luck(Box<luck::Drawing>),
+    /// One more person is placed in it.
+    Chance(Box<Trying>),
 }
 
 impl Session {
@@ -32,6 +37,8 @@ impl Session {
             Some(Job::MakeUp(drawing, cohort)) => self.draw_on(drawing, cohort, reply),
             Some(Job::Read(reading)) => self.read_on(reading, reply),
             Some(Job::Run(steps)) => self.run_on(steps, reply),
+            Some(Job::Luck(drawing)) => self.luck_on(drawing, reply),
+            Some(Job::Chance(trying)) => self.chance_on(trying, reply),
         };
         self.job.is_some()
     }
@@ -78,7 +85,7 @@ impl Session {
             return Some(Job::Run(steps));
         }
         held.result = Some(Outcome::new(held.cohort.clone(), steps.settle()));
-        held.changed();
+        held.shown_anew();
         reply(held.state());
         None
     }

@@ -1,6 +1,7 @@
 //! Lists: programmes, applicants, and what takes no part.
 
 use super::held::{Held, Outcome};
+use super::kept::Compared;
 use super::{place, small, window};
 use crate::class::fold::alike;
 use crate::placement::protocol::{ApplicantRow, Only, ProgrammeResult, ProgrammeRow, Reply};
@@ -17,6 +18,8 @@ pub(super) struct Lists {
     found: Option<(String, Only, Vec<u32>)>,
     /// Who asked at the programme that was opened last.
     pub(super) asked: Option<(u32, Vec<Asked>)>,
+    /// Who moved between the kept result that was looked at last and the present one.
+    pub(super) compared: Option<Compared>,
 }
 
 /// Words that are looked for, each of them anywhere in a name.
@@ -134,7 +137,7 @@ impl Held {
             ran: placement.is_some(),
             place: placement.as_ref().and_then(|all| view::place(all, at)),
             by_lot: placement.as_ref().is_some_and(|all| all.is_by_lot(at)),
-            lucky: None,
+            lucky: self.lucky_anywhere(at),
         })
     }
 

@@ -4,14 +4,18 @@
 //! ([`Session::step`]), between which whoever holds it can listen to other requests.
 
 mod applicant;
+mod chance;
 mod change;
 mod class;
 mod held;
 mod job;
+mod kept;
 mod list;
+mod luck;
 mod open;
 mod out;
 mod programme;
+mod record;
 mod view;
 
 use super::protocol::{Reply, Request};
@@ -67,6 +71,7 @@ impl Session {
             Request::Close => {
                 self.stop(reply);
                 self.held.replace(Held::default());
+                self.held.kept.clear();
                 reply(self.held.state());
             }
             Request::Cancel => self.cancel(reply),
@@ -74,12 +79,12 @@ impl Session {
             Request::Sheets { name, sheets } => self.open_sheets(name, &sheets, reply),
             Request::Write(what) => self.write(what, reply),
             Request::Class(bytes) => self.open_class(&bytes, reply),
-            Request::Keep(_)
-            | Request::Forget(_)
-            | Request::Compare { .. }
-            | Request::Luck(_)
-            | Request::Chance(_)
-            | Request::Record => reply(Reply::Done),
+            Request::Keep(name) => self.keep(&name, reply),
+            Request::Forget(kept) => self.forget(kept, reply),
+            Request::Compare { kept, from, to } => reply(self.held.compare(kept, from, to)),
+            Request::Luck(seeds) => self.luck(seeds, reply),
+            Request::Chance(person) => self.chance(person, reply),
+            Request::Record => self.record(reply),
         }
     }
 

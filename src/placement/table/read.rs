@@ -9,7 +9,7 @@ use crate::class::column::Field;
 use crate::class::fold::tidy;
 use crate::class::table::{Cell, Row as SheetRow};
 use crate::placement::protocol::LeftOut;
-use crate::placement::typed::count;
+use crate::placement::typed::{count, written};
 use crate::rules::case::QuotaCategory;
 use crate::rules::code::{Code as _, Set};
 use crate::rules::grade::Decimal;
@@ -157,15 +157,6 @@ fn text<'c>(cells: &'c Cells, at: Option<usize>) -> Result<Cow<'c, str>, Wrong> 
     })
 }
 
-/// A number as people and spreadsheets write it, with an ordinary stroke.
-fn number(text: Cow<str>) -> Cow<str> {
-    if text.contains(['⁄', '∕', ' ', '\u{a0}']) {
-        Cow::Owned(text.replace(['⁄', '∕'], "/").replace([' ', '\u{a0}'], ""))
-    } else {
-        text
-    }
-}
-
 /// A number of seats; an empty cell is none.
 fn seats(text: &str) -> Result<u64, Wrong> {
     if text.is_empty() {
@@ -248,7 +239,11 @@ impl Read {
         for (programme, score) in &columns.choices {
             let (programme, score) = (text(cells, Some(*programme))?, text(cells, Some(*score))?);
             if !programme.is_empty() || !score.is_empty() {
-                read.push((programme, number(score)));
+                let plain = match written(&score) {
+                    Cow::Owned(plain) => Cow::Owned(plain),
+                    Cow::Borrowed(_) => score,
+                };
+                read.push((programme, plain));
             }
         }
         let choices: Vec<(&str, &str)> =

@@ -10,7 +10,7 @@
 //! no probability of being admitted. Seeds other than those that were tried may do what none of these did.
 
 use super::cohort::Cohort;
-use super::place_with;
+use super::{Placement, place_with};
 
 /// In how many runs each applicant was placed where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,12 @@ impl Luck {
     /// assert!((30..70).contains(&placed(1)));
     /// ```
     pub fn run(&mut self, cohort: &Cohort, seed: u64) {
-        let placement = place_with(cohort, seed);
+        self.add(&place_with(cohort, seed));
+    }
+
+    /// Adds what came out of the cohort with the lots of one more seed.
+    pub fn add(&mut self, placement: &Placement) {
+        let cohort = placement.cohort();
         for (applicant, _) in (0..).zip(&cohort.applicants) {
             let choice = placement.place(applicant).map(|place| place.choice.saturating_sub(1));
             let wish = choice.and_then(|choice| cohort.range(applicant).nth(choice));
