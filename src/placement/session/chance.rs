@@ -187,7 +187,7 @@ impl Session {
                 Some(Job::Chance(Box::new(trying)))
             }
             Err(view) => {
-                reply(Reply::Chance(Box::new(view)));
+                reply(Reply::Chance(view));
                 None
             }
         }
@@ -196,7 +196,7 @@ impl Session {
 
 impl Trying {
     /// Goes on with the next step; what came out when all is done.
-    fn go(mut self, held: &Cohort, made_up: Option<&MadeUp>) -> Result<Self, ChanceView> {
+    fn go(mut self, held: &Cohort, made_up: Option<&MadeUp>) -> Result<Self, Box<ChanceView>> {
         let doing = match self.doing {
             Doing::First(placing) => match placing.go() {
                 Err(placing) => Some(Doing::First(placing)),
@@ -242,7 +242,7 @@ impl Trying {
         };
         match doing {
             Some(doing) => Ok(Self { doing, ..self }),
-            None => Err(self.view),
+            None => Err(Box::new(self.view)),
         }
     }
 }

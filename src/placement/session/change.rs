@@ -30,7 +30,9 @@ impl Session {
                 None
             }
             Setting::ScoreWay(code) => {
-                ScoreWay::from_code(&code).into_iter().for_each(|way| held.set_way(way));
+                if let Some(way) = ScoreWay::from_code(&code) {
+                    held.set_way(way);
+                }
                 None
             }
         };

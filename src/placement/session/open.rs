@@ -63,7 +63,7 @@ impl Session {
             // Workbooks come as sheets.
             Ok(Container::Archive | Container::Compound) => reply(Reply::Refused(Refusal::Other)),
             Ok(Container::Text) if bytes.len() > table::MOST_BYTES => {
-                reply(Reply::Refused(Refusal::TooLarge))
+                reply(Reply::Refused(Refusal::TooLarge));
             }
             Ok(Container::Text) => {
                 let (text, _) = encoding::decode(bytes, &self.decode_1251);
