@@ -6,6 +6,8 @@
     reason = "a benchmark whose own cases are wrong is to stop"
 )]
 
+mod bare;
+
 use std::sync::OnceLock;
 
 use talapker::formats::answers;
@@ -18,6 +20,8 @@ use talapker::rules::edition::CURRENT;
 use talapker::rules::rule::{score, window};
 use talapker::text::explain::Explanation;
 use talapker::text::{Lang, Words};
+
+pub(crate) use bare::bare_loop;
 
 /// Applicants with all the answers that people give: two choices each, grades, quotas, papers.
 const APPLICANTS: [&str; 4] = [
@@ -143,15 +147,6 @@ pub(crate) fn small_part_once(turn: u32) -> u32 {
     explained.answer(&window);
     explained.answer(&score.certificate_part);
     explained.sum
-}
-
-/// What a bare loop over a few integers costs: the measure of the machine.
-pub(crate) fn bare_loop(turn: u32) -> u32 {
-    let mut sum = turn;
-    for step in 0..100_u32 {
-        sum = sum.wrapping_mul(31).wrapping_add(step ^ (sum >> 3));
-    }
-    sum
 }
 
 /// A number of what an assessment holds besides its reasons.

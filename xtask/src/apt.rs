@@ -33,6 +33,10 @@ pub(crate) const SPREADSHEETS: &[Package] = &[
     Package { name: "python3-openpyxl", brings: "/usr/lib/python3/dist-packages/openpyxl/__init__.py" },
 ];
 
+/// Debian's own Python with what installs its packages.
+pub(crate) const PYTHON: &[Package] =
+    &[Package { name: "python3-pip", brings: "/usr/lib/python3/dist-packages/pip/__init__.py" }];
+
 /// Installs those of `packages` that are missing and lists them first; the error names what to install by hand.
 pub(crate) fn ensure(project: &Project, packages: &[Package]) -> Outcome {
     let missing: Vec<&str> =

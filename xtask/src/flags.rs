@@ -42,6 +42,8 @@ xflags::xflags! {
             optional --page
             /// Measures instead what a class costs in the browser.
             optional --class
+            /// Measures instead what distributing a cohort costs, in the browser and natively, beside other programs.
+            optional --placement
         }
     }
 }

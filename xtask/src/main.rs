@@ -18,12 +18,15 @@ mod apt;
 mod bench;
 mod bench_class;
 mod bench_page;
+mod bench_placement;
+mod bench_table;
 mod dist;
 mod esbuild;
 mod files;
 mod flags;
 mod headers;
 mod http;
+mod matching;
 mod npm;
 mod offline;
 mod pack;
@@ -74,6 +77,7 @@ fn run(mut words: Vec<OsString>) -> Outcome {
         XtaskCmd::Size(_) => size::command(&project),
         XtaskCmd::Bench(flags) if flags.page => bench_page::command(&project),
         XtaskCmd::Bench(flags) if flags.class => bench_class::command(&project),
+        XtaskCmd::Bench(flags) if flags.placement => bench_placement::command(&project),
         XtaskCmd::Bench(_) => bench::command(&project),
     }
 }

@@ -4,6 +4,7 @@ use crate::apt;
 use crate::dist;
 use crate::files;
 use crate::flags::Test;
+use crate::matching;
 use crate::npm;
 use crate::project::{FOR_BROWSER, Outcome, Project, run, say};
 use crate::size;
@@ -22,13 +23,14 @@ struct Part {
 }
 
 /// The parts in the order in which they run: quick ones first.
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     Part { name: "format", quick: true, check: format },
     Part { name: "lint", quick: true, check: lint },
     Part { name: "native", quick: true, check: native },
     Part { name: "setup", quick: false, check: setup },
     Part { name: "spelling", quick: false, check: spelling::check },
     Part { name: "spreadsheets", quick: false, check: spreadsheets },
+    Part { name: "placement", quick: false, check: matching::check },
     Part { name: "site", quick: false, check: site },
     Part { name: "sizes", quick: false, check: size::check },
     Part { name: "journeys", quick: false, check: journeys },
@@ -103,6 +105,7 @@ fn lint_wasm(project: &Project) -> Outcome {
     for what in [
         &["--features", "web", "--example", "bench_wasm"][..],
         &["--features", "full"],
+        &["--features", "web,placement", "--example", "bench_placement"],
         &["--features", "class-worker"],
         &["--features", "placement-worker"],
         &["--features", "sheets-worker"],
@@ -135,6 +138,7 @@ fn setup(project: &Project) -> Outcome {
     // All are tried, so that one run reports everything that is to be installed by hand.
     let all = [
         apt::ensure(project, &[apt::NODE, apt::BROWSER, apt::DICTIONARIES, apt::SPREADSHEETS].concat()),
+        matching::ensure(project).map(drop),
         tools::ensure(project),
         npm::ensure(project, &project.root.join("tests/e2e"), "playwright-core, axe-core and publicodes"),
     ];

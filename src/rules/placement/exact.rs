@@ -1,5 +1,6 @@
 //! Scores: numbers that are compared as they are written, however long, and never rounded.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -17,10 +18,15 @@ use crate::rules::grade::NotANumber;
 /// assert_eq!(score("18/4").to_string(), "9/2");
 /// ```
 #[derive(Clone, Debug)]
-pub struct Exact {
-    numerator: Natural,
-    /// Above zero.
-    denominator: Natural,
+pub struct Exact(Fraction);
+
+/// Numerator and denominator, which is above zero.
+#[derive(Clone, Debug)]
+enum Fraction {
+    /// Both have 64 bits at most.
+    Small(u64, u64),
+    /// Any others.
+    Large(Box<(Natural, Natural)>),
 }
 
 impl Exact {
@@ -54,21 +60,38 @@ impl Exact {
         }
     }
 
-    /// Both parts, if they have 64 bits at most.
-    fn small(&self) -> Option<(u64, u64)> {
-        Some((self.numerator.small()?, self.denominator.small()?))
+    /// The score of this numerator and this denominator, which is above zero.
+    fn new(numerator: Natural, denominator: Natural) -> Self {
+        Self(match (numerator.small(), denominator.small()) {
+            (Some(above), Some(below)) => Fraction::Small(above, below),
+            _ => Fraction::Large(Box::new((numerator, denominator))),
+        })
+    }
+
+    fn parts(&self) -> (Cow<'_, Natural>, Cow<'_, Natural>) {
+        match &self.0 {
+            Fraction::Small(above, below) => (Cow::Owned((*above).into()), Cow::Owned((*below).into())),
+            Fraction::Large(parts) => (Cow::Borrowed(&parts.0), Cow::Borrowed(&parts.1)),
+        }
+    }
+
+    /// Both scores as numerators over one denominator, which comes last.
+    fn beside(&self, other: &Self) -> (Natural, Natural, Natural) {
+        let ((above, below), (other_above, other_below)) = (self.parts(), other.parts());
+        (above.times(&other_below), other_above.times(&below), below.times(&other_below))
     }
 
     /// How many parts it has of which the whole has so many, the whole ones, and whether that is all of it.
-    fn parts(&self, of_whole: u32) -> (Natural, bool) {
-        if let Some((above, below)) = self.small() {
+    fn in_parts(&self, of_whole: u32) -> (Natural, bool) {
+        if let &Fraction::Small(above, below) = &self.0 {
             let (above, below) = (u128::from(above) * u128::from(of_whole), u128::from(below));
             let whole = Natural::from_digits((above / below).to_string().as_bytes());
             return (whole, above.is_multiple_of(below));
         }
-        let above = self.numerator.times(&Natural::from_digits(of_whole.to_string().as_bytes()));
-        let whole = above.over(&self.denominator);
-        let all = whole.times(&self.denominator) == above;
+        let (above, below) = self.parts();
+        let above = above.times(&Natural::from(u64::from(of_whole)));
+        let whole = above.over(&below);
+        let all = whole.times(&below) == above;
         (whole, all)
     }
 
@@ -76,7 +99,7 @@ impl Exact {
     #[must_use]
     pub fn shown(&self) -> String {
         // Half up: half a hundredth more, and then down.
-        let (halves, _) = self.parts(200);
+        let (halves, _) = self.in_parts(200);
         let hundredths = halves.plus(&Natural::power_of_ten(0)).over(&Natural::from_digits(b"2"));
         let digits = format!("{:0>3}", hundredths.to_string());
         let (whole, part) = digits.split_at(digits.len().saturating_sub(2));
@@ -86,14 +109,14 @@ impl Exact {
     /// How many whole hundredths it has, and whether that is all of it; `None` if they have more than 64 bits.
     #[must_use]
     pub fn whole_hundredths(&self) -> Option<(u64, bool)> {
-        let (whole, all) = self.parts(100);
+        let (whole, all) = self.in_parts(100);
         Some((whole.small()?, all))
     }
 
     /// As a plain decimal with a point, if it has no more than nine decimals: `4.5`, and nothing for 14/3.
     #[must_use]
     pub fn decimal(&self) -> Option<String> {
-        let (number, all) = self.parts(1_000_000_000);
+        let (number, all) = self.in_parts(1_000_000_000);
         let digits = format!("{:0>10}", number.to_string());
         let (whole, part) = digits.split_at_checked(digits.len().saturating_sub(9)).filter(|_| all)?;
         let part = part.trim_end_matches('0');
@@ -103,16 +126,30 @@ impl Exact {
     /// The sum of two scores.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        let (one, two) = (self.numerator.times(&other.denominator), other.numerator.times(&self.denominator));
-        Self { numerator: one.plus(&two), denominator: self.denominator.times(&other.denominator) }
+        let (one, two, below) = self.beside(other);
+        Self::new(one.plus(&two), below)
     }
 
     /// The distance to another score, without its sign.
     #[must_use]
     pub fn distance(&self, other: &Self) -> Self {
-        let (one, two) = (self.numerator.times(&other.denominator), other.numerator.times(&self.denominator));
-        let numerator = if one >= two { one.minus(&two) } else { two.minus(&one) };
-        Self { numerator, denominator: self.denominator.times(&other.denominator) }
+        let (one, two, below) = self.beside(other);
+        Self::new(if one >= two { one.minus(&two) } else { two.minus(&one) }, below)
+    }
+
+    /// The first bits of the score: those of a higher score are not lower. `None` if it is too long for that.
+    pub(super) fn first_bits(&self) -> Option<u64> {
+        const PART: u32 = 32;
+        let Fraction::Small(above, below) = self.0 else {
+            return None;
+        };
+        let (whole, rest) = (above.checked_div(below)?, above.checked_rem(below)?);
+        // Thirty-two bits of the whole part, and as many behind the point.
+        let part = match rest.checked_mul(1 << PART) {
+            Some(rest) => rest.checked_div(below)?,
+            None => u64::try_from((u128::from(rest) << PART).checked_div(u128::from(below))?).ok()?,
+        };
+        Some(whole.checked_mul(1 << PART).map_or(u64::MAX, |whole| whole | part))
     }
 }
 
@@ -126,23 +163,40 @@ fn whole(text: &str) -> bool {
 }
 
 fn fraction(above: &str, below: &str) -> Option<Exact> {
-    let read = |text: &str| whole(text).then(|| Natural::from_digits(text.as_bytes()));
-    let (numerator, denominator) = (read(above)?, read(below)?);
-    (!denominator.is_zero()).then_some(Exact { numerator, denominator })
+    if !(whole(above) && whole(below)) {
+        return None;
+    }
+    if let (Ok(above), Ok(below)) = (above.parse(), below.parse()) {
+        return (below > 0).then_some(Exact(Fraction::Small(above, below)));
+    }
+    let read = |text: &str| Natural::from_digits(text.as_bytes());
+    let (numerator, denominator) = (read(above), read(below));
+    (!denominator.is_zero()).then(|| Exact::new(numerator, denominator))
 }
 
 fn decimal(before: &str, after: &str) -> Option<Exact> {
-    let fits = whole(before) && digits(after);
-    let numerator = || Natural::from_digits(format!("{before}{after}").as_bytes());
-    fits.then(|| Exact { numerator: numerator(), denominator: Natural::power_of_ten(after.len()) })
+    if !(whole(before) && digits(after)) {
+        return None;
+    }
+    let small = || {
+        let below = 10_u64.checked_pow(u32::try_from(after.len()).ok()?)?;
+        let above = before.parse::<u64>().ok()?.checked_mul(below)?.checked_add(after.parse().ok()?)?;
+        Some(Exact(Fraction::Small(above, below)))
+    };
+    let large = || {
+        let numerator = Natural::from_digits(format!("{before}{after}").as_bytes());
+        Exact::new(numerator, Natural::power_of_ten(after.len()))
+    };
+    Some(small().unwrap_or_else(large))
 }
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Some((a, b)), Some((c, d))) = (self.small(), other.small()) {
+        if let (&Fraction::Small(a, b), &Fraction::Small(c, d)) = (&self.0, &other.0) {
             return (u128::from(a) * u128::from(d)).cmp(&(u128::from(c) * u128::from(b)));
         }
-        self.numerator.times(&other.denominator).cmp(&other.numerator.times(&self.denominator))
+        let (one, two, _) = self.beside(other);
+        one.cmp(&two)
     }
 }
 
@@ -163,10 +217,11 @@ impl Eq for Exact {}
 impl fmt::Display for Exact {
     /// In lowest terms: `14/3`, or `4`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.numerator.is_zero() {
+        let (above, below) = self.parts();
+        if above.is_zero() {
             return f.write_str("0");
         }
-        if let Some((above, below)) = self.small() {
+        if let &Fraction::Small(above, below) = &self.0 {
             let (mut divisor, mut rest) = (above, below);
             while rest != 0 {
                 (divisor, rest) = (rest, divisor % rest);
@@ -174,8 +229,8 @@ impl fmt::Display for Exact {
             let (above, below) = (above / divisor, below / divisor);
             return if below == 1 { write!(f, "{above}") } else { write!(f, "{above}/{below}") };
         }
-        let divisor = self.numerator.common_divisor(&self.denominator);
-        let (above, below) = (self.numerator.over(&divisor), self.denominator.over(&divisor));
+        let divisor = above.common_divisor(&below);
+        let (above, below) = (above.over(&divisor), below.over(&divisor));
         if below.is_one() { write!(f, "{above}") } else { write!(f, "{above}/{below}") }
     }
 }
@@ -195,6 +250,34 @@ mod tests {
         for far in ["-1", "-14/3", "-0.5", &"9".repeat(4097)] {
             assert_eq!(Exact::parse(far).unwrap_err(), NotANumber::OutOfRange, "{far}");
         }
+    }
+
+    #[test]
+    fn the_first_bits_are_never_those_of_a_lower_score() {
+        let mut scores: Vec<Exact> = [
+            "0",
+            "1/3",
+            "0.3333333333333333",
+            "4.62",
+            "14/3",
+            "4.67",
+            "4.666666666666666",
+            "4.6666666666666667",
+            "4294967295.9",
+            "4294967296",
+            "18446744073709551615",
+            "18446744073709551615/18446744073709551614",
+            "18446744073709551614/18446744073709551615",
+            "1/18446744073709551615",
+            "9007199254740993/4503599627370496",
+        ]
+        .map(|text| Exact::parse(text).unwrap())
+        .into();
+        scores.sort();
+        let bits: Vec<u64> = scores.iter().map(|score| score.first_bits().unwrap()).collect();
+        assert!(bits.is_sorted(), "{bits:?}");
+        assert_eq!(Exact::parse("9.5").unwrap().first_bits(), Some(19 << 31));
+        assert_eq!(Exact::parse("18446744073709551616").unwrap().first_bits(), None);
     }
 
     #[test]

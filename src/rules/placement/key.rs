@@ -12,10 +12,10 @@
 //! That the average comes before the quota, and that having a quota goes before not having one, are readings. Two
 //! different quotas are equal. The lot is the model's own ([`super::lot`]).
 
-use std::cmp::Reverse;
-
 use super::cohort::{Applicant, Cohort};
+use super::exact::Exact;
 use super::lot::lot;
+use super::order::sort;
 use crate::rules::case::QuotaCategory;
 
 /// The key of an applicant at a programme; the greater one goes first. No two applicants have equal keys.
@@ -48,12 +48,16 @@ impl Key {
     }
 }
 
-/// A wish: the programme by the place of its row, if any row has it, and the place of the score.
+/// A wish: the programme by the place of its row, and the place of the score.
 #[derive(Clone, Copy, Debug)]
 struct Ask {
-    programme: Option<u32>,
+    /// [`NO_ROW`] if no row has it.
+    programme: u32,
     score: u32,
 }
+
+/// No programme: one row less can be counted than there are numbers.
+const NO_ROW: u32 = u32::MAX;
 
 /// A person, by rank.
 #[derive(Clone, Copy, Debug)]
@@ -79,30 +83,44 @@ pub(super) struct Keys {
     by_score: Vec<u32>,
 }
 
+/// How many bits [`merits`] has at most: an average has six digits.
+const MERIT_BITS: u32 = 17;
+
 /// Average and quota of a person as one number. Without an average: below every average.
-fn merits(applicant: &Applicant) -> i64 {
-    let average = applicant.certificate_average.map_or(0, |average| average.saturating_add(1));
-    average.saturating_mul(2).saturating_add(i64::from(applicant.quota.is_some()))
+fn merits(applicant: &Applicant) -> u64 {
+    let average = applicant.certificate_average.and_then(|average| u64::try_from(average).ok());
+    let average = average.map_or(0, |average| average.saturating_add(1));
+    average.saturating_mul(2).saturating_add(u64::from(applicant.quota.is_some()))
+}
+
+/// The people of a cohort, who goes last first, each with what is compared at an equal score: average and quota, and the
+/// first bits of the lot.
+fn by_rank(cohort: &Cohort, seed: u64) -> Vec<(u64, u32)> {
+    let first_bits = |of: &Applicant| {
+        // The smaller lot goes first.
+        let lot = !lot(seed, &of.id) >> MERIT_BITS;
+        merits(of) << (u64::BITS - MERIT_BITS) | lot
+    };
+    let mut sorted: Vec<(u64, u32)> = cohort.applicants.iter().map(first_bits).zip(0..).collect();
+    sort(&mut sorted, |one, other| {
+        let last = |place| (lot(seed, cohort.id(place)), cohort.id(place));
+        last(other).cmp(&last(one))
+    });
+    sorted
 }
 
 impl Keys {
     pub(super) fn new(cohort: &Cohort, seed: u64) -> Self {
         let (score_places, by_score) = scores(cohort);
-        let programmes: Vec<Option<u32>> = cohort.names.iter().map(|(_, programme)| *programme).collect();
-        let mut sorted: Vec<(i64, Reverse<u64>, u32)> = (0..)
-            .zip(&cohort.applicants)
-            .map(|(place, of)| (merits(of), Reverse(lot(seed, &of.id)), place))
-            .collect();
-        sorted.sort_unstable_by(|one, other| {
-            let ids = || cohort.id(other.2).cmp(cohort.id(one.2));
-            (one.0, one.1).cmp(&(other.0, other.1)).then_with(ids)
-        });
+        let programmes: Vec<u32> = cohort.names.iter().map(|(_, row)| row.unwrap_or(NO_ROW)).collect();
+        let sorted = by_rank(cohort, seed);
         let mut ranks = vec![0; sorted.len()];
         let mut people = Vec::with_capacity(sorted.len());
         let mut asks = Vec::with_capacity(cohort.wishes.len());
         let mut last = None;
         let mut place = 0_u32;
-        for (rank, (merits, _, applicant)) in (0_u32..).zip(sorted) {
+        for (rank, (bits, applicant)) in (0_u32..).zip(sorted) {
+            let merits = bits >> (u64::BITS - MERIT_BITS);
             place = place.saturating_add(u32::from(last.is_some_and(|last| last != merits)));
             last = Some(merits);
             if let Some(of) = ranks.get_mut(applicant as usize) {
@@ -113,7 +131,7 @@ impl Keys {
             people.push(Person { applicant, first, merits: place, quota });
             let wishes = cohort.wishes.get(cohort.range(applicant)).unwrap_or_default();
             asks.extend(wishes.iter().map(|wish| Ask {
-                programme: programmes.get(wish.name as usize).copied().flatten(),
+                programme: programmes.get(wish.name as usize).copied().unwrap_or(NO_ROW),
                 score: score_places.get(wish.score as usize).copied().unwrap_or(0),
             }));
         }
@@ -137,7 +155,7 @@ impl Keys {
             None => self.asks.len(),
         };
         let ask = self.asks.get(..end)?.get(wish as usize)?;
-        Some((ask.programme, Key::new(ask.score, rank)))
+        Some((Some(ask.programme).filter(|row| *row != NO_ROW), Key::new(ask.score, rank)))
     }
 
     /// The key without its lot.
@@ -153,17 +171,22 @@ impl Keys {
 
 /// The place of each score among all, and a score of each place.
 fn scores(cohort: &Cohort) -> (Vec<u32>, Vec<u32>) {
-    let mut sorted: Vec<_> = (0_u32..).zip(&cohort.scores).collect();
-    sorted.sort_unstable_by_key(|(_, exact)| *exact);
+    let first_bits = cohort.scores.iter().map(Exact::first_bits).collect::<Option<Vec<u64>>>();
+    // Where some score is too long for that, all are compared as a whole.
+    let first_bits = first_bits.unwrap_or_else(|| vec![0; cohort.scores.len()]);
+    let mut sorted: Vec<(u64, u32)> = first_bits.into_iter().zip(0..).collect();
+    let score = |place: u32| cohort.scores.get(place as usize);
+    sort(&mut sorted, |one, other| score(one).cmp(&score(other)));
     let mut places = vec![0; sorted.len()];
     let mut by_place = Vec::new();
     let mut last = None;
-    for (score, exact) in sorted {
-        if last != Some(exact) {
-            by_place.push(score);
-            last = Some(exact);
+    for (bits, place_of) in sorted {
+        let this = Some((bits, score(place_of)));
+        if last != this {
+            by_place.push(place_of);
+            last = this;
         }
-        if let Some(place) = places.get_mut(score as usize) {
+        if let Some(place) = places.get_mut(place_of as usize) {
             *place = u32::try_from(by_place.len().saturating_sub(1)).unwrap_or(u32::MAX);
         }
     }

@@ -42,6 +42,7 @@ mod key;
 pub mod lot;
 pub mod luck;
 mod natural;
+mod order;
 mod reason;
 mod run;
 mod seats;

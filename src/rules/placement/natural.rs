@@ -188,6 +188,13 @@ impl Natural {
     }
 }
 
+impl From<u64> for Natural {
+    fn from(number: u64) -> Self {
+        let (low, high) = halves(number);
+        Self(vec![low, high]).trimmed()
+    }
+}
+
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
         let places = || self.0.iter().rev().cmp(other.0.iter().rev());
