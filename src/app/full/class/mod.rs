@@ -35,11 +35,13 @@ mod worker;
 use leptos::prelude::*;
 
 use crate::app::dom::{focus_soon, note, of_class, showing};
+use crate::app::frame::ELSEWHERE;
 use crate::app::part::layout::heading;
 use crate::app::state::App;
 use crate::text::Key;
+use beside::Return;
 use incoming::Incoming;
-use state::{Class, Stage};
+use state::{Class, Stage, Tab};
 
 /// What takes the focus when another stage is reached.
 const AT: &str = "class-at";
@@ -61,12 +63,19 @@ pub(super) fn class(app: App) -> AnyView {
         Stage::Open => opened(app, class, incoming),
     };
     of_class("div", "stack loose")
-        .child(heading(app.t(Key::class_title)).attr("id", AT))
+        .child(heading(app.t(Key::class_title)).attr("id", AT).maybe_attr(ELSEWHERE, comes_back(class)))
         .child(trouble::trouble(app, class))
         .child(open::question(app, class, incoming))
         .child(showing(move || class.stage.get(), stage))
         .child(trouble::progress(app, class))
         .into()
+}
+
+/// Whether one comes back to a pupil in the table, who takes the focus.
+fn comes_back(class: Class) -> Option<&'static str> {
+    let back = matches!(class.beside().place.get_value().back, Some(Return::Page(_)));
+    let table = class.stage.get_untracked() == Stage::Open && class.tab.get_untracked() == Tab::Table;
+    (back && table).then_some("")
 }
 
 /// An open class.

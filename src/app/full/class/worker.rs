@@ -111,6 +111,11 @@ impl Workers {
         self.class.with_value(Line::is_there)
     }
 
+    /// Whether more is asked of the worker that holds the class than it has answered.
+    pub(super) fn await_more(self) -> bool {
+        self.class.with_value(Line::is_busy)
+    }
+
     /// Asks for the template as a workbook, in the language of the page.
     pub(super) fn template(self) {
         let lang = self.app.lang();
