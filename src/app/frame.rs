@@ -233,8 +233,12 @@ fn name_the_page(app: App, route: Route) {
     }
 }
 
+/// What a heading has whose page leads the reader elsewhere by itself.
+#[cfg(feature = "full")]
+pub(super) const ELSEWHERE: &str = "data-elsewhere";
+
 /// The heading of the page; the hidden static page has headings of its own.
-const HEADING: &str = "#app h1";
+const HEADING: &str = "#app h1:not([data-elsewhere])";
 
 /// After a step the reader begins at the new heading, or at the provision that was asked for.
 fn show_from_the_top(route: Route) {

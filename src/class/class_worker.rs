@@ -40,11 +40,28 @@ impl Worker for ClassWorker {
     fn update(&mut self, scope: &WorkerScope<Self>, Turn(page): Turn) {
         self.turn = None;
         let end = milliseconds().saturating_add(TURN_MILLISECONDS);
-        while self.session.step(&mut |reply| scope.respond(page, reply)) {
-            if milliseconds() >= end {
-                self.go_on(scope, page);
-                break;
+        // How far it is is said once a turn: every step would flood the page.
+        let mut far = None;
+        let mut reply = |reply| {
+            if matches!(reply, Reply::Progress(..)) {
+                far = Some(reply);
+            } else {
+                scope.respond(page, reply);
             }
+        };
+        let more = loop {
+            if !self.session.step(&mut reply) {
+                break false;
+            }
+            if milliseconds() >= end {
+                break true;
+            }
+        };
+        if more {
+            if let Some(far) = far {
+                scope.respond(page, far);
+            }
+            self.go_on(scope, page);
         }
     }
 }

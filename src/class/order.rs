@@ -63,11 +63,18 @@ pub struct Names {
 impl Names {
     /// The names of these pupils.
     pub fn of(pupils: &[Pupil]) -> Self {
+        let mut names = Self::default();
+        names.add(pupils);
+        names
+    }
+
+    /// The names of those that have come behind the others.
+    pub fn add(&mut self, pupils: &[Pupil]) {
         let key = |text: &Option<String>| text.as_deref().map(letters);
-        Self {
-            keys: pupils.iter().map(|pupil| key(&pupil.name)).collect(),
-            groups: pupils.iter().map(|pupil| pupil.group.as_deref().map(numbers_first)).collect(),
-            folded: pupils.iter().map(|pupil| near(pupil.name.as_deref().unwrap_or_default())).collect(),
+        for pupil in pupils.iter().skip(self.keys.len()) {
+            self.keys.push(key(&pupil.name));
+            self.groups.push(pupil.group.as_deref().map(numbers_first));
+            self.folded.push(near(pupil.name.as_deref().unwrap_or_default()));
         }
     }
 }

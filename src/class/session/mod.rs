@@ -74,7 +74,7 @@ struct Class {
     gone: Vec<bool>,
     /// What each comes down to, as far as it is worked out.
     lines: Vec<Option<Line>>,
-    /// The names as they are sorted.
+    /// The names as they are sorted: all of them once the pupils are worked out or the view is asked for.
     names: Names,
     /// The fields of the files, in the order of their columns.
     fields: Vec<Field>,
@@ -246,6 +246,7 @@ impl Session {
         for at in next..end {
             self.line(at);
         }
+        self.class.names.add(self.class.pupils.get(..end).unwrap_or_default());
         if end < all {
             self.assessing = Some(end);
             reply(Reply::Progress(small(end), small(all)));

@@ -7,7 +7,6 @@ use super::{Class, ROWS_AT_A_TIME, Session, problem, sample, small};
 use crate::class::column::{Field, Unused};
 use crate::class::header::{self, Header};
 use crate::class::kind::Container;
-use crate::class::order::Names;
 use crate::class::read::{Pupil, Reading, has_gaps, with_answers};
 use crate::class::table::{Sheet, Table};
 use crate::class::{Kind, Source, choose, csv, encoding, kind, table, write};
@@ -294,7 +293,6 @@ impl Session {
                 class.fields.push(field);
             }
         }
-        class.names = Names::of(&class.pupils);
         class.shown = class.present().map(|(at, _)| at).collect();
         class.changed();
         (self.file, self.workbook) = (None, None);

@@ -26,6 +26,7 @@ impl Session {
     /// Chooses and orders the rows anew.
     pub(super) fn select(&mut self) {
         let class = &mut self.class;
+        class.names.add(&class.pupils);
         let View { name, states, risks, group, base, by, turned } = &class.view;
         let filter = Filter {
             name: name.clone(),

@@ -10,9 +10,9 @@
 //! the document in their order, for screen readers. What is not known yet is asked for, one request at a time; what was
 //! known of an older state stays until the new one comes.
 
+mod keys;
+
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, KeyboardEvent};
 
 use super::beside::{Place, Return};
 use super::column::Column;
@@ -22,7 +22,8 @@ use super::pupil::Pane;
 use super::row::{self, Slot};
 use super::state::Class;
 use super::window::{found, margin, natural, order, scroll_to, scrolled, whole, window_height};
-use crate::app::dom::{El, all, el, focus_here, listen, of_class};
+use crate::app::clock;
+use crate::app::dom::{El, all, el, listen, of_class};
 use crate::app::state::App;
 use crate::class::session::protocol::{Request, RowView};
 use crate::text::Key;
@@ -33,8 +34,10 @@ const ROWS: &str = "pupils";
 const PROBE: &str = "pupils-row";
 /// Rows are asked for in blocks of so many.
 const BLOCK: u32 = 32;
-/// So many rows get other places in one frame: more would hold up a slow phone.
+/// So many rows get other places or other texts in one frame: more would hold up a slow phone.
 const IN_A_FRAME: usize = 2;
+/// After so long a frame it is one.
+const LONG_FRAME_MILLISECONDS: i64 = 34;
 
 /// The grid; a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -55,10 +58,14 @@ pub(super) struct Grid {
     /// Whether rows are on the way, and which were asked for last, of which state.
     waiting: StoredValue<bool>,
     asked: StoredValue<(u32, u32, u32)>,
+    /// When rows got other places or texts last.
+    last: StoredValue<i64>,
     /// How often rows have moved.
     moves: StoredValue<u32>,
-    /// The cell whose pupil is to be opened as soon as the row is known.
-    opening: StoredValue<Option<(u32, usize)>>,
+    /// In how many frames more the focus is moved on to the cell with the tab stop: none once it is there.
+    moving: StoredValue<u32>,
+    /// Whether the pupil of the cell with the tab stop is to be opened as soon as the row is known.
+    opening: StoredValue<bool>,
 }
 
 /// The grid.
@@ -76,8 +83,10 @@ pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyVie
         coming: StoredValue::new(false),
         waiting: StoredValue::new(false),
         asked: StoredValue::new((0, 0, 0)),
+        last: StoredValue::new(0),
         moves: StoredValue::new(0),
-        opening: StoredValue::new(None),
+        moving: StoredValue::new(0),
+        opening: StoredValue::new(false),
     };
     listen("scroll", move || grid.soon());
     listen("resize", move || grid.measure());
@@ -89,7 +98,8 @@ pub(super) fn grid(app: App, class: Class, query: &Query, pane: &Pane) -> AnyVie
     });
     Effect::new(move |_| {
         class.rows.track();
-        grid.fill();
+        grid.waiting.set_value(false);
+        grid.soon();
     });
     Effect::new(move |_| {
         let (row, column) = grid.active.get();
@@ -149,10 +159,15 @@ impl Grid {
         if height <= 0 {
             return;
         }
+        if self.height.try_get_untracked().is_none() {
+            // The page has gone meanwhile.
+            return;
+        }
         self.cards.set_value(found(HEADS).is_none_or(|heads| heads.offset_height() == 0));
         self.height.set(height);
         let seen = window_height() / height + 2;
-        let count = usize::try_from(seen + 2 * margin(seen) + 1).unwrap_or_default();
+        // One for the row with the tab stop and one for that with the focus, which may be elsewhere.
+        let count = usize::try_from(seen + 2 * margin(seen) + 2).unwrap_or_default();
         if self.count.get_untracked() != count {
             self.count.set(count);
         }
@@ -197,10 +212,15 @@ impl Grid {
         let to = natural(top / height + seen + margin(seen)).min(shown);
         self.put(from, to);
         self.ask(from, to);
+        if self.opening.get_value() {
+            self.open();
+        }
         self.settle(from, to);
+        self.reach();
     }
 
-    /// Gives places to elements: those that have one of the window keep it, and so does the one with the tab stop.
+    /// Gives places to elements: those that have one of the window keep it, and so does the one with the tab stop. Then
+    /// what has come is shown in those that stay; what is the same stays.
     fn put(self, from: u32, to: u32) {
         let active = self.active.get_untracked().0.checked_sub(1);
         let shown = self.class.listed.with_untracked(|listed| listed.shown);
@@ -208,42 +228,64 @@ impl Grid {
         let mut wanted: Vec<u32> = (from..to).chain(stop).collect();
         // While the focus is on its way, it stays where keys are heard.
         let focused = row::with_focus();
-        let slots = self.slots.get_value();
-        let free: Vec<Slot> = slots
-            .iter()
-            .enumerate()
-            .filter(|(at, slot)| {
-                let mine = slot.place.get_untracked();
-                let kept = wanted.iter().position(|place| Some(*place) == mine);
-                kept.map(|kept| wanted.swap_remove(kept)).is_none() && focused != Some(*at)
-            })
-            .map(|(_, slot)| *slot)
-            .collect();
-        let middle = u32::midpoint(from, to);
-        // The row with the tab stop is first: the focus may be on its way there.
-        wanted.sort_unstable_by_key(|place| (Some(*place) != active, place.abs_diff(middle)));
-        let more = wanted.len() > IN_A_FRAME;
-        wanted.truncate(IN_A_FRAME);
-        let mut moved = false;
-        let mut wanted = wanted.into_iter();
-        for slot in free {
-            let place = wanted.next();
-            if place != slot.place.get_untracked() && (place.is_some() || !more) {
-                moved = true;
-                slot.place.set(place);
-                let known = |rows: &std::collections::BTreeMap<u32, RowView>| rows.get(&place?).cloned();
-                slot.row.set(self.class.rows.with_untracked(known));
+        let (mut free, mut work) = (Vec::new(), Vec::new());
+        for (at, slot) in self.slots.get_value().into_iter().enumerate() {
+            let mine = slot.place.get_untracked();
+            match wanted.iter().position(|place| Some(*place) == mine) {
+                Some(kept) => {
+                    let place = wanted.swap_remove(kept);
+                    if self.is_new(place, slot) {
+                        work.push((place, slot));
+                    }
+                }
+                None if focused != Some(at) => free.push(slot),
+                None => {}
             }
+        }
+        // The row with the tab stop is first: the focus may be on its way there. Then those that are seen.
+        let middle = u32::midpoint(from, to);
+        let rank = |place: u32| (Some(place) != active, place.abs_diff(middle));
+        wanted.sort_unstable_by_key(|place| rank(*place));
+        let rest = free.split_off(wanted.len().min(free.len()));
+        work.extend(wanted.into_iter().zip(free));
+        work.sort_unstable_by_key(|(place, _)| rank(*place));
+        let now = clock::milliseconds();
+        let slow = now.saturating_sub(self.last.get_value()) > LONG_FRAME_MILLISECONDS;
+        self.last.set_value(now);
+        let most = if slow { 1 } else { IN_A_FRAME };
+        let more = work.len() > most;
+        let mut moved = false;
+        for (place, slot) in work.into_iter().take(most) {
+            if slot.place.get_untracked() != Some(place) {
+                moved = true;
+                slot.place.set(Some(place));
+            }
+            slot.row.set(self.class.rows.with_untracked(|rows| rows.get(&place).cloned()));
         }
         if more {
             self.soon();
+        } else {
+            // Nothing is wanted of the others any more.
+            for slot in rest.into_iter().filter(|slot| slot.place.get_untracked().is_some()) {
+                slot.place.set(None);
+                slot.row.set(None);
+            }
         }
         if moved {
             self.rests();
         }
     }
 
-    /// Once nothing has moved for a while, the rows take their order in the document, some in each frame.
+    /// Whether more is known of a place than its element shows.
+    fn is_new(self, place: u32, slot: Slot) -> bool {
+        let known = |rows: &std::collections::BTreeMap<u32, RowView>| {
+            let known = rows.get(&place);
+            known.is_some() && slot.row.with_untracked(|shown| shown.as_ref() != known)
+        };
+        self.class.rows.with_untracked(known)
+    }
+
+    /// Once nothing has moved for a while, the rows take their order in the document, one in each frame.
     fn rests(self) {
         self.moves.update_value(|moves| *moves = moves.wrapping_add(1));
         let now = self.moves.get_value();
@@ -256,31 +298,11 @@ impl Grid {
     }
 
     fn order(self) {
-        let stays =
-            self.slots.try_with_value(|_| ()).and_then(|()| self.slot_of(self.active.get_untracked().0));
         let Some(slots) = self.slots.try_get_value() else { return };
-        if found(ROWS).is_some_and(|rows| order(&rows, &slots, stays)) {
+        // The one with the focus is not moved: it would lose it.
+        if found(ROWS).is_some_and(|rows| order(&rows, &slots, row::with_focus())) {
             request_animation_frame(move || self.order());
         }
-    }
-
-    /// What has come is shown; what is the same stays.
-    fn fill(self) {
-        self.waiting.set_value(false);
-        self.slots.with_value(|slots| {
-            for slot in slots {
-                let Some(place) = slot.place.get_untracked() else { continue };
-                let new = |row: &&RowView| slot.row.with_untracked(|shown| shown.as_ref() != Some(*row));
-                let known = self.class.rows.with_untracked(|rows| rows.get(&place).filter(new).cloned());
-                if known.is_some() {
-                    slot.row.set(known);
-                }
-            }
-        });
-        if self.opening.get_value() == Some(self.active.get_untracked()) {
-            self.open();
-        }
-        self.soon();
     }
 
     /// Asks for the first rows of the window that are not known, unless others are on the way.
@@ -304,93 +326,9 @@ impl Grid {
         self.class.rows.with_untracked(|rows| (from..to).find(|place| !rows.contains_key(place)))
     }
 
-    /// Gives the focus to the pupil one comes back from, once it is known where the row is.
-    fn settle(self, from: u32, to: u32) {
-        let Some(Return::Pane(at) | Return::Page(at)) = self.class.beside().place.get_value().back else {
-            return;
-        };
-        let of_pupil = |rows: &std::collections::BTreeMap<u32, RowView>| {
-            rows.iter().find(|(_, row)| row.at == at).map(|(place, _)| *place)
-        };
-        let found = self.class.rows.with_untracked(of_pupil);
-        if found.is_none() && self.missing(from, to).is_some() {
-            return;
-        }
-        self.class.beside().place.update_value(|place| place.back = None);
-        let (row, column) = self.active.get_untracked();
-        self.go(found.map_or(row, |place| place + 1), column);
-    }
-
     /// The element of a row.
     fn slot_of(self, row: u32) -> Option<usize> {
         let place = row.checked_sub(1)?;
         self.slots.with_value(|slots| slots.iter().position(|slot| slot.place.get_untracked() == Some(place)))
-    }
-
-    /// Moves the focus to a cell, and the page to it.
-    fn go(self, row: u32, column: usize) {
-        self.active.set((row, column));
-        self.opening.set_value(None);
-        if row == 0 {
-            return focus_here(&format!("head-{column}"));
-        }
-        if let Some(slot) = self.slot_of(row) {
-            return focus_here(&row::cell_id(slot, column));
-        }
-        if let Some(rows) = found(ROWS) {
-            let middle = window_height() / 2;
-            scroll_to(rows.offset_top() + self.height.get_untracked().saturating_mul(whole(row)) - middle);
-        }
-        self.update();
-        // The element has its new place after this.
-        request_animation_frame(move || {
-            if let Some(slot) = self.slots.try_with_value(|_| ()).and_then(|()| self.slot_of(row)) {
-                focus_here(&row::cell_id(slot, column));
-                self.soon();
-            }
-        });
-    }
-
-    fn pressed(self, event: &Event) {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let ctrl = event.ctrl_key() || event.meta_key();
-        let (row, column) = self.active.get_untracked();
-        let shown = self.class.listed.with_untracked(|listed| listed.shown);
-        let first = u32::from(self.cards.get_value());
-        let last = if self.cards.get_value() { Column::ON_CARD } else { Column::ALL.len() } - 1;
-        let page = natural(window_height() / self.height.get_untracked().max(1) - 1).max(1);
-        let (row, column) = match (event.key().as_str(), ctrl) {
-            ("ArrowDown", false) => (row + 1, column),
-            ("ArrowUp", false) => (row.saturating_sub(1), column),
-            ("ArrowLeft", false) => (row, column.saturating_sub(1)),
-            ("ArrowRight", false) => (row, column + 1),
-            ("PageDown", false) => (row + page, column),
-            ("PageUp", false) => (row.saturating_sub(page).max(1), column),
-            ("Home", false) => (row, 0),
-            ("End", false) => (row, last),
-            ("Home", true) => (1, 0),
-            ("End", true) => (shown, last),
-            ("Enter" | "F2", false) if row > 0 => {
-                event.prevent_default();
-                return self.open();
-            }
-            _ => return,
-        };
-        if event.alt_key() || event.shift_key() {
-            return;
-        }
-        event.prevent_default();
-        self.go(row.clamp(first.min(shown), shown), column.min(last));
-    }
-
-    /// Opens the pupil of the cell with the tab stop, or has it opened when the row has come.
-    fn open(self) {
-        let (row, column) = self.active.get_untracked();
-        let place = row.checked_sub(1);
-        let known = self.class.rows.with_untracked(|rows| rows.get(&place?).cloned());
-        self.opening.set_value(known.is_none().then_some((row, column)));
-        if let Some(row) = known {
-            self.pane.open(row, Column::ALL.get(column).copied().unwrap_or(Column::Risk));
-        }
     }
 }

@@ -11,13 +11,18 @@ use crate::rules::code::Code as _;
 /// The element; without height where rows are cards.
 pub(super) const HEADS: &str = "pupils-heads";
 
+/// The id of what takes the focus in a heading.
+pub(super) fn head_id(column: usize) -> String {
+    format!("head-{column}")
+}
+
 /// The row of headings. `active` is the row and the column with the tab stop; the headings are row 0.
 pub(super) fn headings(app: App, query: &Query, active: RwSignal<(u32, usize)>) -> El {
     let query = *query;
     let heading = |(at, column): (usize, Column)| {
         let text = column.heading(app);
         let stop = move || (active.get() == (0, at)).then_some("0").or(Some("-1")).map(str::to_string);
-        let id = format!("head-{at}");
+        let id = head_id(at);
         let cell = el("div").attr("role", "columnheader").attr("aria-colindex", &(at + 1).to_string());
         let Some(by) = column.by() else {
             return cell.attr("id", &id).attr_with("tabindex", stop).child(text);

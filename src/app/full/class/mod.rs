@@ -33,6 +33,7 @@ mod worker;
 use leptos::prelude::*;
 
 use crate::app::dom::{focus_soon, link, note, of_class, showing};
+use crate::app::frame::ELSEWHERE;
 use crate::app::full::trouble::Says;
 use crate::app::full::{tabs, taking, trouble};
 use crate::app::part::layout::heading;
@@ -40,6 +41,7 @@ use crate::app::state::App;
 use crate::class::session::protocol::Request;
 use crate::flow::route::{FullPage, Route};
 use crate::text::Key;
+use beside::Return;
 use incoming::Incoming;
 use state::{Class, Stage, Tab};
 
@@ -72,7 +74,7 @@ pub(super) fn class(app: App) -> AnyView {
         Stage::Open => opened(app, class, incoming),
     };
     of_class("div", "stack loose")
-        .child(heading(app.t(Key::class_title)).attr("id", AT))
+        .child(heading(app.t(Key::class_title)).attr("id", AT).maybe_attr(ELSEWHERE, comes_back(class)))
         .child(trouble::trouble(app, class.trouble, SAYS, move || {
             class.listed.with(|listed| listed.pupils > 0)
         }))
@@ -84,6 +86,13 @@ pub(super) fn class(app: App) -> AnyView {
             link(&app.href(Route::Full(FullPage::Placement)), app.t(Key::placement_title)),
         ))
         .into()
+}
+
+/// Whether one comes back to a pupil in the table, who takes the focus.
+fn comes_back(class: Class) -> Option<&'static str> {
+    let back = matches!(class.beside().place.get_value().back, Some(Return::Page(_)));
+    let table = class.stage.get_untracked() == Stage::Open && class.tab.get_untracked() == Tab::Table;
+    (back && table).then_some("")
 }
 
 /// An open class.

@@ -23,9 +23,26 @@ pub(super) fn row_id(at: usize) -> String {
     format!("row-{at}")
 }
 
+/// Which element has that id.
+pub(super) fn of_row_id(id: &str) -> Option<usize> {
+    id.strip_prefix("row-")?.parse().ok()
+}
+
 /// The id of one of its cells.
 pub(super) fn cell_id(at: usize, column: usize) -> String {
     format!("cell-{at}-{column}")
+}
+
+/// Whether an element is shown where it belongs: it is some moments after its place is another.
+pub(super) fn stands_at(at: usize, row: u32) -> bool {
+    document().get_element_by_id(&row_id(at)).is_some_and(|element| {
+        element.get_attribute("aria-rowindex") == Some(row_index(row)) && !element.has_attribute("hidden")
+    })
+}
+
+/// A row as the grid counts it, in which the headings are 1.
+fn row_index(row: u32) -> String {
+    row.saturating_add(1).to_string()
 }
 
 /// Which element has the focus in one of its cells.
@@ -66,7 +83,7 @@ pub(super) fn row(
     of_class("div", "pupil")
         .attr("id", &row_id(at))
         .attr("role", "row")
-        .attr_with("aria-rowindex", move || place.get().map(|place| (place + 2).to_string()))
+        .attr_with("aria-rowindex", move || place.get().map(|place| row_index(place.saturating_add(1))))
         .attr_with("aria-busy", move || row.with(Option::is_none).then(|| "true".to_string()))
         .attr_with("data-state", move || row.with(|row| row.as_ref().map(|row| tint(row).to_string())))
         .hidden(move || place.get().is_none())
@@ -79,6 +96,13 @@ fn cell(app: App, row: RwSignal<Option<RowView>>, stop: Memo<Option<usize>>, kin
     let read = move |text: fn(Column, App, &RowView) -> String| {
         move || row.with(|row| row.as_ref().map_or_else(String::new, |row| text(kind, app, row)))
     };
+    // What presses is a sentence before others.
+    let text = move || {
+        row.with(|row| {
+            let text = row.as_ref().map_or_else(String::new, |row| kind.text(app, row));
+            if kind == Column::Risk && !text.is_empty() { text + "." } else { text }
+        })
+    };
     let first = el(match kind {
         Column::Risk | Column::Name => "b",
         Column::Group
@@ -89,15 +113,21 @@ fn cell(app: App, row: RwSignal<Option<RowView>>, stop: Memo<Option<usize>>, kin
         | Column::Papers
         | Column::Quotas => "span",
     });
-    let more = matches!(kind, Column::Risk | Column::Name | Column::Deadline)
-        .then(|| el("span").live(read(Column::more)));
-    let heading = (kind == Column::Average).then(|| kind.heading(app));
+    let more = matches!(kind, Column::Risk | Column::Name | Column::Deadline).then(|| {
+        let more = if kind == Column::Risk { el("span") } else { of_class("span", "soft") };
+        more.live(read(Column::more))
+    });
+    // A card has no headings, and a number needs one.
+    let heading = (kind == Column::Average).then(|| {
+        let heading = format!("{}: ", kind.heading(app));
+        let empty = move || row.with(|row| row.as_ref().is_none_or(|row| row.average.is_empty()));
+        of_class("span", "on-card soft").hidden(empty).child(heading)
+    });
     el("div")
         .attr("role", "gridcell")
         .attr("aria-colindex", &(at + 1).to_string())
-        .maybe_attr("data-name", heading.as_deref())
         .attr_with("tabindex", move || Some(if stop.get() == Some(at) { "0" } else { "-1" }.to_string()))
-        .child((first.live(read(Column::text)), more.map(|more| (" ", more))))
+        .child((heading, (first.live(text), more.map(|more| (" ", more)))))
 }
 
 /// How the edge of the row is tinted: as the states of a window are on other pages.

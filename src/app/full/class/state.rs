@@ -204,7 +204,10 @@ impl Class {
 
     /// Asks the worker; its replies change the signals.
     pub(super) fn ask(self, request: Request) {
-        if matches!(request, Request::Open { .. } | Request::Sheet { .. } | Request::Write(_)) {
+        if matches!(
+            request,
+            Request::Open { .. } | Request::Sheet { .. } | Request::Accept | Request::Write(_)
+        ) {
             // How far it is is told later, or never: a workbook is read and written at a stretch.
             self.progress.set(Some((0, 0)));
         }
@@ -236,6 +239,8 @@ impl Class {
 
     /// What the worker tells.
     fn told(self, reply: Reply) {
+        // The worker may have done something else, and not yet what was asked after it.
+        let waits = reply == Reply::Done && self.workers.await_more();
         let ends = matches!(
             reply,
             Reply::Done
@@ -283,7 +288,7 @@ impl Class {
             }),
             Reply::Overview(overview) => self.overview.set(Some(*overview)),
         }
-        if ends {
+        if ends && !waits {
             self.progress.set(None);
         }
     }

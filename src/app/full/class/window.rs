@@ -6,40 +6,43 @@ use web_sys::HtmlElement;
 
 use super::row::{self, Slot};
 
-/// So many rows are moved in the document in one frame.
-const IN_A_FRAME: usize = 4;
-
-/// Lets some rows stand in the document as they stand on the page; whether there are more. The one with the focus is not
-/// moved: it would lose it.
+/// Moves a row in the document so that it stands there as on the page; whether there was one to move: it is one in each
+/// frame. As few as can be are moved, and not the one with the focus: it would lose it.
 pub(super) fn order(rows: &HtmlElement, slots: &[Slot], stays: Option<usize>) -> bool {
-    let mut places: Vec<(u32, usize)> = slots
-        .iter()
-        .enumerate()
-        .filter_map(|(at, slot)| slot.place.get_untracked().map(|place| (place, at)))
-        .collect();
-    places.sort_unstable();
-    let mut before: Option<HtmlElement> = None;
-    let mut moves = 0;
-    for (_, at) in places {
-        let Some(row) = found(&row::row_id(at)) else { continue };
-        let next = || match &before {
-            Some(before) => before.next_element_sibling(),
-            None => rows.first_element_child(),
-        };
-        while let Some(other) = next().filter(|other| **other != **row) {
-            if moves == IN_A_FRAME {
-                return true;
-            }
-            moves += 1;
-            if stays == Some(at) {
-                let _ = rows.append_child(&other);
-            } else {
-                let _ = rows.insert_before(&row, Some(&other));
+    let place = |at: usize| slots.get(at).and_then(|slot| slot.place.get_untracked());
+    let mut standing = Vec::new();
+    let mut next = rows.first_element_child();
+    while let Some(row) = next {
+        next = row.next_element_sibling();
+        if let Some(place) = row::of_row_id(&row.id()).and_then(place) {
+            standing.push((place, row));
+        }
+    }
+    let kept = rising(standing.iter().map(|(place, _)| *place), stays.and_then(place));
+    let Some((place, row)) = standing.iter().find(|(place, _)| !kept.contains(place)) else { return false };
+    // Those that are kept stand in their order: the first of a greater place is the nearest.
+    let after = standing.iter().find(|(other, _)| other > place && kept.contains(other));
+    rows.insert_before(row, after.map(|(_, row)| row.as_ref())).is_ok()
+}
+
+/// As many of the numbers as rise from each to the next, and among them one that must be.
+fn rising(numbers: impl Iterator<Item = u32>, must: Option<u32>) -> Vec<u32> {
+    let mut past = false;
+    let mut chains: Vec<Vec<u32>> = Vec::new();
+    for number in numbers {
+        if let Some(must) = must {
+            past |= number == must;
+            if number != must && (number > must) != past {
+                continue;
             }
         }
-        before = Some(row);
+        let before = chains.iter().filter(|chain| chain.last().is_some_and(|last| *last < number));
+        let mut chain = before.max_by_key(|chain| chain.len()).cloned().unwrap_or_default();
+        chain.push(number);
+        chains.push(chain);
     }
-    false
+    let with = chains.into_iter().filter(|chain| must.is_none_or(|must| chain.contains(&must)));
+    with.max_by_key(Vec::len).unwrap_or_default()
 }
 
 /// How many rows are held above and below those that are seen.

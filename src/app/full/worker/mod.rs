@@ -119,6 +119,11 @@ impl<H: Holds> Workers<H> {
         self.holder.is_there()
     }
 
+    /// Whether more is asked of it than it has answered.
+    pub(super) fn await_more(self) -> bool {
+        self.holder.is_busy()
+    }
+
     /// Asks for the template of a list of pupils as a workbook, in the language of the page.
     pub(super) fn template(self) {
         let lang = self.app.lang();
