@@ -107,3 +107,5 @@ pub mod placement;
 pub mod report;
 pub mod rules;
 pub mod text;
+#[cfg(feature = "turns")]
+pub mod turns;

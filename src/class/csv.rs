@@ -9,6 +9,8 @@ use super::table::{Cell, Row, Table};
 
 /// The separators that are tried, the likeliest first.
 const SEPARATORS: [char; 3] = [';', '\t', ','];
+/// What would part cells in a text where nothing does.
+const NONE: char = ';';
 /// How many records are looked at to find the separator.
 const SAMPLE: usize = 200;
 /// The longest text inside quotes, as long as a cell of a spreadsheet can be.
@@ -27,12 +29,48 @@ pub struct Csv {
 pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Csv {
     let (mut records, separator) = records(text, known);
     let mut table = Table::default();
-    while let Some(row) = records.next() {
-        if !table.add(row) {
-            break;
-        }
-    }
+    while records.next().is_some_and(|row| table.add(row)) {}
     Csv { table, separator }
+}
+
+/// A text that becomes a table, some rows at a time.
+#[derive(Clone, Debug)]
+pub struct Parting {
+    text: String,
+    /// How many bytes of it are read, and the number of the next record.
+    done: usize,
+    number: u32,
+    csv: Csv,
+}
+
+impl Parting {
+    /// Begins with a text; `known` as of [`read`].
+    pub fn new(text: String, known: &dyn Fn(&str) -> bool) -> Self {
+        let (Records { rest, number, .. }, separator) = records(&text, known);
+        let done = text.len().saturating_sub(rest.len());
+        Self { done, number, csv: Csv { table: Table::default(), separator }, text }
+    }
+
+    /// Reads so many rows more; whether there are others.
+    pub fn go(&mut self, rows: usize) -> bool {
+        let rest = self.text.get(self.done..).unwrap_or_default();
+        let separator = self.csv.separator.unwrap_or(NONE);
+        let mut records = Records { rest, number: self.number, separator };
+        let more = (0..rows).all(|_| records.next().is_some_and(|row| self.csv.table.add(row)));
+        self.done = self.text.len().saturating_sub(records.rest.len());
+        self.number = records.number;
+        more
+    }
+
+    /// How many bytes are read, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, self.text.len())
+    }
+
+    /// The table.
+    pub fn into_csv(self) -> Csv {
+        self.csv
+    }
 }
 
 /// The records of a text, and what parts their cells; `known` as of [`read`].
@@ -42,7 +80,7 @@ pub fn records<'a>(text: &'a str, known: &dyn Fn(&str) -> bool) -> (Records<'a>,
         None => (None, text, 1),
     };
     let separator = given.or_else(|| find_separator(text, known));
-    (Records { rest: text, number: first, separator: separator.unwrap_or(';') }, separator)
+    (Records { rest: text, number: first, separator: separator.unwrap_or(NONE) }, separator)
 }
 
 /// The separator of a first line `sep=;`, and the text behind that line.

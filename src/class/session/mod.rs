@@ -27,7 +27,7 @@ use crate::rules::edition::CURRENT;
 use crate::text::{Lang, Words};
 
 use edit::Change;
-use open::{File, Workbook};
+use open::{File, Parting, Workbook};
 use problem::Entry;
 use protocol::{Listed, Reply, Request, Texts, View};
 
@@ -44,6 +44,8 @@ pub struct Session {
     texts: Option<Languages>,
     /// The moment for which everything is asked.
     now: Moment,
+    /// The text that is being parted into rows and cells.
+    parting: Option<Parting>,
     /// The file that is being recognised.
     file: Option<File>,
     /// The workbook that was accepted last: its other sheets can be added.
@@ -122,6 +124,7 @@ impl Session {
             decode_1251,
             texts: None,
             now,
+            parting: None,
             file: None,
             workbook: None,
             class,
@@ -173,7 +176,7 @@ impl Session {
             Request::Write(what) => self.write(what, reply),
             Request::Close => {
                 let version = self.class.version.wrapping_add(1);
-                (self.file, self.workbook) = (None, None);
+                (self.parting, self.file, self.workbook) = (None, None, None);
                 (self.reading, self.assessing) = (false, None);
                 self.class = Class { version, ..Class::default() };
                 reply(self.listed());
@@ -198,16 +201,20 @@ impl Session {
 
     /// Goes on with work that was begun, for some thousandths of a second; whether there is more of it.
     pub fn step(&mut self, reply: &mut dyn FnMut(Reply)) -> bool {
-        if self.reading {
+        if let Some(parting) = self.parting.take() {
+            self.part_on(parting, reply);
+        } else if self.reading {
             self.read_on(reply);
         } else if let Some(next) = self.assessing {
             self.assess_on(next, reply);
         }
-        self.reading || self.assessing.is_some()
+        self.parting.is_some() || self.reading || self.assessing.is_some()
     }
 
     fn cancel(&mut self, reply: &mut dyn FnMut(Reply)) {
-        if let Some(file) = self.file.take() {
+        if self.parting.take().is_some() {
+            // Whatever was open before stays.
+        } else if let Some(file) = self.file.take() {
             // What was open before stays, and goes on being worked out.
             self.workbook = file.into_workbook();
             self.reading = false;

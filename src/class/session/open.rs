@@ -43,6 +43,15 @@ pub(super) struct Workbook {
     sheets: Vec<Sheet>,
 }
 
+/// A text that is being parted into rows and cells.
+#[derive(Debug)]
+pub(super) struct Parting {
+    name: String,
+    into: Destination,
+    encoding: encoding::Encoding,
+    text: csv::Parting,
+}
+
 impl File {
     /// The workbook that it is; `None` for a text.
     pub(super) fn into_workbook(self) -> Option<Workbook> {
@@ -73,7 +82,7 @@ impl Session {
                         reply(self.listed());
                     }
                     Some(Err(())) => reply(Reply::Refused(Refusal::OwnFile)),
-                    None => self.open_text(name, &text, encoding, into, reply),
+                    None => self.open_text(name, text, encoding, into, reply),
                 }
             }
         }
@@ -82,17 +91,29 @@ impl Session {
     fn open_text(
         &mut self,
         name: String,
-        text: &str,
+        text: String,
         encoding: encoding::Encoding,
         into: Destination,
         reply: &mut dyn FnMut(Reply),
     ) {
-        if let Err(refused) = kind::of_text(text) {
+        if let Err(refused) = kind::of_text(&text) {
             return reply(Reply::Refused(refused.into()));
         }
         let Some(texts) = &self.texts else { return reply(Reply::Done) };
-        let gaps = encoding::lost_letters(text);
-        let csv::Csv { table, separator } = csv::read(text, &|heading| texts.index.is_field(heading, gaps));
+        let gaps = encoding::lost_letters(&text);
+        let text = csv::Parting::new(text, &|heading| texts.index.is_field(heading, gaps));
+        self.parting = Some(Parting { name, into, encoding, text });
+        reply(Reply::Progress(0, 1));
+    }
+
+    pub(super) fn part_on(&mut self, mut parting: Parting, reply: &mut dyn FnMut(Reply)) {
+        if parting.text.go(ROWS_AT_A_TIME) {
+            let (done, all) = parting.text.progress();
+            self.parting = Some(parting);
+            return reply(Reply::Progress(small(done), small(all)));
+        }
+        let Parting { name, into, encoding, text } = parting;
+        let csv::Csv { table, separator } = text.into_csv();
         let encoding = Some(encoding);
         let source = Source { kind: Kind::Csv, encoding, separator, sheet: None, other_sheets: Vec::new() };
         self.recognise(name, source, table, Vec::new(), into, reply);
@@ -101,7 +122,7 @@ impl Session {
     pub(super) fn open_sample(&mut self, reply: &mut dyn FnMut(Reply)) {
         let Some(words) = self.words() else { return reply(Reply::Done) };
         let text = sample::text(words, self.now.date);
-        self.open_text(String::new(), &text, encoding::Encoding::Utf8, Destination::New, reply);
+        self.open_text(String::new(), text, encoding::Encoding::Utf8, Destination::New, reply);
     }
 
     pub(super) fn open_sheets(
@@ -250,8 +271,8 @@ impl Session {
 
     /// The pupils of the file become the class, or are added to it.
     pub(super) fn accept(&mut self, reply: &mut dyn FnMut(Reply)) {
-        // Its columns may be being read anew.
-        if self.reading {
+        // It may be coming yet, or its columns being read anew.
+        if self.parting.is_some() || self.reading {
             return reply(Reply::Done);
         }
         let Some(mut file) = self.file.take() else { return reply(Reply::Done) };
