@@ -105,6 +105,7 @@ fn lint_wasm(project: &Project) -> Outcome {
         &["--features", "full"],
         &["--features", "class-worker"],
         &["--features", "sheets-worker"],
+        &["--features", "placement-worker"],
     ] {
         run(project
             .command("cargo")
