@@ -111,7 +111,8 @@ fn a_class_takes_part_with_what_is_decided_by_competition() {
     let programmes = page.programmes();
     assert_eq!(programmes.len(), 2);
     for row in programmes {
-        page.ask(Request::PutProgramme { at: Some(row.at), typed: typed(&row.id, "3", &[]) });
+        let id = format!("{}!", row.id);
+        page.ask(Request::PutProgramme { at: Some(row.at), typed: typed(&id, "3", &[]) });
     }
     page.ask(Request::Set(Setting::Minimum("0".to_string())));
     for (way, five, more) in [
@@ -126,7 +127,7 @@ fn a_class_takes_part_with_what_is_decided_by_competition() {
         assert_eq!(u64::try_from(more.len()).unwrap() + u64::from(state.applicants), 8);
         let (_, rows) = page.applicants("five", Only::All);
         let (_, choices) = page.applicant(rows[0].at);
-        assert_eq!(choices[0].score.exact, five, "{way}");
+        assert_eq!((choices[0].score.exact.as_str(), state.programmes), (five, 2), "{way}");
         assert!(page.state(Request::Run).result.unwrap().placed > 0);
     }
     assert_eq!(page.ask(Request::Class(vec![7])), [Reply::Refused(Refusal::Damaged)]);
