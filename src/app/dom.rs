@@ -373,6 +373,15 @@ pub(super) fn focus_here(id: &str) {
     }
 }
 
+/// What is re-created with the focus on it, by how its id begins, takes it again.
+#[cfg(feature = "full")]
+pub(super) fn keep_focus(beginning: &str) {
+    let focused = document().active_element().map(|focused| focused.id());
+    if let Some(id) = focused.filter(|id| id.starts_with(beginning)) {
+        request_animation_frame(move || focus_here(&id));
+    }
+}
+
 /// Moves the focus to the element with that id.
 #[inline(never)]
 pub(super) fn focus(id: &str) {

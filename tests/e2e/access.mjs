@@ -34,6 +34,7 @@ const PAGES = [
   ["result", "result_title"],
   ["law", "law_title"],
   ["commission", "commission_title"],
+  ["placement", "placement_title"],
   ["plan/goal", "goal_title"],
   ["plan/tie", "tie_title"],
   ["keep", "nav_keep"],

@@ -69,7 +69,7 @@ test("what few people use is no part of the copy until it was used, and then nee
   await expectApp(page);
   await copied(page);
   const before = await status(page);
-  for (const part of ["class", "sheets"]) assert.deepEqual(await rare(page, part), []);
+  for (const part of ["class", "placement", "sheets"]) assert.deepEqual(await rare(page, part), []);
 
   await page.evaluate(() => talapker.worker("class"));
   await soon(async () => (await rare(page, "class")).length === 2, () => "the worker of a class is not kept");
@@ -79,8 +79,9 @@ test("what few people use is no part of the copy until it was used, and then nee
   assert.ok(Number(after.size) > Number(before.size) + 100, `${before.size} KB, then ${after.size}`);
   assert.equal(after.weight, before.weight, "everybody's copy is as it was");
 
-  await page.evaluate(() => talapker.keepWorkers());
+  await page.evaluate(() => talapker.keepWorkers("class"));
   await soon(async () => (await rare(page, "sheets")).length === 2, () => "the worker of workbooks is not kept");
+  assert.deepEqual(await rare(page, "placement"), [], "each page has its own worker kept");
   await offline(visited);
   await page.reload();
   await expectApp(page);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::state::Class;
-use crate::app::dom::{El, button, el, focus_here, focus_soon, memo, nothing, of_class, showing};
+use crate::app::dom::{El, button, el, focus_soon, keep_focus, memo, nothing, of_class, showing};
 use crate::app::part::fields;
 use crate::app::state::App;
 use crate::class::order::By;
@@ -208,7 +208,7 @@ fn chips(app: App, class: Class, query: &Query, of: Column) -> AnyView {
         if codes.is_empty() {
             return nothing();
         }
-        keep_focus();
+        keep_focus("only-");
         let chip = |(code, name): &(String, String)| {
             let (mine, counted, label) = (code.clone(), code.clone(), name.clone());
             let count = move || {
@@ -245,16 +245,6 @@ fn chips(app: App, class: Class, query: &Query, of: Column) -> AnyView {
             .child(of_class("div", "pick wide").child(chips))
             .into()
     })
-}
-
-/// What is re-created with the focus in it takes it again.
-fn keep_focus() {
-    if let Some(focused) = document().active_element() {
-        let id = focused.id();
-        if id.starts_with("only-") {
-            request_animation_frame(move || focus_here(&id));
-        }
-    }
 }
 
 fn groups(app: App, class: Class, query: &Query) -> AnyView {
@@ -296,7 +286,7 @@ fn of_some(
     if values.len() < 2 {
         return nothing();
     }
-    keep_focus();
+    keep_focus("only-");
     let all = (String::new(), app.t(Key::table_all).to_string());
     let options = std::iter::once(all).chain(values.iter().cloned()).collect();
     field(id, label, fields::select(chosen, options, choose)).into()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{button, el, focus_here, nothing, of_class, showing};
+use crate::app::dom::{button, el, keep_focus, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::text::Key;
 
@@ -69,10 +69,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
             let said =
                 app.w().fill(Key::placement_shown, &places.each_ref().map(|(name, n)| (*name, n.as_str())));
             let rest = u32::try_from(*shown).is_ok_and(|shown| shown < *all);
-            // The button is re-created with the focus on it.
-            if document().active_element().is_some_and(|focused| focused.id() == id) {
-                request_animation_frame(move || focus_here(id));
-            }
+            keep_focus(id);
             let ask = ask.clone();
             let further = move || {
                 let known = self.known();

@@ -15,6 +15,8 @@ use crate::text::Key;
 
 /// How anybody places the same cohort again, with the example of the library.
 const COMMAND: &str = "cargo run -q --release --no-default-features --example place < cohort.json";
+/// As many programmes, and as many lots, as fit on the sheet: all are in the files.
+const MOST: usize = 24;
 /// The formats of the contract.
 const FORMATS: &str = "talapker-cohort/1 → talapker-placement/1";
 
@@ -83,9 +85,8 @@ fn programmes(app: App, record: &RecordView) -> El {
         let told = one.result.as_ref().map(|result| outcomes::said_of(app, one, result)).unwrap_or_default();
         el("li").child(el("b").child(one.id.as_str())).child([": ", &told].concat())
     };
-    let rows: Vec<El> = record.programmes.iter().map(row).collect();
-    let known = u32::try_from(record.programmes.len()).unwrap_or(u32::MAX);
-    let more = further(app, record.state.programmes.saturating_sub(known));
+    let rows: Vec<El> = record.programmes.iter().take(MOST).map(row).collect();
+    let more = further(app, record.state.programmes, rows.len());
     of_class("ol", "flow small").child(rows).child(more)
 }
 
@@ -94,16 +95,17 @@ fn lots(app: App, record: &RecordView) -> El {
         let place = said::place(app, one.place.as_ref());
         el("li").child(el("b").child(one.id.as_str())).child(format!(" ({}): {place}", one.lot))
     };
-    let rows: Vec<El> = record.lots.iter().map(row).collect();
+    let rows: Vec<El> = record.lots.iter().take(MOST).map(row).collect();
     if rows.is_empty() {
         return p(app.t(Key::placement_record_no_lots));
     }
-    let known = u32::try_from(record.lots.len()).unwrap_or(u32::MAX);
-    of_class("ol", "flow small").child(rows).child(further(app, record.all_lots.saturating_sub(known)))
+    let more = further(app, record.all_lots, rows.len());
+    of_class("ol", "flow small").child(rows).child(more)
 }
 
 /// That there is more than fits on the sheet.
-fn further(app: App, n: u32) -> Option<El> {
+fn further(app: App, all: u32, shown: usize) -> Option<El> {
+    let n = all.saturating_sub(u32::try_from(shown).unwrap_or(u32::MAX));
     (n > 0)
         .then(|| of_class("li", "bare").child(app.w().fill(Key::class_days_more, &[("n", &n.to_string())])))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Placing, Tab};
+use super::state::{NUMBERS, Placing, Tab};
 use super::{banner, outcomes, people, ready, said, settings};
 use crate::app::dom::{El, button, el, note, nothing, of_class, p, showing};
 use crate::app::full::figures::bar;
@@ -19,7 +19,10 @@ pub(super) fn result(app: App, placing: Placing) -> AnyView {
     let numbers = move || placing.state.with(|state| (state.result.clone(), state.applicants));
     let inside = move |(result, applicants): &(Option<Summary>, u32)| {
         let Some(summary) = result else { return none(app, placing) };
-        section(app.t(Key::placement_numbers), in_numbers(app, summary, *applicants)).into()
+        of_class("section", "stack tight")
+            .child(el("h2").attr("id", NUMBERS).attr("tabindex", "-1").child(app.t(Key::placement_numbers)))
+            .child(in_numbers(app, summary, *applicants))
+            .into()
     };
     let ran = move || placing.state.with(|state| state.result.is_some());
     let lists = move |ran: &bool| {

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::list::List;
+use crate::app::dom::focus_soon;
 use crate::app::full::export;
 use crate::app::full::tabs::Part;
 use crate::app::full::taking;
@@ -19,6 +20,9 @@ use crate::placement::protocol::{
 };
 use crate::placement::worker::PlacementWorker;
 use crate::rules::code::Code as _;
+
+/// What takes the focus when it was distributed.
+pub(super) const NUMBERS: &str = "placement-numbers";
 
 /// The parts of an open cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,10 +165,9 @@ impl Placing {
                 self.trouble.set(None);
                 self.progress.set(Some((0, 0)));
             }
+            Request::Set(_) | Request::PutProgramme { .. } => self.wrong.set(None),
             Request::Words { .. }
             | Request::Lang(_)
-            | Request::Set(_)
-            | Request::PutProgramme { .. }
             | Request::RemoveProgramme(_)
             | Request::Quota { .. }
             | Request::Programmes { .. }
@@ -287,8 +290,13 @@ impl Placing {
             self.typing.set(false);
         }
         let fresh = |state: &State| state.result.is_some() && !state.stale;
-        if fresh(&state) && !fresh(&before) && self.tab.get_untracked() == Tab::Data {
-            self.tab.set(Tab::Result);
+        if fresh(&state) && !fresh(&before) {
+            let tab = self.tab.get_untracked();
+            if tab == Tab::Data {
+                self.tab.set(Tab::Result);
+            }
+            // The button that was pressed is no more.
+            focus_soon(if matches!(tab, Tab::Data | Tab::Result) { NUMBERS } else { Tab::PANEL });
         }
         self.state.set(state);
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::field::{self, Text};
 use super::state::{Placing, Tab};
 use super::{compare, luck, ready};
-use crate::app::dom::{El, button, el, note, nothing, of_class, p, showing};
+use crate::app::dom::{El, button, el, keep_focus, note, nothing, of_class, p, showing};
 use crate::app::part::layout::section;
 use crate::app::state::App;
 use crate::placement::protocol::{Kept, Request};
@@ -45,6 +45,7 @@ fn keep(app: App, placing: Placing) -> AnyView {
         }
         let usual = app.w().fill(Key::placement_keep_usual, &[("n", &(kept + 1).to_string())]);
         name.set(usual);
+        keep_focus("placement-keep");
         let shown = Text {
             id: "placement-keep".to_string(),
             label: app.t(Key::placement_keep_name).to_string(),
@@ -61,7 +62,7 @@ fn keep(app: App, placing: Placing) -> AnyView {
         };
         of_class("div", "mend")
             .child(field::kept(app, shown, name, move || name.with(String::is_empty)))
-            .child(button("button quiet", app.t(Key::placement_keep), press))
+            .child(button("button quiet", app.t(Key::placement_keep), press).attr("id", "placement-keep-now"))
             .into()
     })
 }
