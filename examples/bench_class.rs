@@ -1,4 +1,4 @@
-//! What a class costs in the browser: `tests/e2e/bench_class.mjs` calls it, `cargo xtask bench --class` prints it.
+//! What a class costs in the browser: `tests/e2e/bench_class_page.mjs` calls it, `cargo xtask bench --class` prints it.
 
 #![expect(clippy::expect_used, reason = "a benchmark whose own class is wrong is to stop")]
 
@@ -144,6 +144,12 @@ pub fn whole(bytes: &[u8]) -> u32 {
         while session.step(&mut reply) {}
     }
     pupils
+}
+
+/// The window of one choice and the average of three grades, both explained; `turns` times.
+#[wasm_bindgen]
+pub fn small_part(turns: u32) -> u32 {
+    (0..turns).fold(0, |sum, turn| sum.wrapping_add(measured::small_part_once(turn)))
 }
 
 /// Runs the bare loop `turns` times.

@@ -3,17 +3,12 @@
 #![allow(dead_code, reason = "each of the measuring programs uses another part")]
 #![expect(clippy::expect_used, reason = "a made-up cohort that is wrong is to stop")]
 
-#[path = "../measured/bare.rs"]
-mod bare;
-
 use std::fmt::Write as _;
 
 use talapker::rules::case::QuotaCategory;
 use talapker::rules::code::Code as _;
 use talapker::rules::grade::Decimal;
 use talapker::rules::placement::cohort::{Cohort, Programme, Row};
-
-pub(crate) use bare::bare_loop;
 
 /// How many wishes each person has.
 pub(crate) const WISHES: u64 = 4;

@@ -122,7 +122,7 @@ pub(crate) fn assess_without_words(turn: u32) -> u32 {
 }
 
 /// A small part of an assessment, with its explanation in Kazakh: the window of one choice and the average of
-/// three grades, open or not. `publicodes` does the same in `tests/e2e/bench_page.mjs`.
+/// three grades, open or not. `publicodes` does the same in `tests/e2e/small_rule.mjs`.
 pub(crate) fn small_part_once(turn: u32) -> u32 {
     let (prepared, _, moment) = turned(turn);
     let case = &prepared.cases[0];

@@ -110,7 +110,7 @@ impl Words {
     fn said(&self, asked: Key, answer: &str) -> Cow<'static, str> {
         let asked = self.t(asked);
         let between = if asked.ends_with('?') { self.dash() } else { ": " };
-        format!("{asked}{between}{answer}").into()
+        [asked, between, answer].concat().into()
     }
 }
 

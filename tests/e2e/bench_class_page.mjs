@@ -1,6 +1,9 @@
-// Runs in the browser: what a class costs, beside a bare loop and publicodes' small rule, in milliseconds.
+// Runs in the browser: what a class costs, beside a bare loop and a small rule in publicodes, in milliseconds.
 
-import init, { bare, book, book_to_rows, csv, csv_to_rows, explained, whole, worked_out } from "./bench_class.js";
+import init, {
+  bare, book, book_to_rows, csv, csv_to_rows, explained, small_part, whole, worked_out,
+} from "./bench_class.js";
+import { publicodes } from "./small_rule.mjs";
 
 const ROUNDS = 5;
 
@@ -24,6 +27,8 @@ const measured = {
   "CSV of 5,000 to the first rows": best(() => csv_to_rows(rows)),
   "XLSX of 5,000 to the first rows": best(() => book_to_rows(sheet)),
   "CSV of 5,000, all worked out": best(() => whole(rows)),
+  "one window, one average, 10,000 times": best(() => small_part(10_000)),
+  "the same in publicodes": best(() => publicodes(10_000)),
   "bare loop, a million times": best(() => bare(1_000_000)),
 };
 const many = csv(100_000);

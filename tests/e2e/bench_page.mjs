@@ -7,7 +7,7 @@
 //   publicodes     the same window and average in publicodes: one rule evaluated, with its tree, not rendered
 //   loop           a hundred steps over one integer: the measure of the machine
 
-import Engine from "publicodes";
+import { publicodes } from "./small_rule.mjs";
 import init, { assess, bare, small_part, without_words } from "./bench_wasm.js";
 
 const ROUNDS = 7;
@@ -37,51 +37,6 @@ function loop(turns) {
     let sum = turn;
     for (let step = 0; step < 100; step++) sum = (Math.imul(sum, 31) + (step ^ (sum >>> 3))) >>> 0;
     all = (all + sum) >>> 0;
-  }
-  return all;
-}
-
-/** The rules of src/rules/rule/window.rs and score.rs for a college after nine classes, with the dates of one year. */
-const engine = new Engine({
-  today: { "par défaut": "03/08/2026" },
-  base: { "par défaut": "'basic secondary'" },
-  kind: { "par défaut": "'general'" },
-  form: { "par défaut": "'full time'" },
-  basis: { "par défaut": "'state order'" },
-  closes: {
-    variations: [
-      { si: "kind = 'creative'", alors: "20/07/2026" },
-      { si: { "une de ces conditions": ["kind = 'pedagogical'", "kind = 'medical'"] }, alors: "15/08/2026" },
-      { si: "form != 'full time'", alors: "20/09/2026" },
-      { si: "basis = 'paid'", alors: "25/08/2026" },
-      { si: "base = 'basic secondary'", alors: "18/08/2026" },
-      { sinon: "20/08/2026" },
-    ],
-  },
-  language: { "par défaut": 5 },
-  "profile one": { "par défaut": 4 },
-  "profile two": { "par défaut": 5 },
-  average: { valeur: "(language + profile one + profile two) / 3" },
-  "average in time": { "applicable si": "today <= closes", valeur: "average" },
-});
-
-/** The days of examples/measured/mod.rs. */
-const DAYS = ["20/06", "15/07", "25/07", "14/08", "18/08", "19/08", "24/08", "30/09"];
-
-function publicodes(turns) {
-  let all = 0;
-  for (let turn = 0; turn < turns; turn++) {
-    engine.setSituation({
-      today: `${DAYS[turn % DAYS.length]}/2026`,
-      base: "'basic secondary'",
-      kind: "'general'",
-      form: "'full time'",
-      basis: "'state order'",
-      language: 2 + (turn % 4),
-      "profile one": 4,
-      "profile two": 5,
-    });
-    all += engine.evaluate("average in time").nodeValue ?? 0;
   }
   return all;
 }

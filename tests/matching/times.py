@@ -13,27 +13,22 @@ import warnings
 
 from peer import game, solve
 
-LONGEST = 60.0
-SIZES = [(300, 6), (1_000, 20), (3_000, 60), (10_000, 200), (30_000, 600)]
+# It solves the last of these in some seconds; 30,000 people take it minutes.
+SIZES = [(300, 6), (1_000, 20), (3_000, 60), (10_000, 200)]
 
 
 def main(program):
     print(f"{'people x programmes':<22} {'ours, ms':>10} {'matching, ms':>14} {'ratio':>9}")
-    last = None
     for people, programmes in SIZES:
         with tempfile.NamedTemporaryFile(suffix=".json") as file:
             asked = [program, str(people), str(programmes), file.name]
             ours = float(subprocess.run(asked, capture_output=True, text=True, check=True, timeout=300).stdout)
             cohort = json.load(file)
         # What making the game takes is not counted: only solving it.
-        if last is not None and last[0] * (people / last[1]) ** 2 > LONGEST:
-            print(f"{f'{people:,} x {programmes:,}':<22} {ours:>10.2f} {'over a minute':>14}")
-            continue
         made = game(cohort)
         began = time.perf_counter()
         theirs = len(solve(made))
         took = time.perf_counter() - began
-        last = (took, people)
         assert theirs > 0
         print(f"{f'{people:,} x {programmes:,}':<22} {ours:>10.2f} {took * 1e3:>14.1f} {took * 1e3 / ours:>9.0f}")
 

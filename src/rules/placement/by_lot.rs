@@ -16,25 +16,34 @@
 //! # Reading
 //! The contract says "decided by lot alone" and "in the last round", which is the distribution after the last closing.
 
-use super::key::{Class, Keys};
+use super::key::{Class, Key, Keys};
 use super::run::Run;
+use super::seats::Seats;
 use crate::rules::case::QuotaCategory;
 
-/// Those of a programme who did not get what they asked for, the best of each sort.
+/// Those whom a programme turned away, the best of each sort.
 #[derive(Clone, Debug, Default)]
 struct Behind {
-    /// Turned away.
+    /// Of all.
     turned_away: Option<Class>,
-    /// With that quota and not on a seat reserved for it: turned away, or on an open seat.
-    not_on_reserve: Vec<(QuotaCategory, Class)>,
+    /// Of those who have that quota.
+    of_quota: Vec<(QuotaCategory, Class)>,
 }
 
 impl Behind {
-    fn without_reserve(&mut self, quota: QuotaCategory, class: Class) {
-        match self.not_on_reserve.iter_mut().find(|(category, _)| *category == quota) {
+    fn add(&mut self, class: Class, reserved: Option<QuotaCategory>) {
+        self.turned_away = self.turned_away.max(Some(class));
+        let Some(quota) = reserved else {
+            return;
+        };
+        match self.of_quota.iter_mut().find(|(category, _)| *category == quota) {
             Some((_, best)) => *best = class.max(*best),
-            None => self.not_on_reserve.push((quota, class)),
+            None => self.of_quota.push((quota, class)),
         }
+    }
+
+    fn of_quota(&self, quota: QuotaCategory) -> Option<Class> {
+        self.of_quota.iter().find(|(category, _)| *category == quota).map(|(_, class)| *class)
     }
 }
 
@@ -51,44 +60,44 @@ pub(super) fn by_lot(keys: &Keys, run: &Run) -> Vec<bool> {
             let Some((behind, seats)) = places.filter(|(_, seats)| !seats.closed) else {
                 continue;
             };
-            let class = keys.class(key);
-            behind.turned_away = behind.turned_away.max(Some(class));
-            if let Some(reserve) = seats.reserve(person.quota) {
-                behind.without_reserve(reserve.category, class);
-            }
-            if seats.easiest(person.quota).is_some_and(|last| keys.class(last) == class) {
+            behind.add(keys.class(key), seats.reserve(person.quota).map(|reserve| reserve.category));
+            if seats.easiest(person.quota).is_some_and(|last| equal_but_the_lot(keys, last, key)) {
                 mark(&mut decided, rank);
             }
         }
     }
-    for (seats, mut behind) in run.seats.iter().zip(behind) {
-        let Some(turned_away) = behind.turned_away else {
-            continue;
-        };
-        for key in seats.open() {
-            let class = keys.class(key);
-            let quota = keys.person(key.rank()).and_then(|person| person.quota);
-            if let Some(reserve) = seats.reserve(quota) {
-                behind.without_reserve(reserve.category, class);
-            }
-            if turned_away >= class {
-                mark(&mut decided, key.rank());
-            }
-        }
-        for reserve in &seats.reserves {
-            let next = behind.not_on_reserve.iter().find(|(category, _)| *category == reserve.category);
-            let Some((_, next)) = next else {
-                continue;
-            };
-            for key in reserve.holders() {
-                let class = keys.class(key);
-                if turned_away >= class && *next >= class {
-                    mark(&mut decided, key.rank());
-                }
-            }
+    for (seats, behind) in run.seats.iter().zip(behind) {
+        if let Some(turned_away) = behind.turned_away {
+            winners(keys, seats, &behind, turned_away, &mut decided);
         }
     }
     decided
+}
+
+/// Names those who hold a seat of a programme and with the worst of lots would not.
+fn winners(keys: &Keys, seats: &Seats, behind: &Behind, turned_away: Class, decided: &mut [bool]) {
+    // Almost everybody has a higher score than all who were turned away; the others alone are looked at more closely.
+    let in_doubt = |key: &Key| key.score() <= turned_away.score && keys.class(*key) <= turned_away;
+    for key in seats.open().filter(in_doubt) {
+        mark(decided, key.rank());
+    }
+    for reserve in &seats.reserves {
+        let mut holders = reserve.holders().filter(in_doubt).peekable();
+        if holders.peek().is_none() {
+            continue;
+        }
+        // The best who has that quota and is not on a seat reserved for it: turned away, or on an open seat.
+        let quota = |key: &Key| keys.person(key.rank()).and_then(|person| person.quota);
+        let on_open = seats.open().filter(|key| quota(key) == Some(reserve.category));
+        let next = on_open.map(|key| keys.class(key)).max().max(behind.of_quota(reserve.category));
+        for key in holders.filter(|key| next >= Some(keys.class(*key))) {
+            mark(decided, key.rank());
+        }
+    }
+}
+
+fn equal_but_the_lot(keys: &Keys, one: Key, other: Key) -> bool {
+    one.score() == other.score() && keys.class(one) == keys.class(other)
 }
 
 fn mark(decided: &mut [bool], rank: u32) {

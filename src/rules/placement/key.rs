@@ -28,7 +28,8 @@ pub(super) struct Key(u64);
 /// A key without its lot: those with equal classes are told apart by lot alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Class {
-    score: u32,
+    /// The place of the score.
+    pub(super) score: u32,
     merits: u32,
 }
 
@@ -64,8 +65,9 @@ const NO_ROW: u32 = u32::MAX;
 pub(super) struct Person {
     /// The place of the row.
     pub(super) applicant: u32,
-    /// Where the person's wishes begin; they end where those of the next rank begin.
+    /// Where the person's wishes begin among those of the cohort, and behind which they end.
     pub(super) first: u32,
+    end: u32,
     /// The place of average and quota among all of these.
     merits: u32,
     pub(super) quota: Option<QuotaCategory>,
@@ -75,7 +77,7 @@ pub(super) struct Person {
 #[derive(Clone, Debug)]
 pub(super) struct Keys {
     pub(super) people: Vec<Person>,
-    /// The wishes of the people, one person after another.
+    /// The wishes of the cohort.
     asks: Vec<Ask>,
     /// The rank of each applicant.
     ranks: Vec<u32>,
@@ -83,8 +85,8 @@ pub(super) struct Keys {
     by_score: Vec<u32>,
 }
 
-/// How many bits [`merits`] has at most: an average has six digits.
-const MERIT_BITS: u32 = 17;
+/// How many bits of a lot are sorted by first: with so many, few of those with equal merits are equal in them.
+const LOT_BITS: u32 = 27;
 
 /// Average and quota of a person as one number. Without an average: below every average.
 fn merits(applicant: &Applicant) -> u64 {
@@ -93,13 +95,13 @@ fn merits(applicant: &Applicant) -> u64 {
     average.saturating_mul(2).saturating_add(u64::from(applicant.quota.is_some()))
 }
 
-/// The people of a cohort, who goes last first, each with what is compared at an equal score: average and quota, and the
-/// first bits of the lot.
+/// The people of a cohort, who goes last first, each with what is compared at an equal score: [`merits`], and the first
+/// bits of the lot.
 fn by_rank(cohort: &Cohort, seed: u64) -> Vec<(u64, u32)> {
     let first_bits = |of: &Applicant| {
         // The smaller lot goes first.
-        let lot = !lot(seed, &of.id) >> MERIT_BITS;
-        merits(of) << (u64::BITS - MERIT_BITS) | lot
+        let lot = !lot(seed, &of.id) >> (u64::BITS - LOT_BITS);
+        merits(of) << LOT_BITS | lot
     };
     let mut sorted: Vec<(u64, u32)> = cohort.applicants.iter().map(first_bits).zip(0..).collect();
     sort(&mut sorted, |one, other| {
@@ -109,33 +111,43 @@ fn by_rank(cohort: &Cohort, seed: u64) -> Vec<(u64, u32)> {
     sorted
 }
 
+/// The people of a cohort, by row, still without the places of their merits.
+fn by_row(cohort: &Cohort) -> Vec<Person> {
+    let end = u32::try_from(cohort.wishes.len()).unwrap_or(u32::MAX);
+    let ends = cohort.applicants.iter().skip(1).map(|next| next.first).chain([end]);
+    let rows = (0..).zip(&cohort.applicants).zip(ends);
+    rows.map(|((applicant, of), end)| Person { applicant, first: of.first, end, merits: 0, quota: of.quota })
+        .collect()
+}
+
+/// The wishes of a cohort.
+fn asks(cohort: &Cohort, score_places: &[u32]) -> Vec<Ask> {
+    let programmes: Vec<u32> = cohort.names.iter().map(|(_, row)| row.unwrap_or(NO_ROW)).collect();
+    let asks = cohort.wishes.iter().map(|wish| Ask {
+        programme: programmes.get(wish.name as usize).copied().unwrap_or(NO_ROW),
+        score: score_places.get(wish.score as usize).copied().unwrap_or(0),
+    });
+    asks.collect()
+}
+
 impl Keys {
     pub(super) fn new(cohort: &Cohort, seed: u64) -> Self {
         let (score_places, by_score) = scores(cohort);
-        let programmes: Vec<u32> = cohort.names.iter().map(|(_, row)| row.unwrap_or(NO_ROW)).collect();
-        let sorted = by_rank(cohort, seed);
-        let mut ranks = vec![0; sorted.len()];
-        let mut people = Vec::with_capacity(sorted.len());
-        let mut asks = Vec::with_capacity(cohort.wishes.len());
+        let rows = by_row(cohort);
+        let mut ranks = vec![0; rows.len()];
+        let mut people = Vec::with_capacity(rows.len());
         let mut last = None;
         let mut place = 0_u32;
-        for (rank, (bits, applicant)) in (0_u32..).zip(sorted) {
-            let merits = bits >> (u64::BITS - MERIT_BITS);
+        for (rank, (bits, applicant)) in (0_u32..).zip(by_rank(cohort, seed)) {
+            let merits = bits >> LOT_BITS;
             place = place.saturating_add(u32::from(last.is_some_and(|last| last != merits)));
             last = Some(merits);
             if let Some(of) = ranks.get_mut(applicant as usize) {
                 *of = rank;
             }
-            let first = u32::try_from(asks.len()).unwrap_or(u32::MAX);
-            let quota = cohort.applicants.get(applicant as usize).and_then(|of| of.quota);
-            people.push(Person { applicant, first, merits: place, quota });
-            let wishes = cohort.wishes.get(cohort.range(applicant)).unwrap_or_default();
-            asks.extend(wishes.iter().map(|wish| Ask {
-                programme: programmes.get(wish.name as usize).copied().unwrap_or(NO_ROW),
-                score: score_places.get(wish.score as usize).copied().unwrap_or(0),
-            }));
+            people.extend(rows.get(applicant as usize).map(|row| Person { merits: place, ..*row }));
         }
-        Self { people, asks, ranks, by_score }
+        Self { people, asks: asks(cohort, &score_places), ranks, by_score }
     }
 
     /// The rank of an applicant.
@@ -150,11 +162,10 @@ impl Keys {
 
     /// The programme and the key of one of a person's wishes, by its place among all. `None` behind the last one.
     pub(super) fn wish(&self, rank: u32, wish: u32) -> Option<(Option<u32>, Key)> {
-        let end = match self.people.get((rank as usize).saturating_add(1)) {
-            Some(next) => next.first as usize,
-            None => self.asks.len(),
-        };
-        let ask = self.asks.get(..end)?.get(wish as usize)?;
+        if wish >= self.people.get(rank as usize)?.end {
+            return None;
+        }
+        let ask = self.asks.get(wish as usize)?;
         Some((Some(ask.programme).filter(|row| *row != NO_ROW), Key::new(ask.score, rank)))
     }
 
