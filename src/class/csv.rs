@@ -177,7 +177,11 @@ impl<'a> Records<'a> {
     /// A cell without quotes around it.
     fn plain(&mut self) -> (&'a str, End) {
         let separator = self.separator;
-        let end = self.rest.find([separator, '\r', '\n']).unwrap_or(self.rest.len());
+        let end = match u8::try_from(separator).ok().filter(u8::is_ascii) {
+            Some(byte) => self.rest.bytes().position(|b| b == byte || b == b'\r' || b == b'\n'),
+            None => self.rest.find([separator, '\r', '\n']),
+        };
+        let end = end.unwrap_or(self.rest.len());
         let text = self.rest.get(..end).unwrap_or_default();
         self.rest = self.rest.get(end..).unwrap_or_default();
         (text, self.end())

@@ -162,9 +162,9 @@ fn scaled(drawn: u64, length: usize) -> usize {
     usize::try_from((u128::from(drawn) * length) >> 64).unwrap_or(0)
 }
 
-/// How many figures the numbers up to `last` have, and no fewer than `least`.
-fn width(last: u32, least: usize) -> usize {
-    last.to_string().len().max(least)
+/// How many figures the numbers up to `last` have, and no fewer than `narrowest`.
+fn width(last: u32, narrowest: usize) -> usize {
+    last.to_string().len().max(narrowest)
 }
 
 /// The reserved seats of the programme at that place.

@@ -106,6 +106,7 @@ fn lint_wasm(project: &Project) -> Outcome {
         &["--features", "class-worker"],
         &["--features", "placement-worker"],
         &["--features", "sheets-worker"],
+        &["--features", "placement-worker"],
     ] {
         run(project
             .command("cargo")

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::packed;
 use super::protocol::Reply;
+use crate::class::fold::tidy;
 use crate::class::read::Pupil;
 use crate::formats::copy_name;
 use crate::rules::assessment::{Answer, ExamPart};
@@ -125,5 +126,6 @@ fn programme(words: &Words, who: &Applicant, choice: &Choice) -> Option<String> 
     }
     parts.extend(who.base.map(|base| words.of(base).to_string()));
     parts.extend(choice.form.map(|form| words.of(form).to_string()));
-    Some(parts.join(" · "))
+    // As it would be typed.
+    Some(tidy(&parts.join(" · ")))
 }

@@ -1,5 +1,7 @@
 //! A table as CSV: for spreadsheets of this country, and plain for programs.
 
+use std::borrow::Cow;
+
 use super::{Grid, Out, is_guarded};
 use crate::formats::input::day_text;
 
@@ -44,30 +46,30 @@ pub fn line(text: &mut String, row: &[Out], style: Style) {
         if at > 0 {
             text.push(separator);
         }
-        text.push_str(&quoted(&written(cell, style), separator));
+        quoted(text, &written(cell, style), separator);
     }
     text.push_str("\r\n");
 }
 
-fn written(cell: &Out, style: Style) -> String {
+fn written(cell: &Out, style: Style) -> Cow<'_, str> {
     match (cell, style) {
-        (Out::Empty, _) => String::new(),
-        (Out::Text(text), _) => guarded(text),
-        (Out::Number(number), Style::Spreadsheet) => number.replace('.', ","),
-        (Out::Number(number), Style::Plain) => number.clone(),
-        (Out::Day(day), _) => day_text(*day),
+        (Out::Empty, _) => Cow::Borrowed(""),
+        (Out::Text(text), _) if is_guarded(text) => Cow::Owned(format!("'{text}")),
+        (Out::Text(text), _) => Cow::Borrowed(text),
+        (Out::Number(number), Style::Spreadsheet) => Cow::Owned(number.replace('.', ",")),
+        (Out::Number(number), Style::Plain) => Cow::Borrowed(number),
+        (Out::Day(day), _) => Cow::Owned(day_text(*day)),
     }
 }
 
-fn guarded(text: &str) -> String {
-    if is_guarded(text) { format!("'{text}") } else { text.to_string() }
-}
-
-fn quoted(text: &str, separator: char) -> String {
-    let spaced = text.starts_with(' ') || text.ends_with(' ');
-    if spaced || text.contains([separator, '"', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
+/// Adds a cell to a text, in quotes where it needs them.
+fn quoted(text: &mut String, cell: &str, separator: char) {
+    let spaced = cell.starts_with(' ') || cell.ends_with(' ');
+    if spaced || cell.contains([separator, '"', '\r', '\n']) {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
     } else {
-        text.to_string()
+        text.push_str(cell);
     }
 }

@@ -25,7 +25,7 @@ pub fn write(cohort: &Cohort) -> String {
     );
     let mut programmes: Vec<&Programme> = cohort.programmes().iter().collect();
     programmes.sort_unstable_by_key(|programme| programme.id.as_str());
-    rows(&mut text, programmes.into_iter(), |text, programme| of_programme(text, programme));
+    rows(&mut text, programmes.into_iter(), of_programme);
     text.push_str("],\n\"applicants\":[");
     let mut applicants: Vec<u32> = (0..u32::try_from(cohort.len()).unwrap_or(u32::MAX)).collect();
     applicants.sort_unstable_by_key(|at| cohort.id(*at));

@@ -35,11 +35,17 @@ struct Person {
 /// Tries that are going on.
 #[derive(Debug)]
 pub(super) struct Trying {
+    asked: Asked,
+    doing: Doing,
+}
+
+/// Who it is about, and what is known so far.
+#[derive(Debug)]
+struct Asked {
     person: Person,
     view: ChanceView,
     /// How many tries there will be.
     tries: u32,
-    doing: Doing,
 }
 
 /// What is being done.
@@ -168,7 +174,7 @@ impl Session {
         };
         let doing = Doing::First(Placing::new(joined, held.cohort.seed));
         reply(Reply::Progress(0, tries));
-        self.job = Some(Job::Chance(Box::new(Trying { person, view, tries, doing })));
+        self.job = Some(Job::Chance(Box::new(Trying { asked: Asked { person, view, tries }, doing })));
     }
 
     pub(super) fn chance_on(&mut self, trying: Box<Trying>, reply: &mut dyn FnMut(Reply)) -> Option<Job> {
@@ -177,17 +183,17 @@ impl Session {
             Source::MadeUp(of) => Some(of),
             Source::Nothing | Source::File(_) | Source::Class | Source::Typed => None,
         };
-        let before = trying.view.tries;
+        let before = trying.asked.view.tries;
         let trying = trying.go(held, made_up);
         match trying {
             Ok(trying) => {
-                if trying.view.tries > before {
-                    reply(Reply::Progress(trying.view.tries, trying.tries));
+                if trying.asked.view.tries > before {
+                    reply(Reply::Progress(trying.asked.view.tries, trying.asked.tries));
                 }
                 Some(Job::Chance(Box::new(trying)))
             }
             Err(view) => {
-                reply(Reply::Chance(Box::new(view)));
+                reply(Reply::Chance(view));
                 None
             }
         }
@@ -196,18 +202,19 @@ impl Session {
 
 impl Trying {
     /// Goes on with the next step; what came out when all is done.
-    fn go(mut self, held: &Cohort, made_up: Option<&MadeUp>) -> Result<Self, ChanceView> {
-        let doing = match self.doing {
+    fn go(self, held: &Cohort, made_up: Option<&MadeUp>) -> Result<Self, Box<ChanceView>> {
+        let Self { mut asked, doing } = self;
+        let doing = match doing {
             Doing::First(placing) => match placing.go() {
                 Err(placing) => Some(Doing::First(placing)),
                 Ok((cohort, at, settled)) => {
                     let placement = Placement::of(&cohort, &settled);
-                    self.view.choices = applicant::choices(&placement, at);
-                    self.view.place = view::place(&placement, at);
-                    let more = self.person.knows_more().then(|| self.person.join(held, true));
+                    asked.view.choices = applicant::choices(&placement, at);
+                    asked.view.place = view::place(&placement, at);
+                    let more = asked.person.knows_more().then(|| asked.person.join(held, true));
                     match more.and_then(Result::ok) {
                         Some(joined) => Some(Doing::More(Placing::new(joined, held.seed))),
-                        None => next(&self.person, &self.view, self.tries, held, made_up),
+                        None => asked.next(Some((*cohort, at)), held, made_up),
                     }
                 }
             },
@@ -215,15 +222,15 @@ impl Trying {
                 Err(placing) => Some(Doing::More(placing)),
                 Ok((cohort, at, settled)) => {
                     let place: Option<PlaceView> = view::place(&Placement::of(&cohort, &settled), at);
-                    self.view.with_a_grade_more = Some(place);
-                    next(&self.person, &self.view, self.tries, held, made_up)
+                    asked.view.with_a_grade_more = Some(place);
+                    asked.next(None, held, made_up)
                 }
             },
             Doing::MakeUp(mut drawing, mut cohort) => {
                 if drawing.go(&mut cohort, DRAWN) {
                     Some(Doing::MakeUp(drawing, cohort))
                 } else {
-                    let joined = self.person.join(&cohort, false).ok();
+                    let joined = asked.person.join(&cohort, false).ok();
                     joined.map(|joined| Doing::Again(Placing::new(joined, held.seed)))
                 }
             }
@@ -232,39 +239,35 @@ impl Trying {
                 Ok((cohort, at, settled)) => {
                     let place = Placement::of(&cohort, &settled).place(at);
                     let choice = place.map(|place| place.choice.saturating_sub(1));
-                    if let Some(count) = choice.and_then(|choice| self.view.placed.get_mut(choice)) {
+                    if let Some(count) = choice.and_then(|choice| asked.view.placed.get_mut(choice)) {
                         *count = count.saturating_add(1);
                     }
-                    self.view.tries = self.view.tries.saturating_add(1);
-                    next(&self.person, &self.view, self.tries, held, made_up)
+                    asked.view.tries = asked.view.tries.saturating_add(1);
+                    asked.next(Some((*cohort, at)), held, made_up)
                 }
             },
         };
         match doing {
-            Some(doing) => Ok(Self { doing, ..self }),
-            None => Err(self.view),
+            Some(doing) => Ok(Self { asked, doing }),
+            None => Err(Box::new(asked.view)),
         }
     }
 }
 
-/// The next try; `None` if there were enough.
-fn next(
-    person: &Person,
-    view: &ChanceView,
-    tries: u32,
-    held: &Cohort,
-    made_up: Option<&MadeUp>,
-) -> Option<Doing> {
-    if view.tries >= tries {
-        return None;
+impl Asked {
+    /// The next try; `None` if there were enough. The cohort with the person may be there already.
+    fn next(&self, joined: Option<(Cohort, u32)>, held: &Cohort, made_up: Option<&MadeUp>) -> Option<Doing> {
+        if self.view.tries >= self.tries {
+            return None;
+        }
+        let turn = u64::from(self.view.tries).saturating_add(1);
+        if let Some(of) = made_up {
+            let of = MadeUp { seed: of.seed.wrapping_add(turn), ..of.clone() };
+            let cohort = held.without_applicants();
+            let drawing = Drawing::over(of, &cohort);
+            return Some(Doing::MakeUp(Box::new(drawing), Box::new(cohort)));
+        }
+        let joined = joined.or_else(|| self.person.join(held, false).ok())?;
+        Some(Doing::Again(Placing::new(joined, held.seed.wrapping_add(turn))))
     }
-    let turn = u64::from(view.tries).saturating_add(1);
-    if let Some(of) = made_up {
-        let of = MadeUp { seed: of.seed.wrapping_add(turn), ..of.clone() };
-        let cohort = held.without_applicants();
-        let drawing = Drawing::over(of, &cohort);
-        return Some(Doing::MakeUp(Box::new(drawing), Box::new(cohort)));
-    }
-    let joined = person.join(held, false).ok()?;
-    Some(Doing::Again(Placing::new(joined, held.seed.wrapping_add(turn))))
 }

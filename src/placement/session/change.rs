@@ -30,7 +30,9 @@ impl Session {
                 None
             }
             Setting::ScoreWay(code) => {
-                ScoreWay::from_code(&code).into_iter().for_each(|way| held.set_way(way));
+                if let Some(way) = ScoreWay::from_code(&code) {
+                    held.set_way(way);
+                }
                 None
             }
         };
@@ -90,15 +92,20 @@ impl Held {
             return Ok(());
         }
         self.cohort.fits(at, &programme).map_err(|fault| (wrong(at, fault), fault.reason))?;
-        // The one that is added goes behind all others, which keep their places.
-        let done = match at {
-            Some(at) => self.change().set_programme(at, programme),
-            None => self.change().add_programme(programme),
-        };
         if self.source == Source::Nothing {
             self.source = Source::Typed;
         }
-        done.map_err(|fault| (wrong(at, fault), fault.reason))
+        let (before, id) =
+            (at.and_then(|at| self.cohort.programmes().get(place(at))).cloned(), programme.id.clone());
+        // The one that is added goes behind all others, which keep their places.
+        let went_along = match at {
+            Some(at) => self.change().set_programme(at, programme),
+            None => self.change().add_programme(programme).map(|()| false),
+        };
+        if let Some(before) = before.filter(|_| went_along == Ok(true)) {
+            self.rename_choices(&before.id, &id);
+        }
+        went_along.map(drop).map_err(|fault| (wrong(at, fault), fault.reason))
     }
 }
 

@@ -29,14 +29,14 @@ impl Session {
         let Some(pupils) = packed::read_class(bytes) else {
             return reply(Reply::Refused(Refusal::Damaged));
         };
-        self.held.enter(pupils.into(), None);
+        self.held.enter(Arc::new(pupils), None);
         reply(self.held.state());
     }
 }
 
 impl Held {
     /// The pupils take the place of all applicants.
-    fn enter(&mut self, pupils: Arc<[Placing]>, way: Option<ScoreWay>) {
+    fn enter(&mut self, pupils: Arc<Vec<Placing>>, way: Option<ScoreWay>) {
         let cohort = self.cohort.without_applicants();
         let Entered { cohort, people } = enter(&pupils, cohort, way);
         let people = People { score_way: way, class: Some(pupils), ..people };
@@ -48,6 +48,16 @@ impl Held {
             left_out,
             ..Self::default()
         });
+    }
+
+    /// A programme has another name, also for the choices that wait.
+    pub(super) fn rename_choices(&mut self, before: &str, id: &str) {
+        let Some(pupils) = &mut self.people.class else { return };
+        for choice in Arc::make_mut(pupils).iter_mut().flat_map(|pupil| &mut pupil.choices) {
+            if choice.programme.as_deref() == Some(before) {
+                choice.programme = Some(id.to_string());
+            }
+        }
     }
 
     /// It is said how two averages make one score.

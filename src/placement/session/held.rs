@@ -43,7 +43,7 @@ pub(super) struct People {
     pub(super) two_averages: u32,
     pub(super) score_way: Option<ScoreWay>,
     /// The class from which they are.
-    pub(super) class: Option<Arc<[Placing]>>,
+    pub(super) class: Option<Arc<Vec<Placing>>>,
 }
 
 /// What came out. As long as it is there, programmes and applicants have the places that they had.

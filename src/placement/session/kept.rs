@@ -138,8 +138,9 @@ fn compare(kept: u32, before: &KeptResult, result: &Outcome, order: &[u32]) -> C
             }
             Ordering::Equal => {}
         }
-        (there.next(), here.next());
-        let moved = match (spot, placement.place(at)) {
+        there.next();
+        here.next();
+        let differs = match (spot, placement.place(at)) {
             (None, None) => false,
             (None, Some(_)) => {
                 add(&mut moves.gained);
@@ -160,7 +161,7 @@ fn compare(kept: u32, before: &KeptResult, result: &Outcome, order: &[u32]) -> C
                 !same || small(now.choice) != spot.choice
             }
         };
-        if moved {
+        if differs {
             compared.moved.push(Moved { at, before: place_there });
         }
     }

@@ -45,6 +45,8 @@ pub(super) struct Reading {
 struct Table {
     columns: Columns,
     rows: Rows,
+    /// The first row of a sheet that is not read because there are too many.
+    beyond: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -63,7 +65,7 @@ impl Session {
             // Workbooks come as sheets.
             Ok(Container::Archive | Container::Compound) => reply(Reply::Refused(Refusal::Other)),
             Ok(Container::Text) if bytes.len() > table::MOST_BYTES => {
-                reply(Reply::Refused(Refusal::TooLarge))
+                reply(Reply::Refused(Refusal::TooLarge));
             }
             Ok(Container::Text) => {
                 let (text, _) = encoding::decode(bytes, &self.decode_1251);
@@ -177,7 +179,7 @@ fn of_text(headings: &Headings, text: String) -> Option<Table> {
         if let Some(columns) = Columns::find(headings, &names) {
             let at = text.len().saturating_sub(records.rest.len());
             let Records { number, separator, rest: _ } = records;
-            return Some(Table { columns, rows: Rows::Text { text, at, number, separator } });
+            return Some(Table { columns, rows: Rows::Text { text, at, number, separator }, beyond: None });
         }
     }
     None
@@ -185,12 +187,13 @@ fn of_text(headings: &Headings, text: String) -> Option<Table> {
 
 /// The table of a sheet; `None` if it has no headings.
 fn of_sheets(headings: &Headings, sheet: Sheet) -> Option<Table> {
+    let beyond = sheet.table.beyond.map(|(row, _)| row);
     let mut rows = sheet.table.rows.into_iter();
     for row in rows.by_ref().take(FIRST_ROWS) {
         let cells = of_sheet(&row);
         let names: Vec<&str> = cells.iter().map(|cell| cell.as_ref().map_or("", |text| text)).collect();
         if let Some(columns) = Columns::find(headings, &names) {
-            return Some(Table { columns, rows: Rows::Sheet(rows) });
+            return Some(Table { columns, rows: Rows::Sheet(rows), beyond });
         }
     }
     None
@@ -246,6 +249,9 @@ impl Reading {
         let left = if more { table.left() } else { 0 };
         self.done = self.done.saturating_add(before.saturating_sub(left));
         if !more {
+            if let Some(row) = table.beyond {
+                self.read.leave_out(String::new(), row, Reason::TooMany.code(), String::new());
+            }
             let left_out = Some(std::mem::take(&mut self.read.left_out));
             match table.columns.kind {
                 Kind::Programmes => self.programmes = left_out,

@@ -75,7 +75,7 @@ fn scale(worst: u64, best: u64, best_is_whole: bool) -> (u64, u64, u64) {
     let bars = |width: u64| {
         let (first, last) = (worst / width, best / width);
         // The best score ends the last bar, if it is where another one would begin.
-        let ends = best_is_whole && best % width == 0 && last > first;
+        let ends = best_is_whole && best.is_multiple_of(width) && last > first;
         (first, last.saturating_sub(first).saturating_add(u64::from(!ends)))
     };
     let tens = (0..).map_while(|power| 10_u64.checked_pow(power));

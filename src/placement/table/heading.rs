@@ -109,10 +109,9 @@ impl Headings {
         let own = self.exact.get(&bare(heading)).or_else(|| self.alike.get(&alike(heading)));
         own.copied().or_else(|| match self.class.find(heading, false)?.ok()? {
             Field::Name(_) => Some(Column::Id),
-            Field::Group => None,
             Field::Answer(place) if place.question == Question::Quotas => Some(Column::Quota),
             Field::Answer(place) if place.question == Question::CertificateAverage => Some(Column::Average),
-            Field::Answer(_) => None,
+            Field::Group | Field::Answer(_) => None,
         })
     }
 }

@@ -143,6 +143,10 @@ fn wrong(reason: Reason, text: &str) -> Wrong {
 fn text<'c>(cells: &'c Cells, at: Option<usize>) -> Result<Cow<'c, str>, Wrong> {
     let Some(cell) = at.and_then(|at| cells.get(at)) else { return Ok(Cow::Borrowed("")) };
     let cell = cell.as_ref().map_err(|reason| wrong(*reason, ""))?;
+    // Most cells are plain, and many.
+    if cell.bytes().all(|byte| (b' '..0x7f).contains(&byte)) && !cell.contains("  ") {
+        return Ok(Cow::Borrowed(without_guard(cell.trim())));
+    }
     if cell.contains(|c: char| {
         c == char::REPLACEMENT_CHARACTER || (c.is_control() && c != '\n' && c != '\t' && c != '\r')
     }) {

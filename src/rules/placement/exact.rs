@@ -59,26 +59,29 @@ impl Exact {
         Some((self.numerator.small()?, self.denominator.small()?))
     }
 
-    /// How many parts it has of which the whole has so many, the whole ones, and whether that is all of it.
-    fn parts(&self, of_whole: u32) -> (Natural, bool) {
+    /// How many parts it has of which the whole has so many, as figures: the whole ones, or rounded half up. With it whether
+    /// that is all of it.
+    fn parts(&self, of_whole: u32, half_up: bool) -> (String, bool) {
         if let Some((above, below)) = self.small() {
             let (above, below) = (u128::from(above) * u128::from(of_whole), u128::from(below));
-            let whole = Natural::from_digits((above / below).to_string().as_bytes());
-            return (whole, above.is_multiple_of(below));
+            let parts = if half_up { (above * 2 + below) / (below * 2) } else { above / below };
+            return (parts.to_string(), above.is_multiple_of(below));
         }
         let above = self.numerator.times(&Natural::from_digits(of_whole.to_string().as_bytes()));
         let whole = above.over(&self.denominator);
         let all = whole.times(&self.denominator) == above;
-        (whole, all)
+        if !half_up {
+            return (whole.to_string(), all);
+        }
+        let two = Natural::from_digits(b"2");
+        let parts = above.times(&two).plus(&self.denominator).over(&self.denominator.times(&two));
+        (parts.to_string(), all)
     }
 
     /// Rounded half up to two decimals, for reading only: `4.67`.
     #[must_use]
     pub fn shown(&self) -> String {
-        // Half up: half a hundredth more, and then down.
-        let (halves, _) = self.parts(200);
-        let hundredths = halves.plus(&Natural::power_of_ten(0)).over(&Natural::from_digits(b"2"));
-        let digits = format!("{:0>3}", hundredths.to_string());
+        let digits = format!("{:0>3}", self.parts(100, true).0);
         let (whole, part) = digits.split_at(digits.len().saturating_sub(2));
         format!("{whole}.{part}")
     }
@@ -86,16 +89,19 @@ impl Exact {
     /// How many whole hundredths it has, and whether that is all of it; `None` if they have more than 64 bits.
     #[must_use]
     pub fn whole_hundredths(&self) -> Option<(u64, bool)> {
-        let (whole, all) = self.parts(100);
-        Some((whole.small()?, all))
+        let (whole, all) = self.parts(100, false);
+        Some((whole.parse().ok()?, all))
     }
 
     /// As a plain decimal with a point, if it has no more than nine decimals: `4.5`, and nothing for 14/3.
     #[must_use]
     pub fn decimal(&self) -> Option<String> {
-        let (number, all) = self.parts(1_000_000_000);
-        let digits = format!("{:0>10}", number.to_string());
-        let (whole, part) = digits.split_at_checked(digits.len().saturating_sub(9)).filter(|_| all)?;
+        let (parts, all) = self.parts(1_000_000_000, false);
+        if !all {
+            return None;
+        }
+        let digits = format!("{parts:0>10}");
+        let (whole, part) = digits.split_at_checked(digits.len().saturating_sub(9))?;
         let part = part.trim_end_matches('0');
         Some(if part.is_empty() { whole.to_string() } else { format!("{whole}.{part}") })
     }
@@ -224,6 +230,8 @@ mod tests {
         ] {
             assert_eq!(score(text).shown(), shown, "{text}");
         }
+        let long = format!("{}5/{}", "1".repeat(40), "1".repeat(40));
+        assert_eq!(score(&long).shown(), "10.00");
         assert_eq!(score("14/3").whole_hundredths(), Some((466, false)));
         assert_eq!(score("9/2").whole_hundredths(), Some((450, true)));
         assert_eq!(score("99999999999999999999999").whole_hundredths(), None);

@@ -34,36 +34,32 @@ impl Cohort {
     }
 
     /// Changes the programme of a row. With another id its choices go along, unless somebody chose that id already: then the
-    /// row is that of those who chose it.
+    /// row is that of those who chose it. Whether they went along.
     ///
     /// # Errors
     /// The [`Fault`] for which nothing is changed, as of [`Cohort::add_programme`].
-    pub fn set_programme(&mut self, at: u32, programme: Programme) -> Result<(), Fault> {
+    pub fn set_programme(&mut self, at: u32, programme: Programme) -> Result<bool, Fault> {
         self.fits(Some(at), &programme)?;
         let Some(before) = self.programmes.get_mut(at as usize) else {
             return Err(Fault { part: Part::Row, reason: IgnoredReason::OutOfRange });
         };
         let before = std::mem::replace(before, programme.clone());
-        if let Some(old) =
-            self.name_places.get(before.id.as_str()).copied().filter(|_| before.id != programme.id)
-        {
-            let new = self.name_places.get(programme.id.as_str()).copied();
-            self.rename(at, old, new, &programme.id);
-        }
-        Ok(())
+        let old = self.name_places.get(before.id.as_str()).copied().filter(|_| before.id != programme.id);
+        let new = self.name_places.get(programme.id.as_str()).copied();
+        Ok(old.is_some_and(|old| self.rename(at, old, new, &programme.id)))
     }
 
-    fn rename(&mut self, at: u32, old: u32, new: Option<u32>, id: &str) {
+    fn rename(&mut self, at: u32, old: u32, new: Option<u32>, id: &str) -> bool {
         let chosen = new.filter(|new| self.wishes.iter().any(|wish| wish.name == *new));
         if let Some((_, row)) = chosen.and_then(|new| self.names.get_mut(new as usize)) {
             *row = Some(at);
             if let Some((_, row)) = self.names.get_mut(old as usize) {
                 *row = None;
             }
-            return;
+            return false;
         }
         let id: std::sync::Arc<str> = id.into();
-        let Some((name, _)) = self.names.get_mut(old as usize) else { return };
+        let Some((name, _)) = self.names.get_mut(old as usize) else { return false };
         let before = std::mem::replace(name, id.clone());
         // The two change places, so that every name still has one.
         match new.and_then(|new| Some((new, self.names.get_mut(new as usize)?))) {
@@ -74,6 +70,7 @@ impl Cohort {
             None => drop(self.name_places.remove(&before)),
         }
         self.name_places.insert(id, old);
+        true
     }
 
     /// Takes the programme of a row out: those behind it move up. The choices keep its name.
