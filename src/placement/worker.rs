@@ -44,13 +44,18 @@ impl Worker for PlacementWorker {
         let mut far = None;
         let mut more = true;
         while more && milliseconds() < end {
-            more = self.session.step(&mut |reply| match reply {
-                Reply::Progress(..) => far = Some(reply),
-                other => scope.respond(page, other),
+            more = self.session.step(&mut |reply| {
+                if matches!(reply, Reply::Progress(..)) {
+                    far = Some(reply);
+                } else {
+                    scope.respond(page, reply);
+                }
             });
         }
         if more {
-            far.into_iter().for_each(|far| scope.respond(page, far));
+            if let Some(far) = far {
+                scope.respond(page, far);
+            }
             self.go_on(scope, page);
         }
     }
