@@ -177,7 +177,7 @@ impl Session {
         self.job = Some(Job::Chance(Box::new(Trying { asked: Asked { person, view, tries }, doing })));
     }
 
-    pub(super) fn chance_on(&mut self, trying: Box<Trying>, reply: &mut dyn FnMut(Reply)) -> Option<Job> {
+    pub(super) fn chance_on(&mut self, trying: Trying, reply: &mut dyn FnMut(Reply)) -> Option<Job> {
         let held = &self.held.cohort;
         let made_up = match &self.held.source {
             Source::MadeUp(of) => Some(of),

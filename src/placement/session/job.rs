@@ -38,7 +38,7 @@ impl Session {
             Some(Job::Read(reading)) => self.read_on(reading, reply),
             Some(Job::Run(steps)) => self.run_on(steps, reply),
             Some(Job::Luck(drawing)) => self.luck_on(drawing, reply),
-            Some(Job::Chance(trying)) => self.chance_on(trying, reply),
+            Some(Job::Chance(trying)) => self.chance_on(*trying, reply),
         };
         self.job.is_some()
     }
