@@ -88,7 +88,7 @@ pub fn read(text: &str) -> Result<Read, Refused> {
     let mut setting = |name: &str, read: Result<(), IgnoredReason>| {
         ignored.extend(read.err().map(|reason| (name.to_string(), reason)));
     };
-    setting("seed", set(&mut cohort.seed, seed, count));
+    setting("seed", set(&mut cohort.seed, seed, fields::seed));
     setting("unused_reserved", set(&mut cohort.unused_reserved, unused, code(UnusedReserved::from_code)));
     setting("minimum_group", set(&mut cohort.minimum_group, minimum, count));
     let mut reader = Reader { cohort, ignored };

@@ -1,5 +1,5 @@
 //! `cargo xtask bench --placement`: what distributing a cohort costs in the browser, beside a bare loop and a plain
-//! JavaScript program of the same run; and natively beside `matching` of PyPI.
+//! JavaScript program of the same run; and natively beside `matching` of `PyPI`.
 
 use crate::bench;
 use crate::bench_table::{Goals, in_browser, print};
@@ -12,10 +12,8 @@ const GOALS: &Goals =
 /// Installs what is missing, measures, prints.
 pub(crate) fn command(project: &Project) -> Outcome {
     bench::setup(project)?;
-    let measured = in_browser(project, "bench_placement", "web,placement")?;
+    print(&in_browser(project, "bench_placement", "web,placement")?, GOALS);
     say("measuring natively, beside `matching`");
-    let natively = matching::times(project)?;
-    print(&measured, GOALS);
-    println!("\nnatively, without quotas and without a minimum group\n{natively}");
+    println!("\nnatively, without quotas and without a minimum group\n{}", matching::times(project)?);
     Ok(())
 }

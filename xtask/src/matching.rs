@@ -1,4 +1,4 @@
-//! The package `matching` of PyPI, an independent program for the same kind of placement.
+//! The package `matching` of `PyPI`, an independent program for the same kind of placement.
 
 use crate::apt;
 use crate::files;

@@ -83,10 +83,24 @@ pub(super) fn text(raw: &RawValue) -> Result<Cow<'_, str>, IgnoredReason> {
 
 /// A whole number, zero or above.
 pub(super) fn count(raw: &RawValue) -> Result<u64, IgnoredReason> {
+    // As most are written, and exact up to the last number that has 64 bits.
+    if let Ok(count) = raw.get().parse() {
+        return Ok(count);
+    }
     let number = raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit());
     let value = serde_json::from_str(raw.get()).ok().filter(|_| number);
     let whole = case_json::whole(&value.ok_or(IgnoredReason::WrongType)?)?;
     u64::try_from(whole).map_err(|_| IgnoredReason::OutOfRange)
+}
+
+/// A seed. A number of more than 64 bits is none: as many seats as there are numbers are enough, but two seeds must not be
+/// read alike.
+pub(super) fn seed(raw: &RawValue) -> Result<u64, IgnoredReason> {
+    const TOO_LONG: u64 = u64::MAX >> 1;
+    match (count(raw)?, raw.get().parse::<u64>()) {
+        (TOO_LONG, Err(_)) => Err(IgnoredReason::OutOfRange),
+        (seed, _) => Ok(seed),
+    }
 }
 
 /// `true` or `false`.

@@ -130,6 +130,21 @@ fn settings_that_cannot_be_used_stay_as_they_are_when_nothing_is_said() {
 }
 
 #[test]
+fn no_two_seeds_are_read_alike() {
+    let seed = |number: &str| {
+        let read = read(&format!(r#"{{ "format": "talapker-cohort/1", "seed": {number} }}"#)).unwrap();
+        (read.cohort.seed, read.ignored.len())
+    };
+    for number in [0, 7, u64::MAX >> 1, (u64::MAX >> 1) + 1, u64::MAX - 1, u64::MAX] {
+        assert_eq!(seed(&number.to_string()), (number, 0));
+    }
+    assert_eq!([seed("7.0"), seed("7e3")], [(7, 0), (7000, 0)]);
+    for number in ["18446744073709551616", "1e30", "-1", "7.5"] {
+        assert_eq!(seed(number), (0, 1), "{number}");
+    }
+}
+
+#[test]
 fn only_what_is_no_cohort_is_refused() {
     for (text, refused) in
         [("[]", Refused::NotACohort), ("7", Refused::NotACohort), ("{}", Refused::UnknownFormat)]
