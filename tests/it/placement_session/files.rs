@@ -8,7 +8,7 @@ use talapker::placement::protocol::*;
 
 use super::{Page, made_up, typed};
 
-const PROGRAMMES: &str = "Бағдарлама;Орын саны;reserved.orphan;Топ шағын бола алады\n\
+const PROGRAMMES: &str = "Мамандық;Орын саны;reserved.orphan;Топ шағын бола алады\n\
     Есеп;2;1;иә\nДизайн;x;;\n;3;;\nЕсеп;3;;\nСәулет;1;2;\nМедицина;25;;жоқ\n";
 const APPLICANTS: &str = "№;ФИО;Квота;Ср. балл документа;1.programme;1.score;Специальность 2;Специальность 2: балл\n\
     1;Асан;сирота;4,62;Есеп;14/3;Медицина;4,5\n2;Үсен;ауыл, сирота;;Есеп;14⁄3;;\n3;Асан;;;Есеп;5;;\n\
@@ -111,7 +111,7 @@ fn a_file_that_is_none_is_refused_and_nothing_changes() {
         ("%PDF", Reply::Refused(Refusal::Pdf)),
         ("<html>", Reply::Refused(Refusal::WebPage)),
         ("a;b\n1;2\n", Reply::NoColumns),
-        ("Программа;Балл\n1;2\n", Reply::NoColumns),
+        ("Специальность;Балл\n1;2\n", Reply::NoColumns),
     ] {
         let request = Request::Open { name: "x".to_string(), bytes: text.as_bytes().to_vec() };
         assert_eq!(page.ask(request), [expected], "{text}");
