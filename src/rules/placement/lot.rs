@@ -24,7 +24,7 @@ pub fn lot(seed: u64, id: &str) -> u64 {
 }
 
 /// A number that looks drawn, from a seed and its place in the sequence of that seed: not from the lots.
-pub(crate) fn draw(seed: u64, at: u64) -> u64 {
+pub fn draw(seed: u64, at: u64) -> u64 {
     sip_hash(seed, 1, &at.to_le_bytes())
 }
 
