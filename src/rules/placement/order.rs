@@ -34,7 +34,7 @@ fn by_number(pairs: &mut Vec<(u64, u32)>) {
             }
         }
         // Where all have the same bits there is nothing to sort.
-        if ends.iter().any(|count| *count == pairs.len()) {
+        if ends.contains(&pairs.len()) {
             continue;
         }
         let mut before = 0;
