@@ -89,7 +89,7 @@ impl Made {
             // Few programmes are wished by many: a sixteenth of all is half of what people wish.
             let chance = mixed(at, turn) >> 32;
             let squared = (chance * chance) >> 32;
-            let programme = ((squared * squared) >> 32) * self.programmes >> 32;
+            let programme = (((squared * squared) >> 32) * self.programmes) >> 32;
             // Every eighth programme is hardly known: such groups stay small.
             let overlooked = programme % 8 == 3 && !mixed(at, turn + 1_000).is_multiple_of(4);
             if !overlooked && !wished.contains(&programme) {

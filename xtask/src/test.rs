@@ -105,7 +105,6 @@ fn lint_wasm(project: &Project) -> Outcome {
     for what in [
         &["--features", "web", "--example", "bench_wasm"][..],
         &["--features", "full"],
-        &["--features", "web,placement", "--example", "bench_placement"],
         &["--features", "class-worker"],
         &["--features", "placement-worker"],
         &["--features", "sheets-worker"],
