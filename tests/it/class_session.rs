@@ -351,7 +351,8 @@ fn long_work_is_done_in_steps_and_can_be_stopped() {
     let mut replies = Vec::new();
     page.session.take(open(Destination::New), &mut |reply| replies.push(reply));
     assert!(page.session.step(&mut |reply| replies.push(reply)));
-    assert_eq!(replies[..], [Reply::Progress(0, 5_001), Reply::Progress(400, 5_001)]);
+    let [Reply::Progress(0, _), Reply::Progress(done, all)] = replies[..] else { panic!("{replies:?}") };
+    assert!(0 < done && done < all, "{done} of {all}");
     page.ask(Request::Cancel);
     assert!(!page.session.step(&mut |_| ()));
     page.ask(open(Destination::New));
