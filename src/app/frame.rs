@@ -233,10 +233,6 @@ fn name_the_page(app: App, route: Route) {
     }
 }
 
-/// What a heading has whose page leads the reader elsewhere by itself.
-#[cfg(feature = "full")]
-pub(super) const ELSEWHERE: &str = "data-elsewhere";
-
 /// The heading of the page; the hidden static page has headings of its own.
 const HEADING: &str = "#app h1:not([data-elsewhere])";
 

@@ -8,6 +8,10 @@ use crate::app::state::App;
 use crate::flow::route::Route;
 use crate::text::Key;
 
+/// What a heading has whose page leads the reader elsewhere by itself: it does not take the focus.
+#[cfg(feature = "full")]
+pub(in crate::app) const ELSEWHERE: &str = "data-elsewhere";
+
 /// The heading of a page, which takes the focus after a step.
 pub(in crate::app) fn heading(text: &str) -> El {
     el("h1").attr("tabindex", "-1").child(text)

@@ -33,10 +33,9 @@ mod worker;
 use leptos::prelude::*;
 
 use crate::app::dom::{focus_soon, link, note, of_class, showing};
-use crate::app::frame::ELSEWHERE;
 use crate::app::full::trouble::Says;
 use crate::app::full::{tabs, taking, trouble};
-use crate::app::part::layout::heading;
+use crate::app::part::layout::{ELSEWHERE, heading};
 use crate::app::state::App;
 use crate::class::session::protocol::Request;
 use crate::flow::route::{FullPage, Route};
