@@ -32,7 +32,7 @@ for (const lang of ["kk", "ru"]) {
     await expectAccessible(page);
     await noWider(page);
 
-    await look(page, "A-001");
+    await look(page, "A-00001");
     await says(dialog(page), w.placement_choices);
     await says(dialog(page), w.placement_model);
     await expectAccessible(page);

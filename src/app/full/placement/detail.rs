@@ -7,7 +7,7 @@ use web_sys::HtmlDialogElement;
 
 use super::state::{Detail, Placing};
 use super::{applicant, programme};
-use crate::app::dom::{El, button, el, focus, memo, nothing, of_class, showing};
+use crate::app::dom::{El, button, el, focus_here, memo, nothing, of_class, showing};
 use crate::app::state::App;
 use crate::text::Key;
 
@@ -71,8 +71,8 @@ fn show() {
         if !dialog.open() && dialog.show_modal().is_err() {
             return;
         }
+        focus_here(HEADING);
         dialog.set_scroll_top(0);
-        focus(HEADING);
     }
 }
 

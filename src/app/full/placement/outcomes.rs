@@ -55,12 +55,26 @@ pub(super) fn said_of(app: App, one: &ProgrammeRow, result: &ProgrammeResult) ->
     if let Some(cutoff) = &result.cutoff {
         told.push(words.fill(Key::placement_cutoff, &[("score", &said::score(app, cutoff))]));
     }
-    for (code, cutoff) in &result.cutoff_reserved {
-        let places = [("quota", said::quota(app, code)), ("score", said::score(app, cutoff))];
-        told.push(words.fill(
-            Key::placement_cutoff_quota,
-            &places.each_ref().map(|(name, text)| (*name, text.as_str())),
-        ));
-    }
     told.join(" ")
+}
+
+/// The quotas with reserved seats, and the lowest score on those of each.
+pub(super) fn by_quota(app: App, one: &ProgrammeRow) -> Option<El> {
+    let words = app.w();
+    let cutoffs = one.result.as_ref().map(|result| result.cutoff_reserved.as_slice()).unwrap_or_default();
+    let line = |(code, seats): &(String, u64)| {
+        let (quota, n) = (said::quota(app, code), seats.to_string());
+        let places = words.fill(Key::placement_reserved_of, &[("quota", &quota), ("n", &n)]);
+        let cutoff = cutoffs.iter().find(|(other, _)| other == code).map(|(_, cutoff)| {
+            let score = said::score(app, cutoff);
+            [". ", &words.fill(Key::placement_cutoff_quota, &[("score", &score)])].concat()
+        });
+        el("li").child(places).child(cutoff)
+    };
+    let lines: Vec<El> = one.reserved.iter().filter(|(_, seats)| *seats > 0).map(line).collect();
+    (!lines.is_empty()).then(|| {
+        of_class("details", "why")
+            .child(el("summary").child(app.t(Key::placement_reserved)))
+            .child(of_class("ul", "items").child(lines))
+    })
 }

@@ -27,6 +27,7 @@ pub(super) fn programme(
     of_class("div", "stack")
         .child(result)
         .child(about)
+        .child(outcomes::by_quota(app, row))
         .child(histogram(app, row, bars))
         .child(section(app.t(Key::placement_asked), list(app, placing, row, all, asked)))
         .child(banner::short(app))

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::field::{self, Text};
 use super::list::PAGE;
 use super::programme_form::{self, typed_of};
-use super::said;
 use super::state::Placing;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, showing};
 use crate::app::part::layout::section;
@@ -124,22 +123,13 @@ fn signed(n: i64) -> String {
     if n < 0 { format!("−{}", n.unsigned_abs()) } else { format!("+{n}") }
 }
 
-/// The reserved seats, and whether it may be smaller than the minimum.
+/// How many seats are reserved, and whether it may be smaller than the minimum.
 pub(super) fn about(app: App, row: &ProgrammeRow) -> String {
-    let reserved = row.reserved.iter().filter(|(_, seats)| *seats > 0);
-    let mut told: Vec<String> = reserved
-        .map(|(code, seats)| {
-            let places = [("quota", said::quota(app, code)), ("n", seats.to_string())];
-            app.w().fill(
-                Key::placement_reserved_of,
-                &places.each_ref().map(|(name, text)| (*name, text.as_str())),
-            )
-        })
-        .collect();
-    if row.exempt {
-        told.push(app.t(Key::placement_exempt).to_string());
-    }
-    told.join("; ")
+    let reserved = row.reserved.iter().map(|(_, seats)| *seats).fold(0, u64::saturating_add);
+    let reserved =
+        (reserved > 0).then(|| app.w().fill(Key::placement_reserved_all, &[("n", &reserved.to_string())]));
+    let exempt = row.exempt.then(|| app.t(Key::placement_exempt).to_string());
+    reserved.into_iter().chain(exempt).collect::<Vec<_>>().join("; ")
 }
 
 /// The form for one more.

@@ -45,9 +45,7 @@ pub(super) fn record(app: App, placing: Placing) -> El {
 
 fn sheet(app: App, record: &RecordView) -> El {
     let words = app.w();
-    let facts = of_class("dl", "told")
-        .child(fact(app, Key::placement_record_checksum, &record.checksum))
-        .child(fact(app, Key::placement_seed, &record.seed.to_string()));
+    let facts = of_class("dl", "told").child(fact(app, Key::placement_record_checksum, &record.checksum));
     let numbers = record.state.result.as_ref().map(|summary| {
         let places = [
             ("placed", summary.placed.to_string()),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::field::{self, Text};
 use super::said;
 use super::state::Placing;
-use crate::app::dom::{El, nothing, of_class, showing};
+use crate::app::dom::{El, nothing, of_class, p, showing};
 use crate::app::field::Field;
 use crate::app::part::fields::{self, Offer, Pick};
 use crate::app::part::layout::section;
@@ -50,7 +50,7 @@ pub(super) fn settings(app: App, placing: Placing) -> El {
         move || placing.wrong.get() == Some(Wrong::Minimum),
         move |text| set(Setting::Minimum(text)),
     )
-    .child(why::cite(app, SMALL_GROUPS));
+    .child(p(why::cite(app, SMALL_GROUPS)));
     let unused = Pick {
         legend: app.t(Key::placement_unused).to_string(),
         hint: Some(app.t(Key::placement_unused_hint)),
