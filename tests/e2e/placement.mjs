@@ -115,20 +115,23 @@ test("what cannot be read says so beside its field, and nothing is lost", async 
   await context.close();
 });
 
-test("a long distribution is stopped, and the page goes on", async () => {
+test("long work is stopped, and the page goes on", async () => {
   const { page, context, seen, w } = await placementPage(all, { lang: "kk" });
   await page.getByText(w.placement_made_change, { exact: true }).click();
   const range = fill(w.placement_from_to, { from: "1", to: "100000" });
-  const many = field(page, `${w.placement_made_applicants} (${range})`);
-  await many.fill("100000");
-  await page.keyboard.press("Tab");
-  await button(page, w.placement_made_button).click();
-  await button(page, w.class_stop).click();
-  await soon(async () => !(await button(page, w.class_stop).isVisible()));
-  await many.fill("60");
+  await field(page, `${w.placement_made_applicants} (${range})`).fill("30000");
   await page.keyboard.press("Tab");
   await madeUp(page, w);
-  await says(main(page), plural("kk", w.placement_applicants_n, 60));
+  await distribute(page, w);
+  await part(page, w.placement_tab_what_if);
+  await field(page, w.placement_luck_n).fill("1000");
+  await page.keyboard.press("Tab");
+  await button(page, w.placement_luck_button).click();
+  await button(page, w.class_stop).click();
+  await button(page, w.class_stop).waitFor({ state: "hidden" });
+  await part(page, w.placement_tab_result);
+  await shown(page, w, 50, 30_000);
+  await look(page, "A-00001");
   expectClean(seen);
   await context.close();
 });
