@@ -9,7 +9,7 @@ use crate::app::dom::{El, button, el, note, nothing, of_class, p, showing};
 use crate::app::part::layout::section;
 use crate::app::state::App;
 use crate::placement::protocol::{Chance, ChanceChoice, ChanceView, Request, Source, Wrong};
-use crate::rules::assessment::CertificatePart;
+use crate::rules::assessment::{Answer, CertificatePart, ChoiceAssessment};
 use crate::rules::code::Code as _;
 use crate::rules::grade::Average;
 use crate::text::Key;
@@ -55,22 +55,29 @@ pub(super) fn chance(app: App, placing: Placing) -> AnyView {
         .into()
 }
 
-/// What is known of the person from the case, which is not changed.
-fn own(app: App) -> Chance {
-    let (average, quota) = app.case.with_untracked(|case| {
-        let quotas = case.applicant.quotas.as_ref();
-        let quota = quotas.and_then(|quotas| quotas.iter().next()).map(|quota| quota.code().to_string());
-        (case.applicant.certificate_average, quota)
-    });
-    let choice = |part: Option<&CertificatePart>| ChanceChoice {
+/// A choice without its programme.
+fn own_choice(part: Option<&CertificatePart>) -> ChanceChoice {
+    ChanceChoice {
         programme: String::new(),
         score: part.map(|part| part.average.exact()).unwrap_or_default(),
         with_a_grade_more: part.and_then(with_a_grade_more),
-    };
+    }
+}
+
+/// What is known of the person from the case, which is not changed.
+fn own(app: App) -> Chance {
+    let (average, quota) = app.case.with_untracked(|case| {
+        // Of several quotas none is presumed.
+        let quotas: Vec<_> = case.applicant.quotas.iter().flat_map(|quotas| quotas.iter()).collect();
+        let quota = <[_; 1]>::try_from(quotas).ok().map(|[quota]| quota.code().to_string());
+        (case.applicant.certificate_average, quota)
+    });
     let choices = app.assessment.with_untracked(|seen| {
-        let parts =
-            seen.choices.iter().map(|choice| choice.score.certificate_part.known().map(|part| &part.value));
-        parts.take(MOST).map(choice).collect::<Vec<_>>()
+        // Where there is an exam, the order does not say how it and the average of subjects make one score.
+        let alone = |choice: &ChoiceAssessment| matches!(choice.exam, Answer::NotApplicable(_));
+        let part = |of: &ChoiceAssessment| of.score.certificate_part.known().map(|part| part.value.clone());
+        let parts = seen.choices.iter().map(|choice| part(choice).filter(|_| alone(choice)));
+        parts.take(MOST).map(|part| own_choice(part.as_ref())).collect::<Vec<_>>()
     });
     let average = average.map(|average| app.w().decimal(average)).unwrap_or_default();
     Chance {
