@@ -4,10 +4,12 @@
 
 #[path = "measured/mod.rs"]
 mod measured;
+#[path = "measured/texts.rs"]
+mod texts;
 
 use talapker::class::session::Session;
 use talapker::class::session::packed;
-use talapker::class::session::protocol::{Destination, Reply, Request, Texts};
+use talapker::class::session::protocol::{Destination, Reply, Request};
 use talapker::class::workbook;
 use talapker::class::write::{Grid, Out, xlsx};
 use talapker::formats::answers;
@@ -160,18 +162,7 @@ pub fn bare(turns: u32) -> u32 {
 
 fn session() -> Session {
     let mut session = Session::new(|_| String::new());
-    let texts = |lang: &str, words: &str, full: &str| {
-        let pack = |file: &str| {
-            file.lines().filter_map(|line| Some(line.split_once(" = ")?.1)).collect::<Vec<_>>().join("\n")
-        };
-        Texts { lang: lang.to_string(), words: pack(words), full: pack(full) }
-    };
-    let all = vec![
-        texts("kk", include_str!("../src/text/kk.txt"), include_str!("../src/text/full/kk.txt")),
-        texts("ru", include_str!("../src/text/ru.txt"), include_str!("../src/text/full/ru.txt")),
-        texts("en", include_str!("../src/text/en.txt"), include_str!("../src/text/full/en.txt")),
-    ];
-    session.take(Request::Words { texts: all, lang: Lang::Kk.code().to_string() }, &mut |_| ());
+    session.take(Request::Words { texts: texts::texts(), lang: Lang::Kk.code().to_string() }, &mut |_| ());
     session.take(Request::Now("2026-08-03T09:00".to_string()), &mut |_| ());
     session
 }

@@ -7,12 +7,18 @@
 mod bare;
 #[path = "cohort_made/mod.rs"]
 mod cohort_made;
+#[path = "measured/texts.rs"]
+mod texts;
 
 use cohort_made::Made;
 use talapker::formats::cohort_json::read;
+use talapker::placement::protocol::{Only, Reply, Request};
+use talapker::placement::session::Session;
+use talapker::rules::code::Code as _;
 use talapker::rules::placement::cohort::Cohort;
 use talapker::rules::placement::lot::lot;
 use talapker::rules::placement::place;
+use talapker::text::Lang;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// An open cohort.
@@ -77,6 +83,43 @@ pub fn json_to_placed(bytes: Vec<u8>) -> u32 {
     let text = String::from_utf8(bytes).expect("it is text");
     let read = read(&text).expect("it is a cohort");
     u32::try_from(place(&read.cohort).closed().len()).unwrap_or(u32::MAX)
+}
+
+/// The bytes of a CSV of the programmes of a cohort.
+#[wasm_bindgen]
+pub fn csv_of_programmes(people: u32, programmes: u32) -> Vec<u8> {
+    Made::new(people.into(), programmes.into()).csv_of_programmes().into_bytes()
+}
+
+/// The bytes of a CSV of its applicants.
+#[wasm_bindgen]
+pub fn csv_of_applicants(people: u32, programmes: u32) -> Vec<u8> {
+    Made::new(people.into(), programmes.into()).csv_of_applicants().into_bytes()
+}
+
+/// From the bytes of both files to the first rows of those who were placed; how many were.
+#[wasm_bindgen]
+pub fn csv_to_placed(programmes: Vec<u8>, applicants: Vec<u8>) -> u32 {
+    let mut session = Session::new(|_| String::new());
+    let open = |name: &str, bytes| Request::Open { name: name.to_string(), bytes };
+    let requests = [
+        Request::Words { texts: texts::texts(), lang: Lang::Kk.code().to_string() },
+        open("programmes.csv", programmes),
+        open("applicants.csv", applicants),
+        Request::Run,
+        Request::Applicants { text: String::new(), only: Only::Placed, from: 0, to: 50 },
+    ];
+    let mut placed = 0;
+    for request in requests {
+        let mut reply = |reply| {
+            if let Reply::Applicants(_, all, _, _) = reply {
+                placed = all;
+            }
+        };
+        session.take(request, &mut reply);
+        while session.step(&mut reply) {}
+    }
+    placed
 }
 
 /// Runs the bare loop `turns` times.

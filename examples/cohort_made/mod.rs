@@ -176,4 +176,42 @@ impl Made {
         text.push_str("]}");
         text
     }
+
+    /// Its programmes as CSV.
+    pub(crate) fn csv_of_programmes(self) -> String {
+        let mut text = "programme;seats".to_string();
+        for (category, _) in QUOTAS {
+            write!(text, ";reserved.{}", category.code()).expect("a text takes everything");
+        }
+        text.push_str(";minimum_exempt\r\n");
+        for at in 0..self.programmes {
+            let Programme { id, seats, reserved, minimum_exempt } = self.programme(at);
+            write!(text, "{id};{seats}").expect("a text takes everything");
+            for (category, _) in QUOTAS {
+                let seats = reserved.iter().find(|(of, _)| *of == category).map_or(0, |(_, seats)| *seats);
+                write!(text, ";{seats}").expect("a text takes everything");
+            }
+            text.push_str(if minimum_exempt { ";yes\r\n" } else { ";no\r\n" });
+        }
+        text
+    }
+
+    /// Its applicants as CSV.
+    pub(crate) fn csv_of_applicants(self) -> String {
+        let mut text = "id;quota;certificate_average".to_string();
+        for at in 1..=WISHES {
+            write!(text, ";{at}.programme;{at}.score").expect("a text takes everything");
+        }
+        text.push_str("\r\n");
+        for at in 0..self.people {
+            let Person { id, quota, average, choices } = self.person(at);
+            let quota = quota.map_or("", QuotaCategory::code);
+            write!(text, "{id};{quota};{average}").expect("a text takes everything");
+            for (programme, score) in choices {
+                write!(text, ";{programme};{score}").expect("a text takes everything");
+            }
+            text.push_str("\r\n");
+        }
+        text
+    }
 }

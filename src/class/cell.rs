@@ -65,9 +65,8 @@ impl From<IgnoredReason> for Reason {
 
 /// Without the apostrophe that keeps a text from being taken for a formula.
 pub fn without_guard(text: &str) -> &str {
-    let behind = text.trim_start_matches('\'');
-    let guarded = behind.starts_with(super::GUARDED);
-    text.strip_prefix('\'').filter(|_| guarded).unwrap_or(text)
+    let guarded = |behind: &&str| behind.trim_start_matches('\'').starts_with(super::GUARDED);
+    text.strip_prefix('\'').filter(guarded).unwrap_or(text)
 }
 
 /// The text of a cell, without spaces at its ends.

@@ -3,8 +3,6 @@
 //! UTF-16 and KZ-1048 need no tables but sixteen letters. Windows-1251 is decoded by `encoding_rs` natively, and in a
 //! browser by its own decoder, so that no table travels there.
 
-use std::borrow::Cow;
-
 use crate::rules::code::codes;
 
 codes! {
@@ -78,16 +76,21 @@ pub fn decode(bytes: &[u8], decode_1251: Decode) -> (String, Encoding) {
     if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
         return (utf_16(rest, u16::from_be_bytes), Encoding::Utf16Be);
     }
-    if is_utf_16(bytes, 1) {
-        return (utf_16(bytes, u16::from_le_bytes), Encoding::Utf16Le);
+    // In UTF-16 some are ASCII, and have a zero byte.
+    if bytes.contains(&0) {
+        if is_utf_16(bytes, 1) {
+            return (utf_16(bytes, u16::from_le_bytes), Encoding::Utf16Le);
+        }
+        if is_utf_16(bytes, 0) {
+            return (utf_16(bytes, u16::from_be_bytes), Encoding::Utf16Be);
+        }
     }
-    if is_utf_16(bytes, 0) {
-        return (utf_16(bytes, u16::from_be_bytes), Encoding::Utf16Be);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_string(), Encoding::Utf8);
     }
-    match String::from_utf8_lossy(bytes) {
-        Cow::Borrowed(text) => return (text.to_string(), Encoding::Utf8),
-        Cow::Owned(text) if is_damaged_utf_8(&text, bytes) => return (text, Encoding::Utf8),
-        Cow::Owned(_) => {}
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    if is_damaged_utf_8(&text, bytes) {
+        return (text, Encoding::Utf8);
     }
     let text = decode_1251(bytes);
     let kazakh = with_kazakh(&text, bytes);

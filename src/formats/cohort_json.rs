@@ -4,6 +4,7 @@
 //! unknown field of a row is named, and the row is used. Only text that is not JSON, or whose `format` is missing or not
 //! known, is refused.
 
+mod applicant;
 mod fields;
 mod write;
 
@@ -16,8 +17,8 @@ use super::case_json::Ignored;
 use crate::rules::assessment::IgnoredReason;
 use crate::rules::case::QuotaCategory;
 use crate::rules::code::Code as _;
-use crate::rules::grade::Decimal;
 use crate::rules::placement::cohort::{Cohort, Fault, Part, Programme, Row, UnusedReserved};
+use applicant::Told;
 use fields::{Raw, count, fields, list, text, yes_no};
 pub use write::write;
 
@@ -74,12 +75,14 @@ impl fmt::Display for Refused {
 /// ```
 pub fn read(text: &str) -> Result<Read, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let raw: &RawValue = serde_json::from_str(text).map_err(|error| Refused::NotJson(error.to_string()))?;
     let mut ignored = Ignored::new();
     let known = ["format", "seed", "unused_reserved", "minimum_group", "programmes", "applicants"];
     let mut found = [None; 6];
-    let read = fields(raw, &known, &mut found, &mut |name, reason| ignored.push((name.to_string(), reason)));
-    read.map_err(|_| Refused::NotACohort)?;
+    let read = fields(text, &known, &mut found, &mut |name, reason| ignored.push((name.to_string(), reason)));
+    read.map_err(|_| match serde_json::from_str::<&RawValue>(text) {
+        Ok(_) => Refused::NotACohort,
+        Err(error) => Refused::NotJson(error.to_string()),
+    })?;
     let [format, seed, unused, minimum, programmes, applicants] = found;
     if format.and_then(|format| self::text(format).ok()).as_deref() != Some(FORMAT) {
         return Err(Refused::UnknownFormat);
@@ -173,7 +176,7 @@ impl Reader {
     ) -> Result<[Raw<'a>; N], IgnoredReason> {
         let mut found = [None; N];
         let ignored = &mut self.ignored;
-        fields(raw, known, &mut found, &mut |name, reason| {
+        fields(raw.get(), known, &mut found, &mut |name, reason| {
             ignored.push((format!("{}.{name}", path()), reason));
         })?;
         Ok(found)
@@ -193,11 +196,20 @@ impl Reader {
     }
 
     fn applicant(&mut self, raw: &RawValue, path: &str) -> Result<(), Wrong> {
+        let told = applicant::plain(raw).map_or_else(|| self.told(raw, path), Ok)?;
+        let Told { id, quota, certificate_average, choices } = told;
+        let choices: Vec<(&str, &str)> = choices.iter().map(|(a, b)| (a.as_ref(), b.as_ref())).collect();
+        let row = Row { id: &id, quota, certificate_average, choices: &choices };
+        self.cohort.add_applicant(&row).map_err(wrong)
+    }
+
+    /// An applicant field by field, so that it can be said what is wrong.
+    fn told<'a>(&mut self, raw: &'a RawValue, path: &str) -> Result<Told<'a>, Wrong> {
         let known = ["id", "quota", "certificate_average", "choices"];
         let [id, quota, average, choices] = self.fields(raw, &known, || path.to_string()).map_err(at(""))?;
         let id = text(needed(id, ".id")?).map_err(at(".id"))?;
-        let quota = quota.map(code(QuotaCategory::from_code)).transpose().map_err(at(".quota"))?;
-        let average = average.map(|raw| Ok(Decimal::parse(&text(raw)?)?)).transpose();
+        let quota = quota.map(|raw| applicant::quota(&text(raw)?)).transpose().map_err(at(".quota"))?;
+        let average = average.map(|raw| applicant::average(&text(raw)?)).transpose();
         let certificate_average = average.map_err(at(".certificate_average"))?;
         let choices = choices.map(list).transpose().map_err(at(".choices"))?.unwrap_or_default();
         let mut read: Vec<(Cow<str>, Cow<str>)> = Vec::with_capacity(choices.len());
@@ -210,9 +222,7 @@ impl Reader {
             let score = score.map_or(Err(IgnoredReason::WrongType), text);
             read.push((programme.map_err(named(".programme"))?, score.map_err(named(".score"))?));
         }
-        let choices: Vec<(&str, &str)> = read.iter().map(|(a, b)| (a.as_ref(), b.as_ref())).collect();
-        let row = Row { id: &id, quota, certificate_average, choices: &choices };
-        self.cohort.add_applicant(&row).map_err(wrong)
+        Ok(Told { id, quota, certificate_average, choices: read })
     }
 }
 
@@ -221,7 +231,7 @@ impl Reader {
 fn reserves(raw: &RawValue) -> Result<Vec<(QuotaCategory, u64)>, Wrong> {
     let mut found = vec![None; QuotaCategory::CODES.len()];
     let mut unknown = None;
-    let read = fields(raw, QuotaCategory::CODES, &mut found, &mut |name, reason| {
+    let read = fields(raw.get(), QuotaCategory::CODES, &mut found, &mut |name, reason| {
         unknown.get_or_insert((format!(".reserved.{name}"), reason));
     });
     read.map_err(at(".reserved"))?;

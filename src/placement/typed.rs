@@ -25,7 +25,7 @@ pub(super) fn score(text: &str) -> Result<String, IgnoredReason> {
 
 /// A number with an ordinary stroke. A space inside stays, by which it is no number: `4 2/3` is not 42/3.
 pub(super) fn written(text: &str) -> Cow<'_, str> {
-    if text.contains(['⁄', '∕']) {
+    if !text.is_ascii() && text.contains(['⁄', '∕']) {
         Cow::Owned(text.replace(['⁄', '∕'], "/"))
     } else {
         Cow::Borrowed(text)

@@ -2,7 +2,8 @@
 // milliseconds.
 
 import init, {
-  bare, json, json_plain, json_to_placed, made, made_plain, made_with_scores_that_differ,
+  bare, csv_of_applicants, csv_of_programmes, csv_to_placed, json, json_plain, json_to_placed, made, made_plain,
+  made_with_scores_that_differ,
 } from "./bench_placement.js";
 import { places } from "./plain_acceptance.mjs";
 
@@ -68,6 +69,8 @@ for (const [people, programmes] of [[30_000, 600], [200_000, 4_000]]) {
   });
 }
 
+const tables = [csv_of_programmes(200_000, 4_000), csv_of_applicants(200_000, 4_000)];
+measured["CSV of 200,000 to the first placed rows"] = best(() => csv_to_placed(...tables), 5);
 const text = json(200_000, 4_000);
 measured["JSON of 200,000 x 4,000 to placed"] = best(() => json_to_placed(text), 3);
 measured["JSON of 200,000 x 4,000, MiB"] = text.length / 2 ** 20;

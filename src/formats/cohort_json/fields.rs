@@ -15,21 +15,19 @@ pub(super) type Raw<'a> = Option<&'a RawValue>;
 
 /// A text of JSON, borrowed where it holds no escapes.
 #[derive(Deserialize)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Text<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
 /// Reads the known fields of an object into their places. Names those that are not known and those that stand twice, of
 /// which the first counts.
 pub(super) fn fields<'a>(
-    raw: &'a RawValue,
+    json: &'a str,
     known: &[&str],
     found: &mut [Raw<'a>],
     name: &mut dyn FnMut(&str, IgnoredReason),
 ) -> Result<(), IgnoredReason> {
-    if !raw.get().starts_with('{') {
-        return Err(IgnoredReason::WrongType);
-    }
-    let mut json = serde_json::Deserializer::from_str(raw.get());
-    Fields { known, found, name }.deserialize(&mut json).map_err(|_| IgnoredReason::WrongType)
+    let mut json = serde_json::Deserializer::from_str(json);
+    let read = Fields { known, found, name }.deserialize(&mut json).and_then(|()| json.end());
+    read.map_err(|_| IgnoredReason::WrongType)
 }
 
 struct Fields<'f, 'a> {

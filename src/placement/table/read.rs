@@ -139,13 +139,24 @@ fn wrong(reason: Reason, text: &str) -> Wrong {
     (reason.code(), text.to_string())
 }
 
+/// Whether nothing inside a cell is to be tidied: it is ASCII, without control characters and without two spaces side by
+/// side.
+fn is_plain(cell: &str) -> bool {
+    let mut before = b'.';
+    cell.bytes().all(|byte| {
+        let two_spaces = byte == b' ' && before == b' ';
+        before = byte;
+        (b' '..0x7f).contains(&byte) && !two_spaces
+    })
+}
+
 /// What stands in a cell, without spaces around it and without what keeps it from being a formula.
 fn text<'c>(cells: &'c Cells, at: Option<usize>) -> Result<Cow<'c, str>, Wrong> {
     let Some(cell) = at.and_then(|at| cells.get(at)) else { return Ok(Cow::Borrowed("")) };
     let cell = cell.as_ref().map_err(|reason| wrong(*reason, ""))?;
     // Most cells are plain, and many.
-    if cell.bytes().all(|byte| (b' '..0x7f).contains(&byte)) && !cell.contains("  ") {
-        return Ok(Cow::Borrowed(without_guard(cell.trim())));
+    if is_plain(cell) {
+        return Ok(Cow::Borrowed(without_guard(cell.trim_ascii())));
     }
     if cell.contains(|c: char| {
         c == char::REPLACEMENT_CHARACTER || (c.is_control() && c != '\n' && c != '\t' && c != '\r')

@@ -82,6 +82,8 @@ fn an_applicant_who_cannot_be_used_is_left_out() {
         { "id": "b4", "choices": [{ "programme": "x", "score": "4", "why": 1 }] },
         { "id": "b5", "quota": null, "certificate_average": "4,5" },
         null,
+        ["c1", null, null, []],
+        { "id": "c2", "choices": [["p1", "4"]] },
     ]);
     let out = placed(&cohort(json!([{ "id": "p1", "seats": 9 }]), applicants));
     assert_eq!((ids(&out["placed"]), ids(&out["unplaced"])), (vec!["a1"], vec!["b4", "b5"]));
@@ -101,6 +103,8 @@ fn an_applicant_who_cannot_be_used_is_left_out() {
         ("applicants.12.choices.1", "duplicate"),
         ("applicants.13.choices.0.why", "unknown_field"),
         ("applicants.15", "wrong_type"),
+        ("applicants.16", "wrong_type"),
+        ("applicants.17.choices.0", "wrong_type"),
     ];
     assert_eq!(ignored(&out), expected);
 }
@@ -212,8 +216,38 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![proptest::sample::select(known.to_vec()).prop_map(str::to_string), ".{0,4}"]
 }
 
+/// Something much like an applicant.
+fn nearly_an_applicant() -> impl Strategy<Value = Value> {
+    let one_of = |known: &[&str]| {
+        let known: Vec<Value> = known.iter().map(|text| Value::from(*text)).collect();
+        prop_oneof![9 => proptest::sample::select(known), 1 => any_json()]
+    };
+    let choice = (one_of(&["p1", "p2", "p3"]), one_of(&["4", "14/3", "4,5"]))
+        .prop_map(|(programme, score)| json!({ "programme": programme, "score": score }));
+    let choices = vec(prop_oneof![9 => choice, 1 => any_json()], 0..3).prop_map(Value::from);
+    let average = prop_oneof![Just(Value::Null), one_of(&["4.5", "2", "5.1"])];
+    let quota = prop_oneof![Just(Value::Null), one_of(&["orphan", "rural_youth"])];
+    (one_of(&["a1", "a2", "a3", "a4"]), quota, average, choices).prop_map(|(id, quota, average, choices)| {
+        json!({ "id": id, "quota": quota, "certificate_average": average, "choices": choices })
+    })
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    /// Who has nothing unusual is read in another way than the others.
+    #[test]
+    fn an_unknown_field_changes_nothing_else(mut applicants in vec(nearly_an_applicant(), 0..6)) {
+        let programmes = json!([{ "id": "p1", "seats": 1 }, { "id": "p2", "seats": 1 }]);
+        let without = placed(&cohort(programmes.clone(), applicants.clone().into()));
+        for applicant in &mut applicants {
+            applicant["unusual"] = true.into();
+        }
+        let mut with = placed(&cohort(programmes, applicants.into()));
+        let ignored = with["ignored"].as_array_mut().unwrap();
+        ignored.retain(|row| !row["path"].as_str().unwrap().ends_with(".unusual"));
+        prop_assert_eq!(with, without);
+    }
 
     #[test]
     fn no_cohort_stops_the_program(
