@@ -77,6 +77,8 @@
 //! - [`formats::answers`]: a case as readable `key=value` text, for links, storage and fields.
 //! - `formats::case_json` and `report::assessment_json` (feature `json`): the contract with other programs, described
 //!   in `docs/case.schema.json` and `docs/assessment.schema.json`. The example `assess` reads and prints it.
+//! - `formats::cohort_json` and `report::placement_json` (feature `json`): a cohort and its placement, described in
+//!   `docs/cohort.schema.json` and `docs/placement.schema.json`. The example `place` reads and prints them.
 //!
 //! # Features
 //!

@@ -5,6 +5,7 @@ mod definition;
 mod market;
 mod properties;
 mod reader;
+mod schema;
 
 use serde_json::Value;
 use talapker::formats::cohort_json::read;
