@@ -93,6 +93,32 @@ for (const lang of ["kk", "ru"]) {
   });
 }
 
+test("a change is seen in the lists at once, press by press and run by run", async () => {
+  const { page, context, seen, w } = await placementPage(all, { lang: "ru" });
+  await choose(page, w, "cohort.json", cohort(40));
+  await says(main(page), plural("ru", w.placement_applicants_n, 40));
+  const seats = field(page, fill(w.placement_seats_of, { name: "Аспаз" }));
+  for (const [step, held] of [["+5", "9"], ["+5", "14"], ["−1", "13"]]) {
+    await button(page, fill(w.placement_seats_step, { n: step, name: "Аспаз" })).click();
+    await soon(async () => (await seats.inputValue()) === held, () => `not ${held} seats after ${step}`);
+  }
+  await distribute(page, w);
+  const without = async () => Number((await numbers(page))[w.placement_unplaced]);
+  const listed = () => main(page).getByText(w.placement_no_place, { exact: true }).count();
+  await shown(page, w, 40, 40);
+  const before = await without();
+  assert.equal(await listed(), before);
+  await part(page, w.placement_tab_data);
+  await button(page, fill(w.placement_seats_step, { n: "−5", name: "Аспаз" })).click();
+  await part(page, w.placement_tab_result);
+  await says(main(page), w.placement_stale);
+  await button(page, w.placement_run_again).click();
+  await soon(async () => (await without()) === before + 5);
+  await soon(async () => (await listed()) === before + 5, () => "the list is that of the run before");
+  expectClean(seen);
+  await context.close();
+});
+
 test("what cannot be read says so beside its field, and nothing is lost", async () => {
   const { page, context, seen, w } = await placementPage(all, { lang: "ru" });
   await choose(page, w, "cohort.json", cohort(12));

@@ -88,6 +88,18 @@ pub(super) fn kept(
     self::text(app, shown, move || text.get(), wrong, move |value| text.set(value))
 }
 
+/// A field to look for something by its words, which are in a signal at every key.
+pub(super) fn search(app: App, id: &str, label: Key, words: RwSignal<String>) -> El {
+    let field = el("input")
+        .attr("class", "text")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("id", id)
+        .on("input", move |event| words.set(event_target_value(&event)));
+    of_class("div", "field").child(el("label").attr("for", id).child(app.t(label))).child(field)
+}
+
 /// A list to choose a quota from, under its label.
 pub(super) fn quota(
     app: App,

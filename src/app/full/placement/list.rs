@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::dom::{button, el, keep_focus, nothing, of_class, showing};
+use crate::app::dom::{button, el, keep_focus, memo, nothing, of_class, showing};
 use crate::app::state::App;
+use crate::placement::protocol::State;
 use crate::text::Key;
 
 /// So many rows are asked for at once.
@@ -42,6 +43,26 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
                 known.extend(rows);
             });
         }
+    }
+
+    /// Asks for the rows, anew when something else is sought, and again when the cohort or what came out of it is another:
+    /// `ask` is given what is sought, the first place and the one behind the last.
+    pub(super) fn follow<Q: PartialEq + Clone + Send + Sync + 'static>(
+        self,
+        state: RwSignal<State>,
+        sought: impl Fn() -> Q + 'static,
+        ask: impl Fn(Q, u32, u32) + 'static,
+    ) {
+        let shown = memo(move || {
+            state.with(|state| (state.version, state.result.is_some(), state.stale, state.lucks))
+        });
+        Effect::new(move |before: Option<Q>| {
+            // A memo that is never read is never worked out, and tells of nothing.
+            shown.get();
+            let now = sought();
+            ask(now.clone(), 0, if before.as_ref() == Some(&now) { self.wanted() } else { PAGE });
+            now
+        });
     }
 
     /// How many rows are to be asked for again, when they have changed.

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::list::PAGE;
-use super::said;
 use super::state::Placing;
+use super::{field, said};
 use crate::app::dom::{El, button, el, memo, note, of_class, showing};
 use crate::app::part::fields;
 use crate::app::part::layout::section;
@@ -23,26 +22,11 @@ const ONLY: [(Only, &str, Key); 4] = [
 /// The list with its filters.
 pub(super) fn people(app: App, placing: Placing) -> El {
     let (words, only) = (RwSignal::new(String::new()), RwSignal::new(Only::All));
-    let ask = move |from: u32, to: u32| {
-        let (text, only) = (words.get_untracked(), only.get_untracked());
+    let ask = move |(text, only): (String, Only), from: u32, to: u32| {
         placing.ask(Request::Applicants { text, only, from, to });
     };
-    let state = memo(move || {
-        placing.state.with(|state| (state.version, state.result.is_some(), state.stale, state.lucks))
-    });
-    Effect::new(move |before: Option<(String, Only)>| {
-        state.track();
-        let now = (words.get(), only.get());
-        ask(0, if before.as_ref() == Some(&now) { placing.applicants.wanted() } else { PAGE });
-        now
-    });
-    let search = el("input")
-        .attr("class", "text")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("id", "placement-people")
-        .on("input", move |event| words.set(event_target_value(&event)));
+    placing.applicants.follow(placing.state, move || (words.get(), only.get()), ask);
+    let more = move |from, to| ask((words.get_untracked(), only.get_untracked()), from, to);
     let chosen = memo(move || {
         let only = only.get();
         ONLY.iter().find(|(one, ..)| *one == only).map(|(_, code, _)| (*code).to_string())
@@ -54,13 +38,10 @@ pub(super) fn people(app: App, placing: Placing) -> El {
         }
     };
     let select = fields::select(chosen, options, choose).attr("id", "placement-only");
-    let field = |id: &str, key: Key, inside: El| {
-        of_class("div", "field").child(el("label").attr("for", id).child(app.t(key))).child(inside)
-    };
-    let filters = of_class("div", "pairs top-aligned no-print").child((
-        field("placement-people", Key::placement_search_person, search),
-        field("placement-only", Key::placement_only, select),
-    ));
+    let which = el("label").attr("for", "placement-only").child(app.t(Key::placement_only));
+    let filters = of_class("div", "pairs top-aligned no-print")
+        .child(field::search(app, "placement-people", Key::placement_search_person, words))
+        .child(of_class("div", "field").child(which).child(select));
     let rows = move || (placing.applicants.rows.get(), placing.state.with(|state| state.lucks));
     let rows = showing(rows, move |(rows, draws): &(Vec<ApplicantRow>, u32)| {
         let rows: Vec<El> = rows.iter().map(|one| row(app, placing, one, *draws)).collect();
@@ -68,7 +49,7 @@ pub(super) fn people(app: App, placing: Placing) -> El {
     });
     section(app.t(Key::placement_people), note("soft", app.t(Key::placement_people_text)))
         .child(filters)
-        .child(placing.applicants.more(app, "placement-more-people", ask))
+        .child(placing.applicants.more(app, "placement-more-people", more))
         .child(rows)
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::field::{self, Text};
-use super::list::PAGE;
 use super::programme_form::{self, typed_of};
 use super::state::Placing;
 use crate::app::dom::{El, all, button, el, memo, note, nothing, of_class, showing};
@@ -25,29 +24,13 @@ pub(super) fn programmes(app: App, placing: Placing) -> El {
 /// The field to look for programmes, and how many there are. It asks again when the cohort has changed.
 pub(super) fn search(app: App, placing: Placing) -> AnyView {
     let words = RwSignal::new(String::new());
-    let ask = move |from: u32, to: u32| {
-        placing.ask(Request::Programmes { text: words.get_untracked(), from, to });
-    };
-    let version =
-        memo(move || placing.state.with(|state| (state.version, state.result.is_some(), state.stale)));
-    Effect::new(move |before: Option<String>| {
-        version.track();
-        let now = words.get();
-        let wanted = if before.as_ref() == Some(&now) { placing.programmes.wanted() } else { PAGE };
-        ask(0, wanted);
-        now
-    });
-    let field = el("input")
-        .attr("class", "text")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("id", "placement-search")
-        .on("input", move |event| words.set(event_target_value(&event)));
-    let label = el("label").attr("for", "placement-search").child(app.t(Key::placement_search_programme));
+    let ask = move |text: String, from: u32, to: u32| placing.ask(Request::Programmes { text, from, to });
+    placing.programmes.follow(placing.state, move || words.get(), ask);
+    let more = move |from, to| ask(words.get_untracked(), from, to);
+    let field = field::search(app, "placement-search", Key::placement_search_programme, words);
     let many = move || placing.state.with(|state| state.programmes) > 10;
-    let field = of_class("div", "field no-print").child(label).child(field).hidden(move || !many());
-    all((field, placing.programmes.more(app, "placement-more-programmes", ask)))
+    let field = of_class("div", "no-print").child(field).hidden(move || !many());
+    all((field, placing.programmes.more(app, "placement-more-programmes", more)))
 }
 
 fn rows(app: App, placing: Placing, editing: RwSignal<Option<u32>>) -> AnyView {
