@@ -33,32 +33,33 @@ pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Csv {
     Csv { table, separator }
 }
 
-/// A text that becomes a table, some rows at a time.
+/// A text whose records are read some at a time.
 #[derive(Clone, Debug)]
-pub struct Parting {
+pub struct Paused {
     text: String,
-    /// How many bytes of it are read, and the number of the next record.
+    /// How many bytes of it are read.
     done: usize,
+    /// The number of the next record.
     number: u32,
-    csv: Csv,
+    separator: char,
 }
 
-impl Parting {
-    /// Begins with a text; `known` as of [`read`].
-    pub fn new(text: String, known: &dyn Fn(&str) -> bool) -> Self {
-        let (Records { rest, number, .. }, separator) = records(&text, known);
+impl Paused {
+    /// Begins with a text, and says what parts its cells; `known` as of [`read`].
+    pub fn new(text: String, known: &dyn Fn(&str) -> bool) -> (Self, Option<char>) {
+        let (Records { rest, number, separator }, found) = records(&text, known);
         let done = text.len().saturating_sub(rest.len());
-        Self { done, number, csv: Csv { table: Table::default(), separator }, text }
+        (Self { text, done, number, separator }, found)
     }
 
-    /// Reads so many rows more; whether there are others.
-    pub fn go(&mut self, rows: usize) -> bool {
-        let rest = self.text.get(self.done..).unwrap_or_default();
-        let separator = self.csv.separator.unwrap_or(NONE);
-        let mut records = Records { rest, number: self.number, separator };
-        let more = (0..rows).all(|_| records.next().is_some_and(|row| self.csv.table.add(row)));
-        self.done = self.text.len().saturating_sub(records.rest.len());
-        self.number = records.number;
+    /// Has the next records taken, at most so many times, as long as `take` wants more of them; whether it wanted more at
+    /// the end.
+    pub fn go<'a>(&'a mut self, times: usize, mut take: impl FnMut(&mut Records<'a>) -> bool) -> bool {
+        let Self { text, done, number, separator } = self;
+        let rest = text.get(*done..).unwrap_or_default();
+        let mut records = Records { rest, number: *number, separator: *separator };
+        let more = (0..times).all(|_| take(&mut records));
+        (*done, *number) = (text.len().saturating_sub(records.rest.len()), records.number);
         more
     }
 
@@ -66,15 +67,10 @@ impl Parting {
     pub fn progress(&self) -> (usize, usize) {
         (self.done, self.text.len())
     }
-
-    /// The table.
-    pub fn into_csv(self) -> Csv {
-        self.csv
-    }
 }
 
 /// The records of a text, and what parts their cells; `known` as of [`read`].
-pub fn records<'a>(text: &'a str, known: &dyn Fn(&str) -> bool) -> (Records<'a>, Option<char>) {
+fn records<'a>(text: &'a str, known: &dyn Fn(&str) -> bool) -> (Records<'a>, Option<char>) {
     let (given, text, first) = match given_separator(text) {
         Some((separator, rest)) => (Some(separator), rest, 2),
         None => (None, text, 1),
@@ -137,11 +133,11 @@ fn find_separator(text: &str, known: &dyn Fn(&str) -> bool) -> Option<char> {
 #[derive(Clone, Copy, Debug)]
 pub struct Records<'a> {
     /// What is not read yet.
-    pub rest: &'a str,
+    rest: &'a str,
     /// The number of the next record, from 1.
-    pub number: u32,
+    number: u32,
     /// What parts the cells.
-    pub separator: char,
+    separator: char,
 }
 
 /// A record whose cells were read.
@@ -162,7 +158,7 @@ enum End {
 
 impl<'a> Records<'a> {
     /// The next record, also an empty one.
-    fn next(&mut self) -> Option<Row> {
+    pub(crate) fn next(&mut self) -> Option<Row> {
         let mut cells = Vec::new();
         let Record { number, unclosed } = self.read(&mut cells)?;
         let first = unclosed.unwrap_or(1);

@@ -49,7 +49,8 @@ pub(super) struct Parting {
     name: String,
     into: Destination,
     encoding: encoding::Encoding,
-    text: csv::Parting,
+    text: csv::Paused,
+    csv: csv::Csv,
 }
 
 impl File {
@@ -101,19 +102,21 @@ impl Session {
         }
         let Some(texts) = &self.texts else { return reply(Reply::Done) };
         let gaps = encoding::lost_letters(&text);
-        let text = csv::Parting::new(text, &|heading| texts.index.is_field(heading, gaps));
-        self.parting = Some(Parting { name, into, encoding, text });
+        let known = |heading: &str| texts.index.is_field(heading, gaps);
+        let (text, separator) = csv::Paused::new(text, &known);
+        let csv = csv::Csv { table: Table::default(), separator };
+        self.parting = Some(Parting { name, into, encoding, text, csv });
         reply(Reply::Progress(0, 1));
     }
 
     pub(super) fn part_on(&mut self, mut parting: Parting, reply: &mut dyn FnMut(Reply)) {
-        if parting.text.go(ROWS_AT_A_TIME) {
+        let table = &mut parting.csv.table;
+        if parting.text.go(ROWS_AT_A_TIME, |records| records.next().is_some_and(|row| table.add(row))) {
             let (done, all) = parting.text.progress();
             self.parting = Some(parting);
             return reply(Reply::Progress(small(done), small(all)));
         }
-        let Parting { name, into, encoding, text } = parting;
-        let csv::Csv { table, separator } = text.into_csv();
+        let Parting { name, into, encoding, text: _, csv: csv::Csv { table, separator } } = parting;
         let encoding = Some(encoding);
         let source = Source { kind: Kind::Csv, encoding, separator, sheet: None, other_sheets: Vec::new() };
         self.recognise(name, source, table, Vec::new(), into, reply);

@@ -2,7 +2,7 @@
 //!
 //! A made-up cohort is made up again from other seeds; of any other one only the lots are drawn anew.
 
-use super::job::Job;
+use super::job::{DRAWN, Job};
 use super::{Session, applicant, small, view};
 use crate::class::fold::tidy;
 use crate::placement::made_up::Drawing;
@@ -20,8 +20,6 @@ use crate::rules::placement::{Placement, Settled};
 const TRIES: u32 = 40;
 const LEAST_TRIES: u32 = 5;
 const PEOPLE: u32 = 2_000_000;
-/// How many made-up applicants are drawn in a step.
-const DRAWN: u32 = 2_000;
 
 /// One more person.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use crate::rules::placement::cohort::Cohort;
 use crate::rules::placement::steps::Steps;
 
 /// How many made-up applicants are drawn in a step.
-const DRAWN: u32 = 2_000;
+pub(super) const DRAWN: u32 = 2_000;
 
 /// What is being done.
 #[derive(Debug)]

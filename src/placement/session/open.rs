@@ -8,7 +8,7 @@ use super::held::{Held, People};
 use super::job::Job;
 use super::{Session, small};
 use crate::class::cell::Reason;
-use crate::class::csv::{self, Records};
+use crate::class::csv::Paused;
 use crate::class::encoding;
 use crate::class::kind::{self, Container};
 use crate::class::session::packed;
@@ -51,8 +51,8 @@ struct Table {
 
 #[derive(Debug)]
 enum Rows {
-    /// A text, from where on it is not read, and the number of the next row.
-    Text { text: String, at: usize, number: u32, separator: char },
+    /// A text.
+    Text(Paused),
     /// Rows of a sheet.
     Sheet(std::vec::IntoIter<Row>),
 }
@@ -171,18 +171,15 @@ fn left_out(ignored: Ignored) -> (Vec<LeftOut>, Vec<LeftOut>) {
 /// The table of a text; `None` if it has no headings.
 fn of_text(headings: &Headings, text: String) -> Option<Table> {
     let known = |heading: &str| headings.find(heading).is_some();
-    let (mut records, _) = csv::records(&text, &known);
-    let mut cells = Vec::new();
-    for _ in 0..FIRST_ROWS {
-        records.read(&mut cells)?;
+    let (mut text, _) = Paused::new(text, &known);
+    let (mut cells, mut columns) = (Vec::new(), None);
+    text.go(FIRST_ROWS, |records| {
+        let read = records.read(&mut cells);
         let names: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-        if let Some(columns) = Columns::find(headings, &names) {
-            let at = text.len().saturating_sub(records.rest.len());
-            let Records { number, separator, rest: _ } = records;
-            return Some(Table { columns, rows: Rows::Text { text, at, number, separator }, beyond: None });
-        }
-    }
-    None
+        columns = read.and_then(|_| Columns::find(headings, &names));
+        read.is_some() && columns.is_none()
+    });
+    Some(Table { columns: columns?, rows: Rows::Text(text), beyond: None })
 }
 
 /// The table of a sheet; `None` if it has no headings.
@@ -203,7 +200,10 @@ impl Table {
     /// How much is not read yet.
     fn left(&self) -> u32 {
         small(match &self.rows {
-            Rows::Text { text, at, .. } => text.len().saturating_sub(*at),
+            Rows::Text(text) => {
+                let (done, all) = text.progress();
+                all.saturating_sub(done)
+            }
             Rows::Sheet(rows) => rows.len(),
         })
     }
@@ -211,24 +211,20 @@ impl Table {
     /// Reads some rows; whether there are more of them.
     fn go(&mut self, read: &mut Read) -> bool {
         match &mut self.rows {
-            Rows::Text { text, at, number, separator } => {
-                let rest = text.get(*at..).unwrap_or_default();
-                let mut records = Records { rest, number: *number, separator: *separator };
+            Rows::Text(text) => {
                 let (mut cells, mut row) = (Vec::new(), Vec::new());
-                for _ in 0..ROWS {
+                text.go(ROWS, |records| {
                     let Some(record) = records.read(&mut cells) else { return false };
                     if record.unclosed.is_some() {
                         let line = cells.pop().map(Cow::into_owned).unwrap_or_default();
                         read.leave_out(String::new(), record.number, Reason::UnclosedQuote.code(), line);
-                        continue;
+                        return true;
                     }
                     row.clear();
                     row.extend(cells.drain(..).map(Ok));
                     read.row(&self.columns, record.number, &row);
-                }
-                *at = text.len().saturating_sub(records.rest.len());
-                *number = records.number;
-                true
+                    true
+                })
             }
             Rows::Sheet(rows) => {
                 for row in rows.by_ref().take(ROWS) {
