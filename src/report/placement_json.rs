@@ -65,7 +65,7 @@ fn map<S: Serializer>(pairs: &[(&'static str, String)], serializer: S) -> Result
 /// The placement in the shape of the contract; `ignored` is what the reader of the cohort did not use.
 pub fn wire<'a>(placement: &Placement<'a>, ignored: &'a Ignored) -> impl Serialize + 'a {
     let cohort = placement.cohort();
-    let applicants = placement.applicants();
+    let applicants = cohort.by_id();
     let mut placed = Vec::new();
     let mut unplaced = Vec::new();
     for applicant in &applicants {

@@ -8,7 +8,6 @@ use crate::placement::protocol::{ApplicantRow, Only, ProgrammeResult, ProgrammeR
 use crate::placement::session::view;
 use crate::rules::code::Code as _;
 use crate::rules::placement::Asked;
-use crate::rules::placement::cohort::Cohort;
 
 /// What was worked out to be shown, until something changes.
 #[derive(Debug, Default)]
@@ -38,27 +37,6 @@ impl Looked {
         let name = alike(name);
         self.0.iter().all(|word| name.contains(word))
     }
-}
-
-/// Everybody in the order of ids. What all ids begin with leaves the order open, and the eight bytes behind it hardly ever
-/// do: most ids are compared as numbers.
-fn by_id(cohort: &Cohort) -> Vec<u32> {
-    let everybody = 0..small(cohort.len());
-    let first = cohort.id(0).as_bytes();
-    let shared = |at| cohort.id(at).bytes().zip(first).take_while(|(one, other)| one == *other).count();
-    let shared = everybody.clone().map(shared).min().unwrap_or(0);
-    let number = |at| {
-        let mut bytes = [0; 8];
-        for (place, byte) in bytes.iter_mut().zip(cohort.id(at).bytes().skip(shared)) {
-            *place = byte;
-        }
-        u64::from_be_bytes(bytes)
-    };
-    let mut sorted: Vec<(u64, u32)> = everybody.map(|at| (number(at), at)).collect();
-    sorted.sort_unstable_by(|one, other| {
-        one.0.cmp(&other.0).then_with(|| cohort.id(one.1).cmp(cohort.id(other.1)))
-    });
-    sorted.into_iter().map(|(_, at)| at).collect()
 }
 
 impl Held {
@@ -101,7 +79,7 @@ impl Held {
     /// Everybody in the order of ids.
     pub(super) fn by_id(&mut self) -> &[u32] {
         let cohort = &*self.cohort;
-        self.lists.by_id.get_or_insert_with(|| by_id(cohort))
+        self.lists.by_id.get_or_insert_with(|| cohort.by_id())
     }
 
     pub(super) fn applicants(&mut self, text: String, only: Only, from: u32, to: u32) -> Reply {

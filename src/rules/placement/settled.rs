@@ -206,13 +206,6 @@ impl<'a> Placement<'a> {
         &self.settled.closed
     }
 
-    /// Everybody, by the place of their row, in the order of their ids.
-    pub fn applicants(&self) -> Vec<u32> {
-        let mut sorted: Vec<u32> = (0..).zip(&self.cohort.applicants).map(|(place, _)| place).collect();
-        sorted.sort_unstable_by_key(|place| self.cohort.id(*place));
-        sorted
-    }
-
     fn score(&self, key: Key) -> Option<&'a Exact> {
         self.cohort.scores.get(self.settled.keys.score(key)? as usize)
     }
