@@ -60,7 +60,8 @@ export async function leave(page) {
 
 /** The numbers of the result, each by its name. */
 export async function numbers(page) {
-  const items = await page.locator(".bars").first().getByRole("listitem").allInnerTexts();
+  // Programmes have bars of their own.
+  const items = await page.locator(".bars:not(.one)").first().getByRole("listitem").allInnerTexts();
   return Object.fromEntries(items.map((item) => plain(item).match(/^(.*) (\d+)$/).slice(1)));
 }
 
